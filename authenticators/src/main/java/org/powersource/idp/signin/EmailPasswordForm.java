@@ -1,0 +1,97 @@
+package org.powersource.idp.signin;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.flow.DirectGrant;
+
+/**
+ * Stock's user name and password form, in which the spelling of the address counts as much as the password.
+ *
+ * <p>An address in another letter case is answered, hashed and timed like an unknown one; stock then counts the failure
+ * for the account that it found by the typed name, whatever its case.
+ */
+final class EmailPasswordForm extends UsernamePasswordForm {
+
+    EmailPasswordForm(KeycloakSession session) {
+        super(session);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (!DirectGrant.runs(context)) {
+            super.authenticate(context);
+        } else if (validateUserAndPassword(context, context.getHttpRequest().getDecodedFormParameters())) {
+            context.success(PasswordCredentialModel.TYPE);
+        }
+    }
+
+    /** Called by stock once it found an account for the typed address. */
+    @Override
+    public boolean validatePassword(
+            AuthenticationFlowContext context,
+            UserModel user,
+            MultivaluedMap<String, String> input,
+            boolean clearUser) {
+        if (isUserAlreadySetBeforeUsernamePasswordAuth(context) || isSpelledAsRegistered(context, user, input)) {
+            hashEvenNothing(context, input);
+            return super.validatePassword(context, user, input, clearUser);
+        }
+        AuthenticatorUtils.dummyHash(context);
+        context.getEvent().user(user).error(Errors.INVALID_USER_CREDENTIALS);
+        context.failureChallenge(
+                AuthenticationFlowError.INVALID_USER,
+                challenge(context, getDefaultChallengeMessage(context), Validation.FIELD_USERNAME));
+        return false;
+    }
+
+    private static boolean isSpelledAsRegistered(
+            AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> input) {
+        String typed = input.getFirst(AuthenticationManager.FORM_USERNAME).trim();
+        return SigninSettings.of(context.getAuthenticatorConfig()).matching().accepts(typed, SignInEmail.of(user));
+    }
+
+    /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */
+    private static void hashEvenNothing(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
+        String password = input.getFirst(CredentialRepresentation.PASSWORD);
+        if (password == null || password.isEmpty()) {
+            AuthenticatorUtils.dummyHash(context);
+        }
+    }
+
+    /** Stock answers a locked account without hashing anything, which tells it from an unknown one by the clock. */
+    @Override
+    protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
+        boolean disabled = super.isDisabledByBruteForce(context, user);
+        if (disabled) {
+            AuthenticatorUtils.dummyHash(context);
+        }
+        return disabled;
+    }
+
+    @Override
+    protected String disabledByBruteForceError(String error) {
+        return Messages.INVALID_USER;
+    }
+
+    /** Stock points at the password field when the address is known, at the other field when it isn't: here always one. */
+    @Override
+    protected Response challenge(AuthenticationFlowContext context, String error, @Nullable String field) {
+        return DirectGrant.runs(context)
+                ? DirectGrant.invalidGrant("Invalid user credentials")
+                : super.challenge(context, error, field == null ? null : Validation.FIELD_USERNAME);
+    }
+}

@@ -1,0 +1,7 @@
+package org.powersource.idp.siteaccess;
+
+/** What happens at clients that have no site-access role. */
+enum ClientsWithoutRole {
+    ALLOW,
+    DENY
+}

@@ -1,0 +1,43 @@
+package org.powersource.idp.siteaccess;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
+
+/** Client-policy executor {@value SiteAccessFactory#ID}. */
+@AutoService(ClientPolicyExecutorProviderFactory.class)
+public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProviderFactory {
+
+    @Override
+    public String getId() {
+        return SiteAccessFactory.ID;
+    }
+
+    @Override
+    public SiteAccessExecutor create(KeycloakSession session) {
+        return new SiteAccessExecutor(session);
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Refuses tokens to accounts that may not use the site, so that a withdrawn right ends at the next refresh.";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return SiteAccessSettings.atTokens();
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,60 @@
+package org.powersource.idp.troubleshooting;
+
+import org.jspecify.annotations.Nullable;
+
+/** What {@code troubleshooting.ftl} shows, as {@code troubleshooting}: where its links lead. */
+public final class TroubleshootingBean {
+
+    static final String NAME = "troubleshooting";
+
+    private final @Nullable String homeUrl;
+    private final @Nullable String homeName;
+    private final String loginUrl;
+    private final String resetUrl;
+    private final String accountUrl;
+    private final @Nullable String senderAddress;
+
+    TroubleshootingBean(
+            @Nullable String homeUrl,
+            @Nullable String homeName,
+            String loginUrl,
+            String resetUrl,
+            String accountUrl,
+            @Nullable String senderAddress) {
+        this.homeUrl = homeUrl;
+        this.homeName = homeName;
+        this.loginUrl = loginUrl;
+        this.resetUrl = resetUrl;
+        this.accountUrl = accountUrl;
+        this.senderAddress = senderAddress;
+    }
+
+    /** The app that the reader came from, if it is known and has an address. */
+    public @Nullable String getHomeUrl() {
+        return homeUrl;
+    }
+
+    public @Nullable String getHomeName() {
+        return homeName;
+    }
+
+    /** The running sign-in, else the app, else the account console (which asks to sign in). */
+    public String getLoginUrl() {
+        return loginUrl;
+    }
+
+    /** Forgot My Password, inside the running sign-in if there is one. */
+    public String getResetUrl() {
+        return resetUrl;
+    }
+
+    /** Account console, <i>Signing in</i>: My Setup &gt; My Password. */
+    public String getAccountUrl() {
+        return accountUrl;
+    }
+
+    /** From the realm's mail settings; null while none is set. */
+    public @Nullable String getSenderAddress() {
+        return senderAddress;
+    }
+}

@@ -1,0 +1,95 @@
+package org.powersource.idp.troubleshooting;
+
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.Urls;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Where the page leads; nothing of it is taken from the request but the names of a client and of a tab. */
+final class TroubleshootingLinks {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final @Nullable ClientModel client;
+    private final @Nullable AuthenticationSessionModel signIn;
+
+    TroubleshootingLinks(
+            KeycloakSession session, @Nullable ClientModel client, @Nullable AuthenticationSessionModel signIn) {
+        this.session = session;
+        this.realm = Objects.requireNonNull(session.getContext().getRealm());
+        this.client = client;
+        this.signIn = signIn;
+    }
+
+    TroubleshootingBean bean() {
+        Optional<String> home = home();
+        String account = accountConsole();
+        return new TroubleshootingBean(
+                home.orElse(null),
+                client == null ? null : Objects.requireNonNullElse(client.getName(), client.getClientId()),
+                signIn == null
+                        ? home.orElse(account)
+                        : inSignIn(loginAction(LoginActionsService.AUTHENTICATE_PATH), signIn),
+                reset(),
+                account + "account-security/signing-in",
+                realm.getSmtpConfig().get("from"));
+    }
+
+    private Optional<String> home() {
+        return Optional.ofNullable(client)
+                .map(known -> ResolveRelative.resolveRelativeUri(session, known.getRootUrl(), known.getBaseUrl()))
+                .filter(url -> !url.isBlank());
+    }
+
+    private String reset() {
+        UriBuilder reset = loginAction(LoginActionsService.RESET_CREDENTIALS_PATH);
+        if (signIn != null) {
+            return inSignIn(reset, signIn);
+        }
+        if (client != null) {
+            reset.queryParam(Constants.CLIENT_ID, client.getClientId());
+        }
+        return reset.build(realm.getName()).toString();
+    }
+
+    private UriBuilder loginAction(String path) {
+        return LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
+                .path(path);
+    }
+
+    private String inSignIn(UriBuilder action, AuthenticationSessionModel running) {
+        return action.queryParam(Constants.CLIENT_ID, running.getClient().getClientId())
+                .queryParam(Constants.TAB_ID, running.getTabId())
+                .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, running))
+                .build(realm.getName())
+                .toString();
+    }
+
+    private String accountConsole() {
+        return Urls.accountBase(session.getContext().getUri().getBaseUri()).build(realm.getName()) + "/";
+    }
+
+    /** This page itself in the same sign-in: what the language links are made from. */
+    UriBuilder self() {
+        UriBuilder self = Urls.realmBase(session.getContext().getUri().getBaseUri())
+                .path("{realm}")
+                .path(TroubleshootingFactory.ID)
+                .resolveTemplate("realm", realm.getName());
+        if (client != null) {
+            self.queryParam(Constants.CLIENT_ID, client.getClientId());
+        }
+        if (signIn != null) {
+            self.queryParam(Constants.TAB_ID, signIn.getTabId());
+        }
+        return self;
+    }
+}

@@ -1,0 +1,100 @@
+package org.powersource.idp.troubleshooting;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.services.util.LocaleUtil;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.LocaleBean;
+
+/**
+ * The troubleshooting page, by itself or from a running sign-in, which it leaves as it is.
+ *
+ * <p>A client or tab that isn't known is left out: the page is then the one without a sign-in.
+ */
+public final class TroubleshootingResource {
+
+    private static final String TEMPLATE = "troubleshooting.ftl";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    TroubleshootingResource(KeycloakSession session) {
+        this.session = session;
+        this.realm = Objects.requireNonNull(session.getContext().getRealm());
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Response page() {
+        ClientModel client = client();
+        if (client != null) {
+            session.getContext().setClient(client);
+        }
+        AuthenticationSessionModel signIn = client == null ? null : signIn(client);
+        if (signIn != null) {
+            session.getContext().setAuthenticationSession(signIn);
+        }
+        // The forms provider reads client, session and language when it is made: it comes after them.
+        LocaleUtil.processLocaleParam(session, realm, signIn);
+        TroubleshootingLinks links = new TroubleshootingLinks(session, client, signIn);
+        Response page = session.getProvider(LoginFormsProvider.class)
+                .setAuthenticationSession(signIn)
+                .setAttribute(TroubleshootingBean.NAME, links.bean())
+                .setAttributeMapper(attributes -> withLanguageLinks(attributes, links.self()))
+                .createForm(TEMPLATE);
+        return Response.fromResponse(page)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store, must-revalidate, max-age=0")
+                .build();
+    }
+
+    private @Nullable ClientModel client() {
+        String clientId = query(Constants.CLIENT_ID);
+        ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
+        return client != null && client.isEnabled() && !client.isBearerOnly() ? client : null;
+    }
+
+    private @Nullable AuthenticationSessionModel signIn(ClientModel client) {
+        String tabId = query(Constants.TAB_ID);
+        return tabId == null
+                ? null
+                : new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tabId);
+    }
+
+    private @Nullable String query(String name) {
+        return session.getContext().getUri().getQueryParameters().getFirst(name);
+    }
+
+    /** Stock's language links lead to the login page (Keycloak 26.7.4 {@code FreeMarkerLoginFormsProvider}). */
+    private Map<String, Object> withLanguageLinks(Map<String, Object> attributes, UriBuilder self) {
+        if (!attributes.containsKey("locale")) {
+            return attributes;
+        }
+        try {
+            Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
+            Locale locale = session.getContext().resolveLocale(null);
+            Map<String, Object> changed = new HashMap<>(attributes);
+            changed.put("locale", new LocaleBean(realm, locale, self, theme.getEnhancedMessages(realm, locale)));
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
