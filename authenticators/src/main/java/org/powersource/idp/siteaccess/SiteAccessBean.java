@@ -9,11 +9,13 @@ public final class SiteAccessBean {
 
     private final String siteName;
     private final String email;
+    private final boolean canGoBack;
     private final boolean signedInBefore;
 
-    SiteAccessBean(String siteName, String email, boolean signedInBefore) {
+    SiteAccessBean(String siteName, String email, boolean canGoBack, boolean signedInBefore) {
         this.siteName = siteName;
         this.email = email;
+        this.canGoBack = canGoBack;
         this.signedInBefore = signedInBefore;
     }
 
@@ -25,6 +27,11 @@ public final class SiteAccessBean {
     /** The account that was refused. */
     public String getEmail() {
         return email;
+    }
+
+    /** Whether the app has an address to go back to; a device that was given a code hasn't. */
+    public boolean isCanGoBack() {
+        return canGoBack;
     }
 
     /** Whether the person came by single sign-on: another account then ends that session. */

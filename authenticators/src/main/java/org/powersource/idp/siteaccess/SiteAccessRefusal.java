@@ -66,6 +66,7 @@ final class SiteAccessRefusal {
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
+                authSession.getRedirectUri() != null,
                 "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)));
         Response page = context.form().setAttribute(SiteAccessBean.NAME, bean).createForm(TEMPLATE);
         return Response.fromResponse(page).status(Response.Status.FORBIDDEN).build();

@@ -1,6 +1,7 @@
 package org.powersource.idp.troubleshooting;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -28,6 +29,7 @@ import org.keycloak.theme.beans.LocaleBean;
  * The troubleshooting page, by itself or from a running sign-in, which it leaves as it is.
  *
  * <p>A client or tab that isn't known is left out: the page is then the one without a sign-in.
+ * The empty META-INF/beans.xml makes the server look for resources in this jar; without it the answer is 405.
  */
 public final class TroubleshootingResource {
 
@@ -42,6 +44,7 @@ public final class TroubleshootingResource {
     }
 
     @GET
+    @Path("")
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
         ClientModel client = client();
