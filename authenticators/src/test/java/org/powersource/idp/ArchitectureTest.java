@@ -1,0 +1,77 @@
+package org.powersource.idp;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.keycloak.provider.ProviderFactory;
+
+/** What docs/architecture.md says, one rule a test. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.powersource.idp";
+    /** What every feature may use. */
+    private static final String[] SHARED = {ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox.."};
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void featuresKnowNothingOfEachOther() {
+        var independent = slices().matching(ROOT + ".(*)..").should().notDependOnEachOther();
+        for (String shared : SHARED) {
+            independent = independent.ignoreDependency(resideInAPackage(".."), resideInAPackage(shared));
+        }
+        independent.check(CODE);
+    }
+
+    @Test
+    void theKitKnowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".flow..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        ROOT + ".flow..", "java..", "jakarta..", "org.keycloak..", "org.jboss..", "org.jspecify..")
+                .check(CODE);
+    }
+
+    @Test
+    void factoriesArePublicFinalAndNamedSo() {
+        classes()
+                .that()
+                .implement(ProviderFactory.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .haveSimpleNameEndingWith("Factory")
+                .andShould(haveModifier(JavaModifier.FINAL))
+                .check(CODE);
+    }
+
+    @Test
+    void onlyWhatOthersLoadIsPublic() {
+        classes()
+                .that()
+                .resideOutsideOfPackages(SHARED)
+                .and()
+                .arePublic()
+                .should()
+                .haveNameMatching(".*(Factory|Bean|Resource)")
+                .check(CODE);
+    }
+
+    @Test
+    void nothingIsNamedAfterNothing() {
+        noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Manager)").check(CODE);
+    }
+}

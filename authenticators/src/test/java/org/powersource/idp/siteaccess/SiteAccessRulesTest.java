@@ -1,0 +1,46 @@
+package org.powersource.idp.siteaccess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.powersource.idp.siteaccess.ClientsWithoutRole.ALLOW;
+import static org.powersource.idp.siteaccess.ClientsWithoutRole.DENY;
+import static org.powersource.idp.siteaccess.SiteAccessDecision.GRANTED;
+import static org.powersource.idp.siteaccess.SiteAccessDecision.NOT_A_SITE;
+import static org.powersource.idp.siteaccess.SiteAccessDecision.NOT_GRANTED;
+
+import org.junit.jupiter.api.Test;
+
+class SiteAccessRulesTest {
+
+    @Test
+    void eitherGrants() {
+        assertThat(atSite(true, true)).isEqualTo(GRANTED);
+        assertThat(atSite(true, false)).isEqualTo(GRANTED);
+        assertThat(atSite(false, true)).isEqualTo(GRANTED);
+        assertThat(atSite(false, false)).isEqualTo(NOT_GRANTED);
+    }
+
+    @Test
+    void theRoleIsLookedUpOnlyIfTheTickDoesNotGrant() {
+        assertThat(SiteAccessRules.decide(true, () -> true, SiteAccessRulesTest::mustNotBeAsked, ALLOW))
+                .isEqualTo(GRANTED);
+    }
+
+    @Test
+    void clientsWithoutTheRoleFollowTheOption() {
+        assertThat(elsewhere(ALLOW)).isEqualTo(GRANTED);
+        assertThat(elsewhere(DENY)).isEqualTo(NOT_A_SITE);
+    }
+
+    private static SiteAccessDecision atSite(boolean ticked, boolean hasRole) {
+        return SiteAccessRules.decide(true, () -> ticked, () -> hasRole, DENY);
+    }
+
+    private static SiteAccessDecision elsewhere(ClientsWithoutRole withoutRole) {
+        return SiteAccessRules.decide(
+                false, SiteAccessRulesTest::mustNotBeAsked, SiteAccessRulesTest::mustNotBeAsked, withoutRole);
+    }
+
+    private static boolean mustNotBeAsked() {
+        throw new AssertionError("asked in vain");
+    }
+}
