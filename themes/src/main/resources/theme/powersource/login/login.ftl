@@ -1,0 +1,40 @@
+<#import "template.ftl" as layout>
+<#import "field.ftl" as field>
+<#import "buttons.ftl" as buttons>
+<#import "social-providers.ftl" as identityProviders>
+<#import "passkeys.ftl" as passkeys>
+<#assign passkeyOffered = enableWebAuthnConditionalUI?has_content>
+<#assign registration = realm.password && realm.registrationAllowed && !registrationDisabled??>
+<#assign refusal = (usernameHidden??)?then(messagesPerField.get("password"), messagesPerField.getFirstError("username", "password"))!"">
+<#assign refusalId = refusal?has_content?then("input-error-" + (usernameHidden??)?then("password", "username"), "")>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password") displayInfo=registration
+    inline=passkeyOffered; section>
+  <#if section == "header">
+    ${msg("loginAccountTitle")}
+  <#elseif section == "form" && realm.password>
+  <#-- One answer for every wrong pair, so it belongs to both fields and stands above them. -->
+  <#if refusal?has_content>
+  <div id="${refusalId}" class="alert pf-m-danger" role="alert">
+    <p class="kc-feedback-text">${refusal}</p>
+    <#if layout.troubleshootingUrl()?has_content><p><a id="rejected-help" href="${layout.troubleshootingUrl("rejected")}">${msg("loginRejectedLink")}</a></p></#if>
+  </div>
+  </#if>
+  <form id="kc-form-login" class="form" action="${url.loginAction}" method="post" novalidate>
+    <#if !usernameHidden??>
+    <@field.input name="username" label=msg("usernameOrEmail") value=login.username!"" error="" errorId=refusalId hints=true
+        autofocus=true autocomplete=passkeyOffered?then("username webauthn", "username") />
+    </#if>
+    <@field.password name="password" label=msg("password") error="" errorId=refusalId forgotPassword=realm.resetPasswordAllowed
+        autofocus=usernameHidden?? autocomplete="current-password">
+      <#if realm.rememberMe && !usernameHidden??><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe?? /></#if>
+    </@field.password>
+    <input type="hidden" id="id-hidden-input" name="credentialId" value="${(auth.selectedCredential)!}">
+    <@buttons.loginButton />
+  </form>
+  <@passkeys.conditionalUIData />
+  <#elseif section == "socialProviders" && realm.password && (social.providers)?has_content>
+  <@identityProviders.show social=social/>
+  <#elseif section == "info" && registration>
+  <div id="kc-registration-container"><div id="kc-registration">${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></div></div>
+  </#if>
+</@layout.registrationLayout>

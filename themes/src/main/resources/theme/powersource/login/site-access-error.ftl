@@ -1,0 +1,36 @@
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#import "contacts.ftl" as contacts>
+<@layout.registrationLayout inline=false displayMessage=false; section>
+  <#if section == "header">
+    ${msg("siteAccessErrorTitle")}
+  <#elseif section == "form">
+  <#assign site><strong id="site-name">${advancedMsg(siteAccess.siteName)}</strong></#assign>
+  <div class="alert pf-m-danger" role="alert">
+    <#if (siteAccess.email)?has_content>
+    <#assign email><strong id="site-access-email">${siteAccess.email}</strong></#assign>
+    <p>${layout.say("siteAccessErrorWho", email, site)}</p>
+    <#else>
+    <p>${layout.say("siteAccessErrorWhich", site)}</p>
+    </#if>
+  </div>
+  <p>${msg("siteAccessErrorMeaning")}</p>
+  <h2>${msg("siteAccessErrorWhatToDo")}</h2>
+  <ol>
+    <li>${msg("siteAccessErrorAsk")}</li>
+    <li>${msg("siteAccessErrorGrant")}</li>
+    <li>${msg("siteAccessErrorAgain")}</li>
+  </ol>
+  <@contacts.note/>
+  <form id="kc-site-access-form" action="${url.loginAction}" method="post">
+    <#if (siteAccess.signedInBefore)!false><p>${msg("siteAccessErrorSignsOut")}</p></#if>
+    <@buttons.actionGroup>
+      <@buttons.button id="try-another-account" name="try-another-account" value="true" label="siteAccessErrorOtherAccount"/>
+      <#if (siteAccess.canGoBack)!true><@buttons.button id="back-to-app" name="back-to-app" value="true" type="secondary" label="siteAccessErrorBack"/></#if>
+    </@buttons.actionGroup>
+  </form>
+  <#if layout.troubleshootingUrl()?has_content>
+  <p class="spaced"><a id="site-access-help" href="${layout.troubleshootingUrl("site-access-error")}">${msg("siteAccessErrorMore")}</a></p>
+  </#if>
+  </#if>
+</@layout.registrationLayout>

@@ -1,0 +1,155 @@
+<#--
+  The frame of every login page: same macro, sections and parameters as keycloak.v2's template.ftl, so that its pages
+  work inside it unchanged. Also rendered by KeycloakErrorHandler, which gives neither auth, client, messagesPerField nor title.
+
+  Parameters of our own:
+    inline  the page holds inline scripts or styles, so it can't have the strict content security policy
+    wide    a page to read rather than a form; asks for the section "above" (a breadcrumb)
+    help    shows the link to the troubleshooting page
+    polling leaves the page when a sign-in succeeds in another tab
+-->
+<#import "field.ftl" as field>
+<#import "footer.ftl" as loginFooter>
+<#import "logo.ftl" as logo>
+<#import "theme-resources.ftl" as themeResourceTags>
+
+<#-- Pages of keycloak.v2 and base that were read and found free of inline scripts and styles. -->
+<#assign inlineFreePages = ["delete-credential", "error", "info", "link-idp-action", "login-idp-link-confirm",
+    "login-config-totp", "login-idp-link-confirm-override", "login-idp-link-email", "login-oauth2-device-verify-user-code", "login-otp",
+    "login-page-expired", "login-reset-otp", "login-reset-password", "login-verify-email", "login-x509-info",
+    "select-authenticator", "select-organization", "terms"]>
+
+<#-- Address of the troubleshooting page, inside the sign-in that is running, if one is; "" where it can't be told. -->
+<#function troubleshootingUrl topic="">
+  <#if !(url.loginUrl)??><#return ""></#if>
+  <#local base = url.loginUrl?keep_before("?")>
+  <#local query = url.loginUrl?keep_after("?")>
+  <#if !base?contains("/login-actions/")><#return ""></#if>
+  <#return base?keep_before_last("/login-actions/") + "/troubleshooting" + query?has_content?then("?" + query, "")
+      + topic?has_content?then("#" + topic, "")>
+</#function>
+
+<#--
+  A message with markup of the template's own (links, mostly) at {0}, {1} ...; everything else in it is escaped.
+  Strings among the arguments are escaped as well.
+-->
+<#function say key parts...>
+  <#local html = msg(key, "\xE000", "\xE001", "\xE002", "\xE003")?esc?markup_string>
+  <#list ["\xE000", "\xE001", "\xE002", "\xE003"] as place>
+    <#if parts[place?index]??>
+      <#local part = parts[place?index]>
+      <#local html = html?replace(place, part?is_markup_output?then(part, part?esc)?markup_string)>
+    </#if>
+  </#list>
+  <#return html?no_esc>
+</#function>
+
+<#macro username>
+  <div class="group who">
+    <label for="kc-attempted-username" class="label">${msg("usernameOrEmail")}</label>
+    <div class="who-row">
+      <input id="kc-attempted-username" type="text" value="${auth.attemptedUsername}" readonly autocomplete="username">
+      <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a>
+    </div>
+  </div>
+</#macro>
+
+<#macro requiredFieldsNote>
+  <p class="help"><span class="required">*</span> ${msg("requiredFields")}</p>
+</#macro>
+
+<#macro notice type>
+<div class="alert pf-m-${(type == 'error')?then('danger', type)}" role="${(type == 'error')?then('alert', 'status')}"><#nested></div>
+</#macro>
+
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false
+    inline=!inlineFreePages?seq_contains(pageId!"") wide=false help=true polling=true>
+<#local strict = !inline && !(scripts?has_content)>
+<#local heading><#nested "header"></#local>
+<#local headingText = heading?markup_string?replace("<[^>]*>", "", "r")?trim>
+<#local helpUrl = help?then(troubleshootingUrl(), "")>
+<#local dark = darkMode!true>
+<#local languages = ((realm.internationalizationEnabled)!false && (locale.supported)??)?then(locale.supported, [])>
+<#local otherTabs = polling?then((url.ssoLoginInOtherTabsUrl)!"", "")>
+<!DOCTYPE html>
+<html class="${(properties.kcHtmlClass)!}<#if dark> ${(properties.kcDarkModeClass)!}</#if>" lang="${lang!'en'}"<#if languages?has_content> dir="${(locale.rtl!false)?then('rtl', 'ltr')}"</#if>>
+<head>
+  <meta charset="utf-8">
+  <#if strict>
+  <meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'">
+  <#-- Keycloak (26.7.4 BrowserHistoryHelper) puts an inline script before the first end tag of the head when the page
+       answers a form: it lands in this comment, out of which our script takes the address. -->
+  <!-- </head> -->
+  </#if>
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light<#if dark> dark</#if>">
+  <#list ((properties.meta)!"")?split(" ")?filter(m -> m?contains("==")) as meta>
+  <meta name="${meta?keep_before("==")}" content="${meta?keep_after("==")}">
+  </#list>
+  <title><#if headingText?has_content>${headingText?no_esc} – </#if>${msg("brandName")}</title>
+  <#if themeResources?? && url??>
+    <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
+    <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
+    <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath />
+    <#if (pageId!"") != "login"><link href="${url.resourcesPath}/${properties.stylesOfOtherPages}" rel="stylesheet"></#if>
+    <#if !strict>
+  <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
+    </#if>
+    <@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath />
+  </#if>
+  <#list scripts![] as script>
+  <script src="${script}"></script>
+  </#list>
+</head>
+<body class="${(properties.kcBodyClass)!}" data-page-id="login-${pageId!}"<#if otherTabs?contains("tab_id=")> data-other-tabs="${otherTabs}"</#if><#if (authenticationSession.authSessionIdHash)??> data-auth-session="${authenticationSession.authSessionIdHash}"</#if>>
+<div class="page<#if wide> wide</#if>">
+  <header id="kc-header" class="brand"><div id="kc-header-wrapper"><@logo.mark/></div></header>
+  <main class="card">
+    <#if wide><#nested "above"></#if>
+    <h1 id="kc-page-title"><#if headingText?has_content>${heading?markup_string?trim?no_esc}<#else>${msg("loginAccountTitle")}</#if></h1>
+    <#if displayRequiredFields><@requiredFieldsNote/></#if>
+    <#if (auth.showUsername())!false && !auth.showResetCredentials()>
+      <#nested "show-username">
+      <@username/>
+    </#if>
+    <#-- Who started an action from an app isn't warned that it must be completed. -->
+    <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
+    <@notice type=message.type><span class="kc-feedback-text">${message.summary}</span></@notice>
+    </#if>
+    <#nested "form">
+    <#if (auth.showTryAnotherWayLink())!false>
+    <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
+      <input type="hidden" name="tryAnotherWay" value="on">
+      <button type="submit" id="try-another-way" class="button secondary block">${msg("doTryAnotherWay")}</button>
+    </form>
+    </#if>
+    <#if switchOrganizationEnabled!false>
+    <form id="kc-switch-organization-form" action="${url.loginAction}" method="post">
+      <input type="hidden" name="switchOrganization" value="true">
+      <button type="submit" id="switch-organization" class="button secondary block">${msg("doSwitchOrganization")}</button>
+    </form>
+    </#if>
+    <#nested "socialProviders">
+    <#if displayInfo>
+    <div id="kc-info" class="band"><div id="kc-info-wrapper"><#nested "info"></div></div>
+    </#if>
+    <#if helpUrl?has_content>
+    <p class="band help-link"><a id="troubleshooting" href="${helpUrl}">${msg("troubleshootingLink")}</a></p>
+    </#if>
+  </main>
+  <footer>
+    <#if languages?size gt 1>
+    <nav aria-label="${msg("languages")}">
+      <ul class="languages">
+        <#list languages as l>
+        <li><#if l.languageTag == locale.currentLanguageTag><span aria-current="true">${l.label}</span><#else><a href="${l.url}" hreflang="${l.languageTag}" lang="${l.languageTag}">${l.label}</a></#if></li>
+        </#list>
+      </ul>
+    </nav>
+    </#if>
+    <@loginFooter.content/>
+  </footer>
+</div>
+</body>
+</html>
+</#macro>

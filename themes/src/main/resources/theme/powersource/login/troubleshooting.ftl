@@ -1,0 +1,135 @@
+<#--
+  The ten problems. One answer open at a time, without a script: <details> of one name are exclusive, and going to an
+  id inside one opens it, so each anchor is on the answer rather than on the <details>.
+-->
+<#import "template.ftl" as layout>
+<#import "contacts.ftl" as contacts>
+
+<#assign home = (troubleshooting.homeUrl)!"">
+<#assign homeName = advancedMsg((troubleshooting.homeName)!"")>
+<#assign sender = (troubleshooting.senderAddress)!"">
+<#assign supportTeam = msg("supportTeam")>
+<#assign supportEmail = msg("supportEmail")>
+<#assign forgotPassword><a href="${troubleshooting.resetUrl}">${msg("doForgotPassword")}</a></#assign>
+
+<#macro topic id title>
+<details class="topic" name="problem">
+  <summary><h2>${msg(title)}</h2></summary>
+  <div class="answer" id="${id}">
+    <#nested>
+  </div>
+</details>
+</#macro>
+
+<#macro noMail>
+<ul>
+  <li>${msg("troubleshootingMailSpam")}</li>
+  <li>${msg("troubleshootingMailAdministrator")}
+    <dl class="addresses">
+      <#if sender?has_content><dt>${msg("troubleshootingMailSender")}</dt><dd>${sender}</dd></#if>
+      <dt>${msg("troubleshootingMailDomains")}</dt><dd>${msg("mailDomains")}</dd>
+    </dl>
+  </li>
+</ul>
+</#macro>
+
+<@layout.registrationLayout inline=false wide=true help=false polling=false displayMessage=false; section>
+  <#if section == "above">
+  <nav class="breadcrumb" aria-label="${msg("troubleshootingBreadcrumb")}">
+    <ol>
+      <li><#if home?has_content><a href="${home}">${msg("troubleshootingHome")}</a><#else>${msg("troubleshootingHome")}</#if></li>
+      <li aria-current="page">${msg("troubleshootingPlace")}</li>
+    </ol>
+  </nav>
+  <#elseif section == "header">
+    ${msg("troubleshootingTitle")}
+  <#elseif section == "form">
+  <p class="lead">${msg("troubleshootingIntroduction")}</p>
+
+  <div class="topics">
+    <@topic id="forgot-password" title="troubleshootingForgotPasswordTitle">
+    <p>${layout.say("troubleshootingForgotPassword", forgotPassword)}</p>
+    </@topic>
+
+    <@topic id="forgot-answer" title="troubleshootingForgotAnswerTitle">
+    <p>${msg("troubleshootingForgotAnswer")}</p>
+    <p>${msg("troubleshootingForgotAnswerContact")}</p>
+    <@contacts.note/>
+    </@topic>
+
+    <@topic id="no-reset-email" title="troubleshootingNoResetEmailTitle">
+    <@noMail/>
+    </@topic>
+
+    <@topic id="rejected" title="troubleshootingRejectedTitle">
+    <ul>
+      <li>${msg("troubleshootingRejectedCase")} ${msg("troubleshootingRejectedBlanks")}</li>
+      <li>${msg("troubleshootingRejectedNewest")}</li>
+      <li>${msg("troubleshootingRejectedCapsLock")}</li>
+      <li>${msg("troubleshootingRejectedUsername")}</li>
+      <li>${msg("troubleshootingRejectedNoAccount")}</li>
+    </ul>
+    <@contacts.note/>
+    </@topic>
+
+    <@topic id="change-password" title="troubleshootingChangePasswordTitle">
+    <p>${layout.say("troubleshootingChangePassword", supportTeam, forgotPassword)}</p>
+    <#assign accountLink><a href="${troubleshooting.accountUrl}">${msg("troubleshootingMyPassword")}</a></#assign>
+    <p>${layout.say("troubleshootingChangePasswordSignedIn", accountLink)}</p>
+    </@topic>
+
+    <@topic id="new-account" title="troubleshootingNewAccountTitle">
+    <ul>
+      <li>${msg("troubleshootingNewAccountGuest")}</li>
+      <li>${msg("troubleshootingNewAccountCustomer")}</li>
+    </ul>
+    <@contacts.note/>
+    </@topic>
+
+    <@topic id="not-active" title="troubleshootingNotActiveTitle">
+    <p>${msg("troubleshootingNotActive")}</p>
+    <ol>
+      <li>${layout.say("troubleshootingNotActiveOpen", forgotPassword)}</li>
+      <li>${msg("troubleshootingNotActiveUsername")}</li>
+      <#assign resend><strong>${msg("resendActivationEmail")}</strong></#assign>
+      <li>${layout.say("troubleshootingNotActiveResend", resend)}</li>
+    </ol>
+    <#assign noResetEmailLink><a href="#no-reset-email">${msg("troubleshootingNoResetEmailTitle")}</a></#assign>
+    <p>${layout.say("troubleshootingNotActiveNoMail", noResetEmailLink)}</p>
+    <@noMail/>
+    </@topic>
+
+    <@topic id="other-product" title="troubleshootingOtherProductTitle">
+    <p>${msg("troubleshootingOtherProduct")}</p>
+    <#assign vendorSupport><a href="${msg("vendorSupportUrl")}" rel="noreferrer">${msg("troubleshootingVendorSupport")}</a></#assign>
+    <ul>
+      <li>${msg("troubleshootingOtherProductStaff")}</li>
+      <li>${layout.say("troubleshootingOtherProductContact", vendorSupport)}</li>
+    </ul>
+    <p>${msg("troubleshootingOtherProductTeam", supportTeam)}</p>
+    <@contacts.note/>
+    </@topic>
+
+    <@topic id="site-access-error" title="troubleshootingSiteAccessTitle">
+    <p>${msg("troubleshootingSiteAccess")}</p>
+    <ul>
+      <li>${msg("troubleshootingSiteAccessAsk")}</li>
+      <li>${msg("troubleshootingSiteAccessGrant")}</li>
+    </ul>
+    <@contacts.note/>
+    </@topic>
+
+    <@topic id="other" title="troubleshootingOtherTitle">
+    <#assign mailLink><a href="mailto:${supportEmail}">${supportEmail}</a></#assign>
+    <p>${layout.say("troubleshootingOther", supportTeam, mailLink)}</p>
+    </@topic>
+  </div>
+
+  <script type="module" src="${url.resourcesPath}/${properties.scriptOfTopics}"></script>
+  <#if (troubleshooting.loginUrl)?has_content>
+  <p class="back"><a id="back-to-login" class="button secondary" href="${troubleshooting.loginUrl}">${msg("troubleshootingBackToLogin")}</a></p>
+  <#elseif home?has_content>
+  <p class="back"><a id="back-to-app" class="button secondary" href="${home}"><#if homeName?has_content>${msg("troubleshootingBackTo", homeName)}<#else>${msg("troubleshootingBackHome")}</#if></a></p>
+  </#if>
+  </#if>
+</@layout.registrationLayout>

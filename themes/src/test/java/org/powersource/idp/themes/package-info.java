@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.idp.themes;
+
+import org.jspecify.annotations.NullMarked;
