@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.MailServer;
+import org.powersource.devserver.PortInUseException;
 import org.powersource.devserver.mailpage.MailPage;
 import org.powersource.devserver.portal.Portal;
 
@@ -27,7 +28,13 @@ public final class Demo {
 
     /** Started by Maven; see the module's profile {@code demo}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new Demo().run();
+        try {
+            new Demo().run();
+        } catch (PortInUseException e) {
+            // Thrown on, it would stand below a stack trace of Maven's.
+            new Terminal(System.out).line(String.valueOf(e.getMessage()));
+            System.exit(1);
+        }
     }
 
     private void run() throws IOException, InterruptedException {
