@@ -1,0 +1,43 @@
+package org.powersource.idp.outbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as its kind and its links see it. */
+public record Mail(
+        String id,
+        String realmId,
+        @Nullable String userId,
+        String kind,
+        MailState state,
+        @Nullable String clientId,
+        @Nullable String language,
+        @Nullable String returnAddress,
+        Instant requestedAt,
+        Optional<Instant> acceptedAt,
+        Optional<Instant> openedAt,
+        Optional<Instant> usedAt,
+        Optional<Instant> expiresAt) {
+
+    static Mail of(MailEntity row) {
+        return new Mail(
+                row.id,
+                row.realmId,
+                row.userId,
+                row.kind,
+                row.state,
+                row.clientId,
+                row.language,
+                row.returnAddress,
+                Instant.ofEpochMilli(row.requestedAt),
+                instant(row.acceptedAt),
+                instant(row.openedAt),
+                instant(row.usedAt),
+                instant(row.expiresAt));
+    }
+
+    private static Optional<Instant> instant(@Nullable Long millis) {
+        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
+    }
+}

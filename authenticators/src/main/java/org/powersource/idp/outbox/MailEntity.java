@@ -1,0 +1,80 @@
+package org.powersource.idp.outbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** One mail to send. Holds what to send, never a token, link, password or body. Times are milliseconds since 1970. */
+@Entity
+@Table(name = "POWERSOURCE_MAIL")
+@NullUnmarked
+public class MailEntity {
+
+    @Id
+    @Column(name = "ID")
+    String id;
+
+    @Column(name = "REALM_ID")
+    String realmId;
+
+    /** Null for an address without an account: such a row costs a request the same, and is discarded. */
+    @Column(name = "USER_ID")
+    @Nullable
+    String userId;
+
+    @Column(name = "KIND")
+    String kind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "STATE")
+    MailState state;
+
+    @Column(name = "CLIENT_ID")
+    @Nullable
+    String clientId;
+
+    @Column(name = "LANGUAGE")
+    @Nullable
+    String language;
+
+    @Column(name = "RETURN_ADDRESS")
+    @Nullable
+    String returnAddress;
+
+    @Column(name = "REQUESTED_AT")
+    long requestedAt;
+
+    /** When to send or to try again; while it is being sent, when another node may take over. */
+    @Column(name = "DUE_AT")
+    long dueAt;
+
+    @Column(name = "WORTHLESS_AT")
+    long worthlessAt;
+
+    @Column(name = "ATTEMPTS")
+    int attempts;
+
+    @Column(name = "ACCEPTED_AT")
+    @Nullable
+    Long acceptedAt;
+
+    @Column(name = "OPENED_AT")
+    @Nullable
+    Long openedAt;
+
+    @Column(name = "USED_AT")
+    @Nullable
+    Long usedAt;
+
+    /** When its link ends, counted from the moment the mail server took it; null for mails without a link. */
+    @Column(name = "EXPIRES_AT")
+    @Nullable
+    Long expiresAt;
+
+    public MailEntity() {}
+}

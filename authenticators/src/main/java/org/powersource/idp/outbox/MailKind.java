@@ -1,0 +1,27 @@
+package org.powersource.idp.outbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * A kind of mail. Features implement it and register it as a service ({@code META-INF/services}); the outbox asks it for
+ * the content when it is about to send.
+ */
+public interface MailKind {
+
+    /** Short and stable: it stands in rows and meters. */
+    String id();
+
+    /** How long it makes sense to go on trying, from the request on. */
+    Duration worth();
+
+    /**
+     * What to send now.
+     *
+     * @param session with realm, client and language set, but without a request
+     * @return empty if there is nothing to say any more: the mail is discarded
+     */
+    Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail);
+}

@@ -1,0 +1,69 @@
+package org.powersource.idp.outbox;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Links in mails. A link names its mail's row, and the row says what it is worth: its life starts when the mail server
+ * took the mail, only the newest mail counts, and it can be used once. Opening it uses nothing up.
+ */
+public final class MailLinks {
+
+    private final MailStore store;
+
+    public MailLinks(KeycloakSession session) {
+        store = new MailStore(session);
+    }
+
+    /**
+     * What the link in a mail is worth.
+     *
+     * @param rivals the kinds of mail that supersede each other
+     */
+    public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
+        return store.find(mailId, LockModeType.NONE)
+                .map(row -> state(realm, row, rivals))
+                .orElse(LinkState.UNKNOWN);
+    }
+
+    /** Notes the first time. */
+    public void opened(String mailId) {
+        store.find(mailId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(row -> row.openedAt == null)
+                .ifPresent(row -> row.openedAt = Time.currentTimeMillis());
+    }
+
+    /**
+     * Uses the link up, if it is still valid. Of any number of parallel requests one gets {@link LinkState#VALID}; that
+     * holds when its transaction commits.
+     */
+    public LinkState use(RealmModel realm, String mailId, Collection<String> rivals) {
+        Optional<MailEntity> row = store.find(mailId, LockModeType.PESSIMISTIC_WRITE);
+        LinkState state = row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN);
+        if (state == LinkState.VALID) {
+            row.orElseThrow().usedAt = Time.currentTimeMillis();
+        }
+        return state;
+    }
+
+    private LinkState state(RealmModel realm, MailEntity row, Collection<String> rivals) {
+        String userId = row.userId;
+        if (userId == null || !row.realmId.equals(realm.getId())) {
+            return LinkState.UNKNOWN;
+        }
+        if (row.usedAt != null) {
+            return LinkState.USED;
+        }
+        if (store.newestAccepted(row.realmId, userId, rivals)
+                .filter(newest -> newest.requestedAt > row.requestedAt)
+                .isPresent()) {
+            return LinkState.SUPERSEDED;
+        }
+        // Without an end the row isn't finished yet: the mail server took the mail a moment ago.
+        return row.expiresAt != null && row.expiresAt <= Time.currentTimeMillis() ? LinkState.EXPIRED : LinkState.VALID;
+    }
+}

@@ -1,0 +1,187 @@
+package org.powersource.idp.outbox;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The rows, in the transaction of a session. */
+final class MailStore {
+
+    /** A value of Keycloak's column for replies, which may be long. */
+    private static final int REPLY_LENGTH = 500;
+
+    private static final List<MailState> OPEN = List.of(MailState.QUEUED, MailState.SENDING, MailState.RETRYING);
+    private static final String SKIP_LOCKED = "-2";
+
+    private final EntityManager rows;
+
+    MailStore(KeycloakSession session) {
+        rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    String add(MailOrder order) {
+        long now = Time.currentTimeMillis();
+        MailEntity row = new MailEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.realmId = order.realm().getId();
+        row.userId = order.user() == null ? null : order.user().getId();
+        row.kind = order.kind().id();
+        row.state = MailState.QUEUED;
+        row.clientId = order.client() == null ? null : order.client().getClientId();
+        row.language = order.language();
+        row.returnAddress = order.returnAddress();
+        row.requestedAt = now;
+        row.dueAt = order.notBefore() == null ? now : order.notBefore().toEpochMilli();
+        row.worthlessAt = row.dueAt + order.kind().worth().toMillis();
+        rows.persist(row);
+        return row.id;
+    }
+
+    /**
+     * Takes due mails, for as long as {@code lease}. Rows that another node takes at this moment are skipped, so an empty
+     * answer doesn't mean an empty queue. Mails without a user come first: they only have to be discarded.
+     */
+    List<Mail> claim(int limit, Duration lease) {
+        long now = Time.currentTimeMillis();
+        List<MailEntity> due = rows.createQuery(
+                        "select m from MailEntity m where m.state in :open and m.dueAt <= :now"
+                                + " order by case when m.userId is null then 0 else 1 end, m.dueAt",
+                        MailEntity.class)
+                .setParameter("open", OPEN)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList();
+        for (MailEntity row : due) {
+            row.state = MailState.SENDING;
+            row.attempts++;
+            row.dueAt = now + lease.toMillis();
+        }
+        return due.stream().map(Mail::of).toList();
+    }
+
+    /** Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away. */
+    void finish(String id, Delivery delivery, RetryPolicy retries) {
+        MailEntity row = rows.find(MailEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return;
+        }
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        row.state = delivery.state();
+        if (delivery.state() == MailState.RETRYING) {
+            Optional<Instant> next = retries.next(row.attempts, now, Instant.ofEpochMilli(row.worthlessAt));
+            row.state = next.isPresent() ? MailState.RETRYING : MailState.EXPIRED;
+            row.dueAt = next.orElse(now).toEpochMilli();
+        } else if (delivery.state() == MailState.ACCEPTED) {
+            row.acceptedAt = now.toEpochMilli();
+            row.expiresAt = delivery.linkLife() == null
+                    ? null
+                    : now.plus(delivery.linkLife()).toEpochMilli();
+        }
+        addAttempt(row, now, delivery.reply());
+    }
+
+    private void addAttempt(MailEntity row, Instant now, @Nullable String reply) {
+        MailAttemptEntity attempt = new MailAttemptEntity();
+        attempt.mailId = row.id;
+        attempt.number = row.attempts;
+        attempt.triedAt = now.toEpochMilli();
+        attempt.outcome = row.state;
+        attempt.reply = reply == null ? null : reply.substring(0, Math.min(reply.length(), REPLY_LENGTH));
+        rows.persist(attempt);
+    }
+
+    /** Newest first. */
+    List<MailEntity> of(String realmId, String userId, int first, int max) {
+        return rows.createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                + " order by m.requestedAt desc, m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    Map<String, List<MailAttemptEntity>> attempts(List<String> mailIds) {
+        return rows
+                .createQuery(
+                        "select a from MailAttemptEntity a where a.mailId in :ids order by a.number",
+                        MailAttemptEntity.class)
+                .setParameter("ids", mailIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(attempt -> attempt.mailId));
+    }
+
+    Map<MailState, Long> count() {
+        return rows
+                .createQuery("select m.state, count(m) from MailEntity m group by m.state", Object[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(line -> (MailState) line[0], line -> (Long) line[1]));
+    }
+
+    /** When the oldest mail that isn't sent yet was requested. */
+    Optional<Instant> oldestOpen() {
+        return Optional.ofNullable(rows.createQuery(
+                                "select min(m.requestedAt) from MailEntity m where m.state in :open", Long.class)
+                        .setParameter("open", OPEN)
+                        .getSingleResult())
+                .map(Instant::ofEpochMilli);
+    }
+
+    int removeRequestedBefore(Instant time) {
+        return remove("m.requestedAt < :value", time.toEpochMilli());
+    }
+
+    int removeOfRealm(String realmId) {
+        rows.createQuery("delete from LimitEntity l where l.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+        return remove("m.realmId = :value", realmId);
+    }
+
+    int removeOfUser(String userId) {
+        return remove("m.userId = :value", userId);
+    }
+
+    /** The attempts go with their mails (foreign key). */
+    private int remove(String condition, Object value) {
+        return rows.createQuery("delete from MailEntity m where " + condition)
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    Optional<MailEntity> find(String id, LockModeType lock) {
+        return Optional.ofNullable(rows.find(MailEntity.class, id, lock));
+    }
+
+    Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {
+        return rows
+                .createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
+                                + " and m.acceptedAt is not null order by m.requestedAt desc",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package org.powersource.idp.outbox;
+
+import com.google.auto.service.AutoService;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderFactory;
+
+/** Starts the node's worker once the database is up to date, and ends it with the server. */
+@AutoService(OutboxFactory.class)
+public final class OutboxFactory implements ProviderFactory<Outbox> {
+
+    private OutboxSettings settings = OutboxSettings.DEFAULT;
+    private @Nullable OutboxWorker worker;
+
+    @Override
+    public String getId() {
+        return "default";
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        settings = OutboxSettings.of(config);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        OutboxWorker made = new OutboxWorker(factory, settings);
+        worker = made;
+        factory.register(event -> on(event, made));
+    }
+
+    private static void on(ProviderEvent event, OutboxWorker worker) {
+        if (event instanceof PostMigrationEvent) {
+            worker.start();
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            new MailStore(removed.getKeycloakSession())
+                    .removeOfRealm(removed.getRealm().getId());
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            new MailStore(removed.getKeycloakSession())
+                    .removeOfUser(removed.getUser().getId());
+        }
+    }
+
+    @Override
+    public Outbox create(KeycloakSession session) {
+        return new Outbox(session, Objects.requireNonNull(worker));
+    }
+
+    /** So that they are closed after this one: else a mail is out and its row can't say so any more. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class, EmailSenderProvider.class);
+    }
+
+    @Override
+    public void close() {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.powersource.idp.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Sends what is due: when a request on this node left a mail, and each second for tries again and other nodes' mails.
+ *
+ * <p>A mail is claimed in one transaction, sent outside any, and finished in another: no row is locked while a mail server
+ * thinks. A node that dies in between leaves a lease that ends.
+ */
+final class OutboxWorker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
+    private static final int BATCH = 20;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration SAMPLE = Duration.ofSeconds(10);
+    private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration END = Duration.ofSeconds(30);
+
+    private final KeycloakSessionFactory sessions;
+    private final OutboxSettings settings;
+    private final OutboxMeters meters = new OutboxMeters();
+    private final MailRoom mailRoom;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("outbox"));
+    private final ExecutorService senders;
+    private final AtomicBoolean awake = new AtomicBoolean();
+
+    OutboxWorker(KeycloakSessionFactory sessions, OutboxSettings settings) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.mailRoom = new MailRoom(sessions);
+        this.senders = Executors.newFixedThreadPool(settings.threads(), named("outbox-sender"));
+    }
+
+    void start() {
+        every(POLL, this::drain);
+        every(SAMPLE, this::sample);
+        every(TIDY, this::tidy);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
+    private void every(Duration pause, Runnable task) {
+        clock.scheduleWithFixedDelay(guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A database that is away for a while must not end the schedule. */
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.warn("The outbox goes on with its next turn", e);
+            }
+        };
+    }
+
+    /** Called on a request's thread: does nothing but pass the word on. */
+    void wake() {
+        if (awake.compareAndSet(false, true)) {
+            try {
+                clock.execute(guarded(this::drain));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The server is ending; another node or the next start sends the mail");
+            }
+        }
+    }
+
+    private void drain() {
+        awake.set(false);
+        List<Mail> claimed = claim();
+        while (!claimed.isEmpty() && !senders.isShutdown()) {
+            try {
+                senders.invokeAll(claimed.stream().map(this::sending).toList());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            claimed = claim();
+        }
+    }
+
+    private List<Mail> claim() {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions, session -> new MailStore(session).claim(BATCH, settings.lease()));
+    }
+
+    private Callable<Void> sending(Mail mail) {
+        return () -> {
+            guarded(() -> send(mail)).run();
+            return null;
+        };
+    }
+
+    private void send(Mail mail) {
+        Delivery delivery = mailRoom.deliver(mail);
+        KeycloakModelUtils.runJobInTransaction(
+                sessions, session -> new MailStore(session).finish(mail.id(), delivery, RetryPolicy.DEFAULT));
+        meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
+        LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
+    }
+
+    private void sample() {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> meters.sample(new MailStore(session)));
+    }
+
+    private void tidy() {
+        Instant oldest = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(settings.retention());
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+            new MailStore(session).removeRequestedBefore(oldest);
+            new Limits(session).removeEnded();
+        });
+    }
+
+    /** Lets the mails that are being sent finish. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        senders.shutdown();
+        try {
+            if (!senders.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Mails were still being sent when the server ended; they are sent again later");
+            }
+            clock.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "powersource-" + name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
