@@ -41,7 +41,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        ROOT + ".flow..", "java..", "jakarta..", "org.keycloak..", "org.jboss..", "org.jspecify..")
+                        ROOT + ".flow..", "java..", "javax..", "jakarta..", "org.keycloak..", "org.jboss..", "org.jspecify..")
                 .check(CODE);
     }
 
@@ -66,7 +66,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource)")
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice)")
                 .check(CODE);
     }
 

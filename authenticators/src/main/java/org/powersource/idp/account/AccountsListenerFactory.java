@@ -1,6 +1,8 @@
 package org.powersource.idp.account;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.ServiceLoader;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
@@ -13,6 +15,11 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     static final String ID = "powersource-accounts";
 
+    private final List<AccountWatcher> watchers =
+            ServiceLoader.load(AccountWatcher.class, AccountWatcher.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     @Override
     public String getId() {
         return ID;
@@ -20,7 +27,7 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new AccountsListener(session);
+        return new AccountsListener(session, watchers);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.powersource.idp.outbox;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record Mail(
         MailState state,
         @Nullable String clientId,
         @Nullable String language,
-        @Nullable String returnAddress,
+        Map<String, String> details,
         Instant requestedAt,
         Optional<Instant> acceptedAt,
         Optional<Instant> openedAt,
@@ -29,7 +30,7 @@ public record Mail(
                 row.state,
                 row.clientId,
                 row.language,
-                row.returnAddress,
+                MailDetails.read(row.details),
                 Instant.ofEpochMilli(row.requestedAt),
                 instant(row.acceptedAt),
                 instant(row.openedAt),

@@ -42,9 +42,9 @@ public class MailEntity {
     @Nullable
     String language;
 
-    @Column(name = "RETURN_ADDRESS")
+    @Column(name = "DETAILS")
     @Nullable
-    String returnAddress;
+    String details;
 
     @Column(name = "REQUESTED_AT")
     long requestedAt;

@@ -1,6 +1,7 @@
 package org.powersource.idp.outbox;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -11,7 +12,8 @@ import org.keycloak.models.UserModel;
  *
  * @param user null for an address without an account; the row is written all the same
  * @param language tag of the language that the reader used just now, if known
- * @param returnAddress where the kind of mail leads back to, in its own notation
+ * @param details what the kind needs to know when it writes the mail; at most {@value #DETAILS_LENGTH} letters as JSON,
+ *     and nothing secret
  * @param notBefore when to send it at the earliest, null for at once
  */
 public record MailOrder(
@@ -20,5 +22,12 @@ public record MailOrder(
         @Nullable UserModel user,
         @Nullable ClientModel client,
         @Nullable String language,
-        @Nullable String returnAddress,
-        @Nullable Instant notBefore) {}
+        Map<String, String> details,
+        @Nullable Instant notBefore) {
+
+    static final int DETAILS_LENGTH = 4000;
+
+    public MailOrder {
+        details = Map.copyOf(details);
+    }
+}

@@ -40,7 +40,7 @@ final class MailStore {
         row.state = MailState.QUEUED;
         row.clientId = order.client() == null ? null : order.client().getClientId();
         row.language = order.language();
-        row.returnAddress = order.returnAddress();
+        row.details = MailDetails.write(order.details());
         row.requestedAt = now;
         row.dueAt = order.notBefore() == null ? now : order.notBefore().toEpochMilli();
         row.worthlessAt = row.dueAt + order.kind().worth().toMillis();

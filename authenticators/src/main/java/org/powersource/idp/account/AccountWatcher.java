@@ -1,0 +1,20 @@
+package org.powersource.idp.account;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * A feature that wants to know when an account changes. Registered as a service ({@code META-INF/services}); called in the
+ * transaction of the request that changes the account, in realms that have the event listener
+ * {@code powersource-accounts}.
+ */
+public interface AccountWatcher {
+
+    /**
+     * Something changed.
+     *
+     * @param byOwner whether the account's owner did it, rather than an administrator
+     */
+    void changed(AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner);
+}

@@ -1,0 +1,76 @@
+package org.powersource.idp.notice;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.account.AccountChange;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.outbox.Mail;
+import org.powersource.idp.outbox.MailContent;
+import org.powersource.idp.outbox.MailKind;
+
+/** A mail that says what changed, when and from where, and what to do if it wasn't the owner. */
+abstract sealed class Notice implements MailKind
+        permits AddressChangedNotice, PasswordChangedNotice, QuestionChangedNotice {
+
+    /** Late news are better than none, but not for ever. */
+    private static final Duration WORTH = Duration.ofDays(3);
+
+    /** A row doesn't know where its reader lives. By its region's name, so that mails say UTC and not Z. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    private static final String TEMPLATE = "notice.ftl";
+
+    private final String id;
+    private final String messages;
+
+    /**
+     * One kind of notice.
+     *
+     * @param messages what its message keys start with
+     */
+    Notice(String id, String messages) {
+        this.id = id;
+        this.messages = messages;
+    }
+
+    static Notice of(AccountChange change) {
+        return switch (change) {
+            case ADDRESS -> new AddressChangedNotice();
+            case PASSWORD -> new PasswordChangedNotice();
+            case REMINDER_QUESTION -> new QuestionChangedNotice();
+        };
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final Duration worth() {
+        return WORTH;
+    }
+
+    @Override
+    public final Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
+        Locale locale = session.getContext().resolveLocale(user);
+        Map<String, Object> attributes = new HashMap<>(mail.details());
+        attributes.put("what", messages);
+        attributes.put("account", SignInEmail.of(user).spelling());
+        attributes.put(
+                "when",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
+                        .withLocale(locale)
+                        .withZone(UTC)
+                        .format(mail.requestedAt()));
+        return Optional.of(new MailContent(messages + "Subject", TEMPLATE, attributes, null));
+    }
+}

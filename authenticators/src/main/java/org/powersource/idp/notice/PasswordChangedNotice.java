@@ -1,0 +1,13 @@
+package org.powersource.idp.notice;
+
+import com.google.auto.service.AutoService;
+import org.powersource.idp.outbox.MailKind;
+
+/** Another password. */
+@AutoService(MailKind.class)
+public final class PasswordChangedNotice extends Notice {
+
+    public PasswordChangedNotice() {
+        super("password-changed", "noticePasswordChanged");
+    }
+}
