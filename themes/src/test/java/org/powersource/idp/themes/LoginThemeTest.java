@@ -8,14 +8,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.text.MessageFormat;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginThemeTest {
 
     private static final Path THEME = Path.of("src/main/resources/theme/powersource/login");
-    private static final Set<String> BRAND =
-            Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
-    private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
     /** Browsers keep them for 30 days under their name. */
     @Test
@@ -54,37 +46,9 @@ class LoginThemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "fr"})
-    void everyLanguageHasEveryTextButTheBrand(String language) throws IOException {
-        Set<String> expected = new TreeSet<>(messages("en").stringPropertyNames());
-        expected.removeAll(BRAND);
-        assertThat(messages(language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"es", "fr"})
-    void everyLanguageUsesTheSameArguments(String language) throws IOException {
-        Properties english = messages("en");
-        Properties translated = messages(language);
-        for (String key : translated.stringPropertyNames()) {
-            assertThat(arguments(translated.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
-        }
-    }
-
-    /** Keycloak formats every message, with or without arguments. */
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr"})
-    void apostrophesAreDoubled(String language) throws IOException {
-        Properties messages = messages(language);
-        for (String key : messages.stringPropertyNames()) {
-            assertThat(messages.getProperty(key)).as(key).doesNotContainPattern(LONE_APOSTROPHE);
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"en", "es", "fr"})
     void everyRefusalReadsAlike(String language) throws IOException {
-        Properties messages = messages(language);
+        Properties messages = MessagesTest.read("login", language);
         assertThat(Stream.of(
                                 "invalidUserMessage",
                                 "invalidUsernameMessage",
@@ -95,14 +59,6 @@ class LoginThemeTest {
                         .map(messages::getProperty)
                         .distinct())
                 .hasSize(1);
-    }
-
-    private static int arguments(String message) {
-        return new MessageFormat(message, Locale.ROOT).getFormatsByArgumentIndex().length;
-    }
-
-    private static Properties messages(String language) throws IOException {
-        return read(THEME.resolve("messages/messages_" + language + ".properties"));
     }
 
     private static Properties read(Path file) throws IOException {

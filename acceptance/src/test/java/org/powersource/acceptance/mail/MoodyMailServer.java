@@ -1,0 +1,116 @@
+package org.powersource.acceptance.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.powersource.devserver.Port;
+import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** An SMTP server that answers mails as it was told, in that order, and then accepts all. */
+public final class MoodyMailServer implements AutoCloseable {
+
+    /** What to do once the whole mail is there. */
+    private interface Mood {
+        void meet() throws RejectException, InterruptedException;
+    }
+
+    private final Deque<Mood> moods = new ArrayDeque<>();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final SMTPServer server;
+    private final int port;
+
+    public MoodyMailServer(int port) {
+        this.port = port;
+        server = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandlerFactory(context -> new Handler())
+                .build();
+    }
+
+    public static MoodyMailServer onAFreePort() {
+        return new MoodyMailServer(Port.free().number()).start();
+    }
+
+    public MoodyMailServer start() {
+        server.start();
+        return this;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public MoodyMailServer replies(int code, String text) {
+        return next(() -> {
+            throw new RejectException(code, text);
+        });
+    }
+
+    /** Takes the mail and ends the connection before it says so. */
+    public MoodyMailServer hangsUp() {
+        return next(() -> {
+            throw new DropConnectionException("good bye");
+        });
+    }
+
+    /** Thinks until the latch is down. */
+    public MoodyMailServer waitsFor(CountDownLatch latch) {
+        return next(latch::await);
+    }
+
+    private MoodyMailServer next(Mood mood) {
+        synchronized (moods) {
+            moods.add(mood);
+        }
+        return this;
+    }
+
+    /** All that was sent completely, accepted or not, oldest first. */
+    public List<String> mails() {
+        return mails;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private final class Handler implements MessageHandler {
+
+        @Override
+        public void from(String sender) {}
+
+        @Override
+        public void recipient(String address) {}
+
+        @Override
+        public @Nullable String data(InputStream data) throws RejectException, IOException {
+            mails.add(new String(data.readAllBytes(), StandardCharsets.UTF_8));
+            Mood mood;
+            synchronized (moods) {
+                mood = moods.poll();
+            }
+            if (mood != null) {
+                try {
+                    mood.meet();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public void done() {}
+    }
+}

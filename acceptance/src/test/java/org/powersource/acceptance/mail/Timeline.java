@@ -1,0 +1,55 @@
+package org.powersource.acceptance.mail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Realm;
+
+/** What administrators are told of an account's mails. */
+public final class Timeline {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Timeline() {}
+
+    /** The newest mail; the account has at least one. */
+    public static JsonNode newest(Account account, String token) {
+        return read(ask(account.realm(), "?user=" + account.id(), token).body()).get(0);
+    }
+
+    public static List<String> outcomes(JsonNode mail) {
+        return StreamSupport.stream(mail.get("attempts").spliterator(), false)
+                .map(attempt -> attempt.get("outcome").asText())
+                .toList();
+    }
+
+    public static JsonNode read(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static HttpResponse<String> ask(Realm realm, String query, String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realm.adminUrl() + "/powersource/mails" + query))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
