@@ -41,7 +41,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        ROOT + ".flow..", "java..", "javax..", "jakarta..", "org.keycloak..", "org.jboss..", "org.jspecify..")
+                        ROOT + ".flow..",
+                        "java..",
+                        "javax..",
+                        "jakarta..",
+                        "org.keycloak..",
+                        "org.jboss..",
+                        "org.jspecify..")
                 .check(CODE);
     }
 

@@ -5,33 +5,40 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.flow.DirectGrant;
 
 /** Asks the rules, and leaves every answer but "go on" to {@link SiteAccessRefusal}. */
 final class SiteAccessAuthenticator implements Authenticator {
 
+    /** No answer counts as a failed login: the credentials were right. */
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        UserModel user = context.getUser();
         SiteAccessSettings settings = SiteAccessSettings.of(context.getAuthenticatorConfig());
-        SiteAccessDecision decision = SiteAccessRules.decide(
-                context.getUser(), context.getAuthenticationSession().getClient(), settings);
-        if (decision.isRefusal()) {
-            new SiteAccessRefusal(context).answer(decision, settings.refusal());
-        } else {
+        SiteAccessDecision decision =
+                SiteAccessRules.decide(user, context.getAuthenticationSession().getClient(), settings);
+        if (!decision.isRefusal()) {
             context.success();
+            return;
         }
+        SiteAccessRefusal refusal = refusal(context);
+        refusal.report(user, decision);
+        context.forceChallenge(
+                DirectGrant.runs(context)
+                        ? DirectGrant.invalidGrant(SiteAccessRefusal.DESCRIPTION)
+                        : refusal.answer(context.form(), user, settings.refusal()));
     }
 
     /** A button of the Site Access Error page was pressed. */
     @Override
     public void action(AuthenticationFlowContext context) {
-        var pressed = context.getHttpRequest().getDecodedFormParameters();
-        if (pressed.containsKey(SiteAccessBean.BACK_TO_APP)) {
-            new SiteAccessRefusal(context).goBackToApp();
-        } else if (pressed.containsKey(SiteAccessBean.TRY_ANOTHER_ACCOUNT)) {
-            AnotherAccount.signIn(context);
-        } else {
-            authenticate(context);
-        }
+        refusal(context)
+                .pressed(context.getHttpRequest().getDecodedFormParameters())
+                .ifPresentOrElse(context::forceChallenge, () -> authenticate(context));
+    }
+
+    private static SiteAccessRefusal refusal(AuthenticationFlowContext context) {
+        return new SiteAccessRefusal(context.getSession(), context.getAuthenticationSession(), context.getEvent());
     }
 
     @Override

@@ -1,21 +1,25 @@
 package org.powersource.idp.siteaccess;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.OAuth2Constants;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.flow.DirectGrant;
 
 /** Tells a refused person, or the app on whose behalf nobody looks at a page, in the way that fits. */
 final class SiteAccessRefusal {
@@ -24,35 +28,32 @@ final class SiteAccessRefusal {
 
     private static final String TEMPLATE = "site-access-error.ftl";
 
-    private final AuthenticationFlowContext context;
+    private final KeycloakSession session;
     private final AuthenticationSessionModel authSession;
-    private final ClientModel site;
+    private final EventBuilder event;
 
-    SiteAccessRefusal(AuthenticationFlowContext context) {
-        this.context = context;
-        this.authSession = context.getAuthenticationSession();
-        this.site = authSession.getClient();
+    SiteAccessRefusal(KeycloakSession session, AuthenticationSessionModel authSession, EventBuilder event) {
+        this.session = session;
+        this.authSession = authSession;
+        this.event = event;
     }
 
-    /** No answer counts as a failed login: the credentials were right. */
-    void answer(SiteAccessDecision decision, RefusalAnswer how) {
-        context.getEvent()
-                .user(context.getUser())
+    void report(UserModel user, SiteAccessDecision decision) {
+        event.user(user)
                 .detail(Details.REASON, decision.reason())
-                .detail("site", site.getClientId())
+                .detail("site", authSession.getClient().getClientId())
                 .error(Errors.ACCESS_DENIED);
-        if (DirectGrant.runs(context)) {
-            context.forceChallenge(DirectGrant.invalidGrant(DESCRIPTION));
-        } else if (isPassive()) {
+    }
+
+    /** The answer of a flow that shows pages. */
+    Response answer(LoginFormsProvider form, UserModel user, RefusalAnswer how) {
+        if (isPassive()) {
             // Keycloak turns any other challenge of a passive request into login_required, which would send the app
             // round in circles: there is a session, it may just not come in here.
             authSession.setAuthNote(AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN, "true");
-            goBackToApp();
-        } else if (how == RefusalAnswer.REDIRECT) {
-            goBackToApp();
-        } else {
-            context.forceChallenge(page());
+            return backToApp();
         }
+        return how == RefusalAnswer.REDIRECT ? backToApp() : page(form, user);
     }
 
     /** OIDC's {@code prompt=none}: no page may be shown. */
@@ -61,25 +62,48 @@ final class SiteAccessRefusal {
         return prompt != null && List.of(prompt.split(" ")).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
     }
 
-    private Response page() {
-        UserModel user = context.getUser();
+    private Response page(LoginFormsProvider form, UserModel user) {
+        ClientModel site = authSession.getClient();
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
                 authSession.getRedirectUri() != null,
                 "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)));
-        Response page = context.form().setAttribute(SiteAccessBean.NAME, bean).createForm(TEMPLATE);
+        Response page = form.setAttribute(SiteAccessBean.NAME, bean).createForm(TEMPLATE);
         return Response.fromResponse(page).status(Response.Status.FORBIDDEN).build();
     }
 
+    /** The answer to a button of the page, if one was pressed. */
+    Optional<Response> pressed(MultivaluedMap<String, String> form) {
+        if (form.containsKey(SiteAccessBean.BACK_TO_APP)) {
+            return Optional.of(backToApp());
+        }
+        return form.containsKey(SiteAccessBean.TRY_ANOTHER_ACCOUNT) ? Optional.of(anotherAccount()) : Optional.empty();
+    }
+
     /** The protocol's own error: {@value OAuth2Constants#ERROR}=access_denied with the request's state. */
-    void goBackToApp() {
-        LoginProtocol protocol = context.getSession()
-                .getProvider(LoginProtocol.class, authSession.getProtocol())
-                .setRealm(context.getRealm())
-                .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
-                .setUriInfo(context.getUriInfo())
-                .setEventBuilder(context.getEvent());
-        context.forceChallenge(protocol.sendError(authSession, LoginProtocol.Error.CONSENT_DENIED, DESCRIPTION));
+    private Response backToApp() {
+        return session.getProvider(LoginProtocol.class, authSession.getProtocol())
+                .setRealm(authSession.getRealm())
+                .setHttpHeaders(session.getContext().getHttpRequest().getHttpHeaders())
+                .setUriInfo(session.getContext().getUri())
+                .setEventBuilder(event)
+                .sendError(authSession, LoginProtocol.Error.CONSENT_DENIED, DESCRIPTION);
+    }
+
+    /**
+     * The same sign-in again, for another account. A browser holds one session of a realm: who came by single sign-on is
+     * signed out first, which Keycloak's own restart of a flow does (26.7.4 {@code LoginActionsService.restartSession}).
+     */
+    private Response anotherAccount() {
+        authSession.removeClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM);
+        return Response.seeOther(Urls.realmLoginRestartPage(
+                        session.getContext().getUri().getBaseUri(),
+                        authSession.getRealm().getName(),
+                        authSession.getClient().getClientId(),
+                        authSession.getTabId(),
+                        AuthenticationProcessor.getClientData(session, authSession),
+                        false))
+                .build();
     }
 }

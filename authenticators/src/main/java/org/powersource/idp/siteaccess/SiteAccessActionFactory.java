@@ -1,0 +1,37 @@
+package org.powersource.idp.siteaccess;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Required action {@value SiteAccessFactory#ID}: the net under flows that sign in by themselves. */
+@AutoService(RequiredActionFactory.class)
+public final class SiteAccessActionFactory implements RequiredActionFactory {
+
+    @Override
+    public String getId() {
+        return SiteAccessFactory.ID;
+    }
+
+    @Override
+    public String getDisplayText() {
+        return "Site access after password reset and other mailed links";
+    }
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return new SiteAccessAction();
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}
