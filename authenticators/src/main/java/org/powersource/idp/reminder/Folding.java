@@ -1,8 +1,6 @@
 package org.powersource.idp.reminder;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -40,12 +38,15 @@ final class Folding {
                 .replaceAll("");
         // Upper case first: it alone writes ß as SS. Then letter by letter, so that no letter depends on its place (σ,
         // ς).
-        String lower = plain.toUpperCase(Locale.ROOT)
-                .codePoints()
+        String lower = lower(lower(plain).toUpperCase(Locale.ROOT));
+        return Normalizer.normalize(lower, Normalizer.Form.NFC);
+    }
+
+    private static String lower(String text) {
+        return text.codePoints()
                 .map(Character::toLowerCase)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
 
     /** Whether the folded words are, one after the other, some words of the text: {@code mary ann} of Mary Ann Smith. */
@@ -56,7 +57,7 @@ final class Folding {
             for (int last = first; last < words.size() && run.length() < folded.length(); last++) {
                 run.append(words.get(last));
             }
-            if (folded.contentEquals(run)) {
+            if (!folded.isEmpty() && folded.contentEquals(run)) {
                 return true;
             }
         }
@@ -64,8 +65,9 @@ final class Folding {
     }
 
     private static List<String> words(String text) {
-        return new ArrayList<>(Arrays.stream(BETWEEN_WORDS.split(letters(text)))
+        return BETWEEN_WORDS
+                .splitAsStream(letters(text))
                 .filter(word -> !word.isEmpty())
-                .toList());
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.powersource.idp.reminder;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <#if question.own>${question.text}<#else>${msg(question.messageKey)}</#if>}. As JSON it is what a credential shows of
  * itself: <code>{"question":"stuffedAnimal"}</code> or <code>{"ownQuestion":"..."}</code>.
  */
+@JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class ReminderQuestion {
 
