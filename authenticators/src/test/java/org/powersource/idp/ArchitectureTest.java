@@ -18,7 +18,11 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.powersource.idp";
     /** What every feature may use. */
-    private static final String[] SHARED = {ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox.."};
+    private static final String[] SHARED = {
+        ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox..", ROOT + ".reminder.."
+    };
+    /** Of the reminder question, what others ask it and what they may put on their own pages; no more is public. */
+    private static final String REMINDER = ROOT + "\\.reminder\\.(Reminder|ReminderQuestion|ReminderForm)";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -31,6 +35,24 @@ class ArchitectureTest {
             independent = independent.ignoreDependency(resideInAPackage(".."), resideInAPackage(shared));
         }
         independent.check(CODE);
+    }
+
+    /** The others may look in, it doesn't look out: so no circle can come about. */
+    @Test
+    void theReminderKnowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".reminder..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        ROOT + ".signin..",
+                        ROOT + ".siteaccess..",
+                        ROOT + ".troubleshooting..",
+                        ROOT + ".recovery..",
+                        ROOT + ".activation..",
+                        ROOT + ".district..")
+                .check(CODE);
     }
 
     @Test
@@ -68,11 +90,11 @@ class ArchitectureTest {
     void onlyWhatOthersLoadIsPublic() {
         classes()
                 .that()
-                .resideOutsideOfPackages(SHARED)
+                .resideOutsideOfPackages(ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox..")
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice)")
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice)|" + REMINDER)
                 .check(CODE);
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
@@ -39,35 +41,37 @@ class OptionsDocumentTest {
 
     private static String tables() {
         StringBuilder text = new StringBuilder();
-        section(
-                text,
-                "Authenticator",
-                ServiceLoader.load(AuthenticatorFactory.class).stream().map(ServiceLoader.Provider::get));
+        section(text, "Authenticator", AuthenticatorFactory.class, OptionsDocumentTest::configured);
         section(
                 text,
                 "Client-policy executor",
-                ServiceLoader.load(ClientPolicyExecutorProviderFactory.class).stream()
-                        .map(ServiceLoader.Provider::get));
+                ClientPolicyExecutorProviderFactory.class,
+                OptionsDocumentTest::configured);
+        section(text, "Required action", RequiredActionFactory.class, OptionsDocumentTest::requiredAction);
         return text.append('\n').toString();
     }
 
-    private static <F extends ProviderFactory<?> & ConfiguredProvider> void section(
-            StringBuilder text, String kind, Stream<F> factories) {
-        factories
+    private static <F extends ProviderFactory<?>> void section(
+            StringBuilder text, String kind, Class<F> type, Function<F, String> body) {
+        ServiceLoader.load(type).stream()
+                .map(ServiceLoader.Provider::get)
                 .filter(factory -> factory.getId().startsWith("powersource-"))
-                .sorted((a, b) -> a.getId().compareTo(b.getId()))
-                .forEach(factory -> text.append("\n### ")
-                        .append(kind)
-                        .append(" `")
-                        .append(factory.getId())
-                        .append("`\n\n")
-                        .append(factory.getHelpText())
-                        .append("\n\n| option | label | default | meaning |\n|---|---|---|---|\n")
-                        .append(rows(factory.getConfigProperties())));
+                .sorted(Comparator.comparing(ProviderFactory::getId))
+                .forEach(factory ->
+                        text.append("\n### %s `%s`\n\n%s".formatted(kind, factory.getId(), body.apply(factory))));
+    }
+
+    private static String configured(ConfiguredProvider factory) {
+        return factory.getHelpText() + rows(factory.getConfigProperties());
+    }
+
+    private static String requiredAction(RequiredActionFactory factory) {
+        return "*" + factory.getDisplayText() + "* in the admin console, *Authentication > Required actions*."
+                + rows(factory.getConfigMetadata());
     }
 
     private static String rows(List<ProviderConfigProperty> options) {
-        StringBuilder rows = new StringBuilder();
+        StringBuilder rows = new StringBuilder("\n\n| option | label | default | meaning |\n|---|---|---|---|\n");
         for (ProviderConfigProperty option : options) {
             rows.append("| `%s` | %s | `%s` | %s |%n"
                     .formatted(option.getName(), option.getLabel(), option.getDefaultValue(), option.getHelpText()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -38,6 +40,24 @@ class RealmExportTest {
     @Test
     void everyAuthenticatorExists() {
         assertThat(named("authenticator")).isNotEmpty().isSubsetOf(ids(AuthenticatorFactory.class));
+    }
+
+    /** With the file naming any, an import adds none of Keycloak's own: they stand in it, too. */
+    @Test
+    void everyRequiredActionExistsWithItsOptions() {
+        Map<String, Set<String>> options = new TreeMap<>();
+        ServiceLoader.load(RequiredActionFactory.class)
+                .forEach(factory -> options.put(factory.getId(), names(factory.getConfigMetadata())));
+        Map<String, Set<String>> written = new TreeMap<>();
+        realm.get("requiredActions").forEach(action -> {
+            String id = action.get("providerId").asText();
+            if (id.startsWith(OURS)) {
+                assertThat(action.get("alias").asText()).isEqualTo(id);
+                written.put(id, fields(action.get("config")));
+            }
+        });
+        options.keySet().retainAll(written.keySet());
+        assertThat(written).isNotEmpty().isEqualTo(options);
     }
 
     @Test
@@ -115,13 +135,13 @@ class RealmExportTest {
         Map<String, Set<String>> options = new TreeMap<>();
         for (F factory : ServiceLoader.load(type)) {
             if (factory.getId().startsWith(OURS)) {
-                options.put(
-                        factory.getId(),
-                        factory.getConfigProperties().stream()
-                                .map(ProviderConfigProperty::getName)
-                                .collect(Collectors.toCollection(TreeSet::new)));
+                options.put(factory.getId(), names(factory.getConfigProperties()));
             }
         }
         return options;
+    }
+
+    private static Set<String> names(List<ProviderConfigProperty> properties) {
+        return properties.stream().map(ProviderConfigProperty::getName).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,8 +1,9 @@
 <#-- Form fields: same macros and parameters as keycloak.v2's field.ftl; an error is tied to its field. -->
-<#macro group name label error="" required=false>
+<#macro group name label error="" required=false help="">
 <div class="group">
   <label for="${name}" class="label">${label}<#if required> <span class="required" aria-hidden="true">*</span></#if></label>
   <#nested>
+  <#if help?has_content><p id="${name}-help" class="help">${help}</p></#if>
   <div id="input-error-container-${name}"><#if error?has_content><p id="input-error-${name}" class="error" role="alert">${error}</p></#if></div>
 </div>
 </#macro>
@@ -14,10 +15,11 @@
   What a screen reader reads with a field: its error, and the place for hints that the script fills while one types.
   errorId names an error that stands elsewhere on the page.
 -->
-<#macro describedBy name error hints errorId="">
+<#macro describedBy name error hints errorId="" help="">
   <#local ids = []>
   <#if errorId?has_content><#local ids += [errorId]><#elseif error?has_content><#local ids += ["input-error-" + name]></#if>
   <#if hints><#local ids += [name + "-hint"]></#if>
+  <#if help?has_content><#local ids += [name + "-help"]></#if>
   <#if errorId?has_content || error?has_content> aria-invalid="true"</#if><#if ids?has_content> aria-describedby="${ids?join(" ")}"</#if>
 </#macro>
 
@@ -27,22 +29,31 @@
 </#macro>
 
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=(messagesPerField.get(fieldName))!"" autofocus=false
-    type="text" hints=false errorId="">
-  <@group name=name label=label error=error required=required>
-  <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if autocomplete?starts_with("username") || name == "username"> autocapitalize="none" spellcheck="false"</#if><@describedBy name error hints errorId/>>
+    type="text" hints=false errorId="" help="">
+  <@group name=name label=label error=error required=required help=help>
+  <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if autocomplete?starts_with("username") || name == "username"> autocapitalize="none" spellcheck="false"</#if><@describedBy name error hints errorId help/>>
   <#if hints><@hint name/></#if>
   </@group>
 </#macro>
 
+<#-- The options are nested. -->
+<#macro select name label required=false fieldName=name error=(messagesPerField.get(fieldName))!"" autofocus=false help="">
+  <@group name=name label=label error=error required=required help=help>
+  <select id="${name}" name="${name}"<#if autofocus> autofocus</#if><@describedBy name error false "" help/>>
+    <#nested>
+  </select>
+  </@group>
+</#macro>
+
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=(messagesPerField.get(fieldName))!"" autocomplete="off" autofocus=false
-    errorId="">
-  <@group name=name label=label error=error required=required>
+    errorId="" hints=true help="">
+  <@group name=name label=label error=error required=required help=help>
   <div class="control-row">
-    <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if> autocapitalize="none" spellcheck="false"<@describedBy name error true errorId/>>
+    <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if> autocapitalize="none" spellcheck="false"<@describedBy name error hints errorId help/>>
     <#-- Without a script it could do nothing, so the script shows it. -->
     <button type="button" id="${name}-show-password" class="reveal" hidden aria-controls="${name}" aria-label="${msg("showPassword")}" data-label-hide="${msg("hidePassword")}"><span class="icon icon-eye"></span></button>
   </div>
-  <@hint name true/>
+  <#if hints><@hint name true/></#if>
   <#local row><#nested></#local>
   <#if forgotPassword || row?markup_string?trim?has_content>
   <div class="helper-row">

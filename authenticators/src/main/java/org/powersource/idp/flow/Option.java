@@ -39,6 +39,19 @@ public final class Option<T> {
                 Function.identity());
     }
 
+    /** On or off. */
+    public static Option<Boolean> flag(String name, String label, String help, boolean fallback) {
+        String written = Boolean.toString(fallback);
+        return new Option<>(
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.BOOLEAN_TYPE, written),
+                written,
+                text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException("neither true nor false");
+                });
+    }
+
     /** One of the constants of {@code type}; written in lower case with hyphens, {@code LOCAL_PART} as local-part. */
     public static <E extends Enum<E>> Option<E> choice(
             String name, String label, String help, Class<E> type, String fallback) {

@@ -17,6 +17,7 @@ class OptionTest {
     private static final Option<Colour> COLOUR =
             Option.choice("colour", "Colour", "Which one.", Colour.class, "dark-blue");
     private static final Option<String> NAME = Option.text("name", "Name", "Any.", "nobody");
+    private static final Option<Boolean> LOUD = Option.flag("loud", "Loud", "Or not.", false);
 
     @Test
     void noValueMeansTheDefault() {
@@ -40,6 +41,13 @@ class OptionTest {
     void anUnreadableDefaultFailsAtOnce() {
         assertThatThrownBy(() -> Option.choice("colour", "Colour", "Which one.", Colour.class, "green"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFlagIsOnOrOff() {
+        assertThat(LOUD.in(Map.of())).isFalse();
+        assertThat(LOUD.in(Map.of("loud", "true"))).isTrue();
+        assertThat(LOUD.in(Map.of("loud", "yes"))).isFalse();
     }
 
     @Test

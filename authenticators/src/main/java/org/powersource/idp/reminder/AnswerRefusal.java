@@ -1,0 +1,24 @@
+package org.powersource.idp.reminder;
+
+import java.util.Locale;
+
+/** Why an answer isn't accepted: each has a message that names the rule and the way on. */
+enum AnswerRefusal {
+    MISSING,
+    CONTROL_CHARACTERS,
+    TOO_SHORT,
+    TOO_LONG,
+    IN_QUESTION,
+    HOLDS_QUESTION,
+    NAME,
+    EMAIL,
+    DISTRICT;
+
+    String messageKey() {
+        StringBuilder key = new StringBuilder("reminderAnswer");
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            key.append(ListedQuestion.capitalized(word));
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,82 @@
+package org.powersource.idp.reminder;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * Credential {@value #TYPE}. Its owner and administrators can read {@code credentialData}, the question; nobody gets {@code
+ * secretData}, the hashed answer.
+ */
+final class ReminderCredential extends CredentialModel {
+
+    static final String TYPE = "reminder-question";
+
+    private static final long serialVersionUID = 1L;
+
+    static ReminderCredential of(ReminderQuestion question, HashedAnswer answer) {
+        ReminderCredential credential = new ReminderCredential();
+        credential.setType(TYPE);
+        credential.answered(question, answer);
+        return credential;
+    }
+
+    static ReminderCredential of(CredentialModel stored) {
+        ReminderCredential credential = new ReminderCredential();
+        credential.setType(TYPE);
+        credential.setId(stored.getId());
+        credential.setUserLabel(stored.getUserLabel());
+        credential.setCreatedDate(stored.getCreatedDate());
+        credential.setCredentialData(stored.getCredentialData());
+        credential.setSecretData(stored.getSecretData());
+        return credential;
+    }
+
+    /** Newest first. Two forms sent at the very same moment may leave two, until the next change. */
+    static List<ReminderCredential> all(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(TYPE)
+                .map(ReminderCredential::of)
+                .sorted(comparing(
+                        CredentialModel::getCreatedDate,
+                        Comparator.<Long>nullsFirst(naturalOrder()).reversed()))
+                .toList();
+    }
+
+    void answered(ReminderQuestion question, HashedAnswer answer) {
+        setCredentialData(write(question));
+        setSecretData(write(answer));
+    }
+
+    ReminderQuestion question() {
+        return read(getCredentialData(), ReminderQuestion.class);
+    }
+
+    HashedAnswer answer() {
+        return read(getSecretData(), HashedAnswer.class);
+    }
+
+    private static String write(Object value) {
+        try {
+            return JsonSerialization.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new IllegalStateException("Can't be written as JSON: " + value, e);
+        }
+    }
+
+    /** Doesn't name its cause: JSON errors quote what they read. */
+    @SuppressWarnings("UnusedException")
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return JsonSerialization.readValue(json, type);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("Unreadable data in a credential of type " + TYPE);
+        }
+    }
+}

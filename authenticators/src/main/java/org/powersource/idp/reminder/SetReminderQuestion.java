@@ -1,0 +1,121 @@
+package org.powersource.idp.reminder;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.flow.DirectGrant;
+
+/**
+ * The page on which somebody chooses and answers a reminder question: at a sign-in, or from the account console.
+ *
+ * <p>Each change is an event {@link EventType#UPDATE_CREDENTIAL} whose {@code credential_type} is {@value
+ * ReminderCredential#TYPE} and whose {@value #CHANGE} is {@code set} or {@code changed}; an administrator's removal is
+ * Keycloak's admin event on {@code users/{id}/credentials/{id}} with the same {@code credential_type}. Whoever tells people of
+ * changes listens to these.
+ */
+final class SetReminderQuestion implements RequiredActionProvider {
+
+    static final String CHANGE = "reminder_change";
+    static final String NOT_NOW = "not-now";
+
+    private static final String TEMPLATE = "set-reminder-question.ftl";
+    private static final String REJECTED = "reminder_question_rejected";
+
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
+    /**
+     * Puts the page into this sign-in rather than on the account: an account that waits for it couldn't use the direct grant
+     * any more (Keycloak 26.7.4 {@code ResourceOwnerPasswordCredentialsGrantType}). Called again before each page.
+     */
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        if (isDue(context)) {
+            ReminderNote.ENROLLING.set(signIn);
+            signIn.addRequiredAction(SetReminderQuestionFactory.ID);
+        } else if (ReminderNote.ENROLLING.isSet(signIn)) {
+            ReminderNote.ENROLLING.remove(signIn);
+            signIn.removeRequiredAction(SetReminderQuestionFactory.ID);
+        }
+    }
+
+    private static boolean isDue(RequiredActionContext context) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        return ReminderSettings.of(context.getRealm()).enrolment() != Enrolment.OFF
+                && !DirectGrant.runs(context)
+                && !AuthenticatorUtil.isSSOAuthentication(signIn)
+                && !ReminderNote.NOT_NOW.isSet(signIn)
+                && new Reminder(context.getSession()).of(context.getUser()).isEmpty();
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        show(context, form(context), List.of());
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        if (typed.containsKey(NOT_NOW) && mayWait(context)) {
+            ReminderNote.NOT_NOW.set(context.getAuthenticationSession());
+            context.getEvent().detail(Details.REASON, NOT_NOW);
+            context.success();
+            return;
+        }
+        ReminderForm form = form(context).typed(typed);
+        List<FormMessage> errors = form.errors();
+        EventBuilder event = context.getEvent()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .detail(Details.CREDENTIAL_TYPE, ReminderCredential.TYPE);
+        if (errors.isEmpty()) {
+            event.detail(CHANGE, form.isChange() ? "changed" : "set");
+            form.save();
+            context.success();
+        } else {
+            event.clone().detail(Details.REASON, rules(errors)).error(REJECTED);
+            show(context, form, errors);
+        }
+    }
+
+    private static ReminderForm form(RequiredActionContext context) {
+        return ReminderForm.of(context.getSession(), context.getUser());
+    }
+
+    private static void show(RequiredActionContext context, ReminderForm form, List<FormMessage> errors) {
+        LoginFormsProvider page = context.form()
+                .setErrors(errors)
+                .setAttribute(ReminderFormBean.NAME, form.bean())
+                .setAttribute("mayWait", mayWait(context));
+        context.challenge(page.createForm(TEMPLATE));
+    }
+
+    /** Only who is merely being enrolled: not who opened the page, nor whom an administrator sends here. */
+    private static boolean mayWait(RequiredActionContext context) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        return ReminderSettings.of(context.getRealm()).enrolment() == Enrolment.OFFERED
+                && ReminderNote.ENROLLING.isSet(signIn)
+                && !SetReminderQuestionFactory.ID.equals(signIn.getClientNote(Constants.KC_ACTION_EXECUTING))
+                && context.getUser().getRequiredActionsStream().noneMatch(SetReminderQuestionFactory.ID::equals);
+    }
+
+    private static String rules(List<FormMessage> errors) {
+        return errors.stream().map(FormMessage::getMessage).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,21 @@
+<#-- The fields that set a reminder question, from ReminderFormBean. An answer is never put back into its field. -->
+<#import "field.ftl" as field>
+
+<#macro question of><#if of.own>${of.text}<#else>${msg(of.messageKey)}</#if></#macro>
+
+<#macro fields form autofocus=true>
+<@field.select name="question" label=msg("reminderFieldQuestion") autofocus=autofocus>
+    <option value="">${msg("reminderFieldQuestionChoose")}</option>
+    <#list form.questions as listed>
+    <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/></option>
+    </#list>
+    <#if form.ownAllowed>
+    <option value="own"<#if form.question == "own"> selected</#if>>${msg("reminderFieldQuestionOwn")}</option>
+    </#if>
+</@field.select>
+<#if form.ownAllowed>
+<@field.input name="custom-question" label=msg("reminderFieldCustomQuestion") value=form.customQuestion help=msg("reminderFieldCustomQuestionHelp") />
+</#if>
+<@field.password name="answer" label=msg("reminderFieldAnswer") hints=false help=msg("reminderFieldAnswerHelp") />
+<@field.password name="answer-confirm" label=msg("reminderFieldAnswerConfirm") hints=false />
+</#macro>
