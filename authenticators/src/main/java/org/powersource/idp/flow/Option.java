@@ -39,6 +39,20 @@ public final class Option<T> {
                 Function.identity());
     }
 
+    /** A whole number from {@code least} to {@code most}; the name says the unit. */
+    public static Option<Integer> number(String name, String label, String help, int least, int most, String fallback) {
+        return new Option<>(
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),
+                fallback,
+                text -> {
+                    int number = Integer.parseInt(text);
+                    if (number < least || number > most) {
+                        throw new IllegalArgumentException("not from " + least + " to " + most);
+                    }
+                    return number;
+                });
+    }
+
     /** On or off. */
     public static Option<Boolean> flag(String name, String label, String help, boolean fallback) {
         String written = Boolean.toString(fallback);

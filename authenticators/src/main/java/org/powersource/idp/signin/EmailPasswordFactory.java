@@ -7,6 +7,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.account.Matching;
 import org.powersource.idp.flow.Option;
 
 /** Authenticator {@value #ID}; for browser flows and for direct grant flows. */
@@ -43,6 +44,6 @@ public final class EmailPasswordFactory extends UsernamePasswordFormFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(SigninSettings.MATCHING);
+        return Option.properties(Matching.OPTION);
     }
 }

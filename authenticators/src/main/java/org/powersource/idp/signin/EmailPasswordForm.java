@@ -15,6 +15,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
+import org.powersource.idp.account.Matching;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.flow.DirectGrant;
 
@@ -61,7 +62,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     private static boolean isSpelledAsRegistered(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> input) {
         String typed = input.getFirst(AuthenticationManager.FORM_USERNAME).trim();
-        return SigninSettings.of(context.getAuthenticatorConfig()).matching().accepts(typed, SignInEmail.of(user));
+        return Matching.of(context.getAuthenticatorConfig()).accepts(typed, SignInEmail.of(user));
     }
 
     /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */

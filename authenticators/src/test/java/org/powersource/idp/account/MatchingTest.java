@@ -1,4 +1,4 @@
-package org.powersource.idp.signin;
+package org.powersource.idp.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
