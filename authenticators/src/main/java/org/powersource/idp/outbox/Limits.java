@@ -14,7 +14,8 @@ public final class Limits {
     private static final String COUNT = "insert into LimitEntity (id, realmId, counted, expiresAt)"
             + " values (:id, :realm, 1, :end) on conflict (id) do update set"
             + " counted = case when expiresAt <= :now then 1 else counted + 1 end,"
-            + " expiresAt = case when expiresAt <= :now then :end else expiresAt end"
+            + " expiresAt = case when counted + 1 >= :max and expiresAt > :now and :held > expiresAt then :held"
+            + " when expiresAt <= :now then :end else expiresAt end"
             + " where expiresAt <= :now or counted < :max";
 
     private final KeycloakSession session;
@@ -33,7 +34,7 @@ public final class Limits {
      * @return whether it is still within the limit
      */
     public boolean allows(RealmModel realm, String subject, Limit limit) {
-        String id = new RealmSecret(session, realm).hmac("limit " + limit.name(), subject);
+        String id = id(realm, subject, limit);
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(), own -> count(own, id, realm.getId(), limit));
     }
@@ -46,9 +47,28 @@ public final class Limits {
                         .setParameter("realm", realmId)
                         .setParameter("now", now)
                         .setParameter("end", now + limit.window().toMillis())
+                        .setParameter("held", now + limit.hold().toMillis())
                         .setParameter("max", limit.max())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Whether nothing more gets through for now. */
+    public boolean isReached(RealmModel realm, String subject, Limit limit) {
+        LimitEntity row = rows(session).find(LimitEntity.class, id(realm, subject, limit));
+        return row != null && row.expiresAt > Time.currentTimeMillis() && row.counted >= limit.max();
+    }
+
+    /** Starts to count anew. */
+    public void forget(RealmModel realm, String subject, Limit limit) {
+        rows(session)
+                .createQuery("delete from LimitEntity l where l.id = :id")
+                .setParameter("id", id(realm, subject, limit))
+                .executeUpdate();
+    }
+
+    private String id(RealmModel realm, String subject, Limit limit) {
+        return new RealmSecret(session, realm).hmac("limit " + limit.name(), subject);
     }
 
     int removeEnded() {

@@ -37,17 +37,31 @@ public final class MailLinks {
                 .ifPresent(row -> row.openedAt = Time.currentTimeMillis());
     }
 
-    /**
-     * Uses the link up, if it is still valid. Of any number of parallel requests one gets {@link LinkState#VALID}; that
-     * holds when its transaction commits.
-     */
-    public LinkState use(RealmModel realm, String mailId, Collection<String> rivals) {
+    /** Keeps the link to this transaction: of any number of parallel requests the others wait, and then find it used. */
+    public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
         Optional<MailEntity> row = store.find(mailId, LockModeType.PESSIMISTIC_WRITE);
-        LinkState state = row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN);
-        if (state == LinkState.VALID) {
-            row.orElseThrow().usedAt = Time.currentTimeMillis();
+        return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
+    }
+
+    /** A link that nobody else can use meanwhile. */
+    public static final class Locked {
+
+        private final Optional<MailEntity> row;
+        private final LinkState state;
+
+        private Locked(Optional<MailEntity> row, LinkState state) {
+            this.row = row;
+            this.state = state;
         }
-        return state;
+
+        public LinkState state() {
+            return state;
+        }
+
+        /** Uses it up, with the commit of the transaction. */
+        public void use() {
+            row.ifPresent(mail -> mail.usedAt = Time.currentTimeMillis());
+        }
     }
 
     private LinkState state(RealmModel realm, MailEntity row, Collection<String> rivals) {

@@ -1,0 +1,40 @@
+package org.powersource.idp.recovery;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.account.Matching;
+import org.powersource.idp.flow.Option;
+
+/** Authenticator {@value #ID}. */
+@AutoService(AuthenticatorFactory.class)
+public final class AskQuestionFactory extends RecoveryStepFactory {
+
+    static final String ID = "powersource-reminder-question";
+
+    public AskQuestionFactory() {
+        super(
+                ID,
+                "Forgot My Password: reminder question",
+                "Second step of the reset flow: asks the account's reminder question, or for everybody else one that looks like it. 5 wrong answers in an hour hold the question for a day.");
+    }
+
+    /** A credential is listed in the account console only if a flow holds a step for its type. */
+    @Override
+    public String getReferenceCategory() {
+        return "reminder-question";
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new AskQuestion();
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return Option.properties(Matching.OPTION);
+    }
+}

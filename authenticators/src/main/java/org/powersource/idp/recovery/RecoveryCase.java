@@ -1,0 +1,33 @@
+package org.powersource.idp.recovery;
+
+import java.util.Locale;
+
+/** What stands behind an address. Nobody sees it on a page; the owner is told by mail. */
+enum RecoveryCase {
+    /** The question opens the way. */
+    OPEN,
+    UNKNOWN,
+    OTHER_SPELLING,
+    DISABLED,
+    NOT_ACTIVE,
+    /** Looks after others or administers: a question is too weak for such an account. */
+    PRIVILEGED,
+    /** Too many wrong answers. */
+    HELD,
+    NO_QUESTION;
+
+    /** Whether the owner has to be told by mail, because no page will. */
+    boolean isNews() {
+        return this != OPEN && this != UNKNOWN;
+    }
+
+    /** In events, details of mails and message keys: {@code otherSpelling}. */
+    String word() {
+        String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder word = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            word.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[i].substring(1));
+        }
+        return word.toString();
+    }
+}

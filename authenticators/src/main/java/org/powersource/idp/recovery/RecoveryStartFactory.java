@@ -1,0 +1,34 @@
+package org.powersource.idp.recovery;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.account.Matching;
+import org.powersource.idp.flow.Option;
+
+/** Authenticator {@value #ID}. */
+@AutoService(AuthenticatorFactory.class)
+public final class RecoveryStartFactory extends RecoveryStepFactory {
+
+    static final String ID = "powersource-recovery-start";
+
+    public RecoveryStartFactory() {
+        super(
+                ID,
+                "Forgot My Password: e-mail address",
+                "First step of the reset flow: asks for the e-mail address. Known and unknown ones are answered alike; the owner is told by mail where the question can't open the way.");
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new RecoveryStart();
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return Option.properties(Matching.OPTION);
+    }
+}

@@ -1,0 +1,83 @@
+package org.powersource.idp.recovery;
+
+import com.google.auto.service.AutoService;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.flow.PublicAddress;
+import org.powersource.idp.outbox.Mail;
+import org.powersource.idp.outbox.MailContent;
+import org.powersource.idp.outbox.MailKind;
+
+/** The link to a new password, made when the mail is sent. */
+@AutoService(MailKind.class)
+public final class ResetLinkMail implements MailKind {
+
+    static final String ID = "reset-link";
+    /** Only the newest of these counts. */
+    static final Set<String> RIVALS = Set.of(ID);
+
+    static final String MINUTES = "minutes";
+    static final String TAB = "tab";
+    static final String CLIENT_DATA = "clientData";
+    static final String AUTH_SESSION = "authSession";
+
+    private static final Logger LOG = Logger.getLogger(ResetLinkMail.class);
+    /** As long as rows are kept by default: until then an ended link says so and offers another. */
+    private static final Duration READABLE = Duration.ofDays(30);
+
+    private static final Duration WORTH = Duration.ofHours(24);
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Duration worth() {
+        return WORTH;
+    }
+
+    @Override
+    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
+        RealmModel realm = session.getContext().getRealm();
+        if (!user.isEnabled() || mail.clientId() == null) {
+            return Optional.empty();
+        }
+        if (!PublicAddress.isConfigured(realm)) {
+            LOG.error("No link can be mailed: set Keycloak's hostname to a full URL, or the realm's frontendUrl");
+            return Optional.empty();
+        }
+        Duration life = Duration.ofMinutes(Long.parseLong(mail.details().get(MINUTES)));
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("link", link(session, realm, user, mail));
+        attributes.put("minutes", life.toMinutes());
+        attributes.put("account", SignInEmail.of(user).spelling());
+        return Optional.of(new MailContent("resetLinkSubject", "reset-link.ftl", attributes, life));
+    }
+
+    private static String link(KeycloakSession session, RealmModel realm, UserModel user, Mail mail) {
+        String clientId = Objects.requireNonNull(mail.clientId());
+        int readableUntil = Math.toIntExact(Time.currentTimeMillis() / 1000 + READABLE.toSeconds());
+        ResetToken token = new ResetToken(
+                user.getId(), readableUntil, mail.id(), mail.details().get(AUTH_SESSION), clientId);
+        return Urls.actionTokenBuilder(
+                        session.getContext().getUri().getBaseUri(),
+                        token.serialize(session, realm, session.getContext().getUri()),
+                        clientId,
+                        mail.details().get(TAB),
+                        mail.details().get(CLIENT_DATA))
+                .build(realm.getName())
+                .toString();
+    }
+}

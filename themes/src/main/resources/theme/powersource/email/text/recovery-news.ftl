@@ -1,0 +1,11 @@
+<#ftl output_format="plainText">
+${subject}
+
+${msg("recoveryNewsAsked", account)}
+
+${msg("recoveryNews" + state?cap_first, account)}
+
+${msg("recoveryNewsNotYours")}
+
+-- 
+${msg("mailFooter", realmName)}

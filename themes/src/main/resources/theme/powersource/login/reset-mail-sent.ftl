@@ -1,0 +1,30 @@
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<@layout.registrationLayout inline=false displayMessage=false; section>
+  <#if section == "header">
+    ${msg("resetMailTitle")}
+  <#elseif section == "form">
+  <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
+  <p role="status">${layout.say(resetMail.again?then("resetMailAgain", "resetMailSent"), address)}</p>
+  <h2>${msg("resetMailNothingTitle")}</h2>
+  <ul>
+    <li>${msg("resetMailWait")}</li>
+    <li>${msg("resetMailSpam")}</li>
+    <#if (resetMail.senderAddress)?has_content>
+    <#assign sender><strong>${resetMail.senderAddress}</strong></#assign>
+    <li>${layout.say("resetMailAllowFrom", sender, msg("mailDomains"))}</li>
+    <#else>
+    <li>${msg("resetMailAllow", msg("mailDomains"))}</li>
+    </#if>
+    <li>${msg("resetMailNewest")}</li>
+    <li>${msg("resetMailSpelling")}</li>
+  </ul>
+  <form id="kc-reset-mail-form" class="form" action="${url.loginAction}" method="post">
+    <p class="help">${msg("resetMailCooldown", resetMail.cooldownSeconds)}</p>
+    <@buttons.actionGroup>
+      <@buttons.button id="send-again" name="send-again" value="true" label="resetMailSendAgain"/>
+      <@buttons.buttonLink href=url.loginUrl label="backToLogin"/>
+    </@buttons.actionGroup>
+  </form>
+  </#if>
+</@layout.registrationLayout>
