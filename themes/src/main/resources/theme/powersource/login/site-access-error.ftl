@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "contacts.ftl" as contacts>
-<@layout.registrationLayout inline=false displayMessage=false; section>
+<@layout.registrationLayout inline=false displayMessage=false who=false; section>
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
   <#elseif section == "form">

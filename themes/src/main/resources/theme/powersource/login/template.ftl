@@ -6,6 +6,7 @@
     inline  the page holds inline scripts or styles, so it can't have the strict content security policy
     wide    a page to read rather than a form; asks for the section "above" (a breadcrumb)
     help    shows the link to the troubleshooting page
+    who     shows whose sign-in it is, with a way to start over
     polling leaves the page when a sign-in succeeds in another tab
 -->
 <#import "field.ftl" as field>
@@ -63,7 +64,7 @@
 </#macro>
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false
-    inline=!inlineFreePages?seq_contains(pageId!"") wide=false help=true polling=true>
+    inline=!inlineFreePages?seq_contains(pageId!"") wide=false help=true polling=true who=true>
 <#local strict = !inline && !(scripts?has_content)>
 <#local heading><#nested "header"></#local>
 <#local headingText = heading?markup_string?replace("<[^>]*>", "", "r")?trim>
@@ -108,7 +109,7 @@
     <#if wide><#nested "above"></#if>
     <h1 id="kc-page-title"><#if headingText?has_content>${heading?markup_string?trim?no_esc}<#else>${msg("loginAccountTitle")}</#if></h1>
     <#if displayRequiredFields><@requiredFieldsNote/></#if>
-    <#if (auth.showUsername())!false && !auth.showResetCredentials()>
+    <#if who && (auth.showUsername())!false && !auth.showResetCredentials()>
       <#nested "show-username">
       <@username/>
     </#if>

@@ -28,7 +28,7 @@ final class SiteAccessAuthenticator implements Authenticator {
         if (pressed.containsKey(SiteAccessBean.BACK_TO_APP)) {
             new SiteAccessRefusal(context).goBackToApp();
         } else if (pressed.containsKey(SiteAccessBean.TRY_ANOTHER_ACCOUNT)) {
-            new AnotherAccount(context).signIn();
+            AnotherAccount.signIn(context);
         } else {
             authenticate(context);
         }

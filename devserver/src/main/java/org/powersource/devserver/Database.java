@@ -1,0 +1,39 @@
+package org.powersource.devserver;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where Keycloak keeps its data.
+ *
+ * @param vendor Keycloak's build option {@code db}
+ * @param environment how to connect; as variables, since everybody can read command lines, and these may hold a password
+ */
+public record Database(String vendor, Map<String, String> environment) {
+
+    private static final String URL = "KC_DB_URL";
+
+    public Database {
+        environment = Map.copyOf(environment);
+    }
+
+    /** An H2 file in the server's own data directory. */
+    public static Database h2() {
+        return new Database("dev-file", Map.of());
+    }
+
+    /** An H2 file in the given directory, which outlives the server. */
+    public static Database h2(Path directory) {
+        Path file = directory.toAbsolutePath().resolve("keycloakdb");
+        return new Database("dev-file", Map.of(URL, "jdbc:h2:file:" + file + ";NON_KEYWORDS=VALUE"));
+    }
+
+    public static Database postgres(String url, String user, String password) {
+        return new Database("postgres", Map.of(URL, url, "KC_DB_USERNAME", user, "KC_DB_PASSWORD", password));
+    }
+
+    @Override
+    public String toString() {
+        return vendor;
+    }
+}

@@ -1,0 +1,82 @@
+package org.powersource.devserver;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A process with all that it started: none outlives {@link #close()} or this JVM. {@code kc.sh} forks java, so ending the
+ * script alone would leave the server behind.
+ */
+final class RunningProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration AFTER_KILL = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final Set<ProcessHandle> family = new LinkedHashSet<>();
+    private final Thread hook = new Thread(this::end, "end keycloak");
+
+    RunningProcess(Process process) {
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    boolean isAlive() {
+        rememberFamily();
+        return process.isAlive();
+    }
+
+    /** Negative when the time is over; the process then still runs. */
+    int await(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This JVM is going down already, and the hook has found nothing left to end.
+            return;
+        }
+    }
+
+    private synchronized void end() {
+        rememberFamily();
+        family.forEach(ProcessHandle::destroy);
+        if (!ended(PATIENCE)) {
+            rememberFamily();
+            family.forEach(ProcessHandle::destroyForcibly);
+            ended(AFTER_KILL);
+        }
+    }
+
+    private synchronized void rememberFamily() {
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(family::add);
+    }
+
+    private boolean ended(Duration limit) {
+        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

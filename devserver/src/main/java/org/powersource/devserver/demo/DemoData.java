@@ -1,0 +1,37 @@
+package org.powersource.devserver.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the demo adds to the suite's realm.
+ *
+ * @param password of every active account
+ * @param clientSecrets by client id; the realm export holds none
+ * @param groups paths
+ */
+public record DemoData(String password, Map<String, String> clientSecrets, List<String> groups, List<DemoUser> users) {
+
+    public DemoData {
+        clientSecrets = Map.copyOf(clientSecrets);
+        groups = List.copyOf(groups);
+        users = List.copyOf(users);
+    }
+
+    public static DemoData load() {
+        try (InputStream in = DemoData.class.getResourceAsStream("/demo-data.json")) {
+            return JsonMapper.builder().build().readValue(in, DemoData.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("demo-data.json is not readable", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return users.size() + " demo users";
+    }
+}

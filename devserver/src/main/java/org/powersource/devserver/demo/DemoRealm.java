@@ -1,0 +1,94 @@
+package org.powersource.devserver.demo;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.devserver.KeycloakServer;
+import org.powersource.devserver.MailServer;
+
+/** The suite's realm on a running server, filled through the admin API. What is there already stays as it is. */
+public final class DemoRealm implements AutoCloseable {
+
+    private static final String REALM = "powersource";
+
+    private final Keycloak keycloak;
+    private final RealmResource realm;
+
+    public DemoRealm(KeycloakServer server) {
+        keycloak =
+                Keycloak.getInstance(server.url(), "master", server.adminUser(), server.adminPassword(), "admin-cli");
+        realm = keycloak.realm(REALM);
+    }
+
+    public void add(DemoData data) {
+        DemoGroups groups = new DemoGroups(realm.groups());
+        data.groups().forEach(groups::require);
+        data.users().stream().filter(user -> !exists(user)).forEach(user -> create(user, data.password()));
+    }
+
+    /** The export holds no secrets, and was imported with the addresses of the demo's first start. */
+    public void connect(DemoData data, String portalUrl, MailServer mail) {
+        DemoClients clients = new DemoClients(realm.clients(), portalUrl);
+        data.clientSecrets().forEach(clients::connect);
+        RealmRepresentation change = new RealmRepresentation();
+        Map<String, String> smtp = realm.toRepresentation().getSmtpServer();
+        smtp.put("host", mail.host());
+        smtp.put("port", Integer.toString(mail.port()));
+        change.setSmtpServer(smtp);
+        realm.update(change);
+    }
+
+    private boolean exists(DemoUser user) {
+        return !realm.users().searchByUsername(user.username(), true).isEmpty();
+    }
+
+    private void create(DemoUser user, String password) {
+        UserRepresentation account = new UserRepresentation();
+        account.setUsername(user.email());
+        account.setEmail(user.email());
+        account.setFirstName(user.firstName());
+        account.setLastName(user.lastName());
+        account.setEnabled(true);
+        account.setEmailVerified(user.active());
+        account.setGroups(user.groups());
+        account.setAttributes(Map.of("signInEmail", List.of(user.email()), "siteAccess", user.siteAccess()));
+        if (user.active()) {
+            account.setCredentials(List.of(credential(password)));
+        } else {
+            account.setRequiredActions(List.of("powersource-activate-account"));
+        }
+        try (Response response = realm.users().create(account)) {
+            realm.users()
+                    .get(CreatedResponseUtil.getCreatedId(response))
+                    .roles()
+                    .realmLevel()
+                    .add(roles(user));
+        }
+    }
+
+    private List<RoleRepresentation> roles(DemoUser user) {
+        return user.realmRoles().stream()
+                .map(name -> realm.roles().get(name).toRepresentation())
+                .toList();
+    }
+
+    private static CredentialRepresentation credential(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(false);
+        return credential;
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+    }
+}

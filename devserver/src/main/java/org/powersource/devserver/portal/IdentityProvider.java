@@ -1,0 +1,44 @@
+package org.powersource.devserver.portal;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Where people sign in.
+ *
+ * @param url of Keycloak, without a slash at the end
+ * @param secrets client secrets by client id
+ */
+record IdentityProvider(String url, Map<String, String> secrets) {
+
+    private static final String REALM = "powersource";
+
+    IdentityProvider {
+        secrets = Map.copyOf(secrets);
+    }
+
+    String issuer() {
+        return url + "/realms/" + REALM;
+    }
+
+    String secret(Site site) {
+        return Objects.requireNonNull(secrets.get(site.clientId()), () -> "No secret for " + site.clientId());
+    }
+
+    String troubleshooting(Site site) {
+        return issuer() + "/troubleshooting?client_id=" + site.clientId();
+    }
+
+    String password() {
+        return issuer() + "/account/account-security/signing-in";
+    }
+
+    String users() {
+        return url + "/admin/" + REALM + "/console/#/" + REALM + "/users";
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}

@@ -1,0 +1,55 @@
+package org.powersource.devserver.portal;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** How a site signs people in and out; the protocol itself is Spring Security's. */
+final class SiteSecurity {
+
+    private final ClientRegistrationRepository registrations;
+    private final IdentityProvider provider;
+
+    SiteSecurity(ClientRegistrationRepository registrations, IdentityProvider provider) {
+        this.registrations = registrations;
+        this.provider = provider;
+    }
+
+    SecurityFilterChain chain(HttpSecurity http, Site site) {
+        HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
+        session.setSpringSecurityContextKey(site.sessionKey());
+        return http.securityContext(context -> context.securityContextRepository(session))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .oauth2Login(login -> signIn(login, site))
+                .logout(logout -> logout.logoutUrl(site.signOut()).logoutSuccessHandler(signOut(site)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy())))
+                .build();
+    }
+
+    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, Site site) {
+        login.loginPage(site.home())
+                .authorizationEndpoint(endpoint ->
+                        endpoint.baseUri(site.signInBase()).authorizationRequestRepository(new PendingSignIns()))
+                .redirectionEndpoint(endpoint -> endpoint.baseUri(site.redirect()))
+                .loginProcessingUrl(site.redirect())
+                .defaultSuccessUrl(site.home(), true)
+                .failureHandler(new SimpleUrlAuthenticationFailureHandler(site.refused()));
+    }
+
+    private LogoutSuccessHandler signOut(Site site) {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri("{baseUrl}" + site.home());
+        return handler;
+    }
+
+    /** Signing out is a form whose answer leads to the identity provider. */
+    private String policy() {
+        return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
+                + " form-action 'self' " + provider.url();
+    }
+}
