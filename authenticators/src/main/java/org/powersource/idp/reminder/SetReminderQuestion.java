@@ -97,9 +97,9 @@ final class SetReminderQuestion implements RequiredActionProvider {
 
     private static void show(RequiredActionContext context, ReminderForm form, List<FormMessage> errors) {
         LoginFormsProvider page = context.form()
-                .setErrors(errors)
                 .setAttribute(ReminderFormBean.NAME, form.bean())
                 .setAttribute("mayWait", mayWait(context));
+        errors.forEach(page::addError);
         context.challenge(page.createForm(TEMPLATE));
     }
 
