@@ -78,6 +78,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .implement(ProviderFactory.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .bePublic()
                 .andShould()
@@ -94,7 +96,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice)|" + REMINDER)
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token)|" + REMINDER)
                 .check(CODE);
     }
 

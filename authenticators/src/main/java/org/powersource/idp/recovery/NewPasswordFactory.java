@@ -39,7 +39,7 @@ public final class NewPasswordFactory extends UpdatePassword {
         KeycloakSession session = context.getSession();
         MailLinks.Locked link = new MailLinks(session).lock(context.getRealm(), mailId, ResetLinkMail.RIVALS);
         if (link.state() != LinkState.VALID) {
-            context.challenge(ResetTokenHandler.ended(session, authSession, link.state()));
+            context.challenge(ResetTokenHandlerFactory.ended(session, authSession, link.state()));
             return;
         }
         super.processAction(context);

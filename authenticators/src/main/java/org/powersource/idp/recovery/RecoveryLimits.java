@@ -11,15 +11,11 @@ import org.powersource.idp.outbox.Limits;
 /** How often what may be done: for an address, known or not, and from one client address. */
 final class RecoveryLimits {
 
-    static final Duration COOLDOWN = Duration.ofSeconds(60);
-
     /** 5 wrong answers in an hour hold the question for a day; never the login. */
     static final Limit WRONG_ANSWERS = new Limit("wrong answers", 5, Duration.ofHours(1), Duration.ofDays(1));
 
     /** One mail says that the question is held. */
     static final Limit HELD_NEWS = new Limit("held news", 1, Duration.ofDays(1));
-
-    private static final Limit PER_CLIENT = new Limit("mails of a client", 30, Duration.ofHours(1));
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -39,12 +35,13 @@ final class RecoveryLimits {
      *
      * @param what kinds of mail that don't wait for each other are counted by themselves
      */
-    boolean allowMail(String what, String address) {
+    boolean allowMail(String what, String address, MailLimits allowed) {
         Limits limits = new Limits(session);
         String client = session.getContext().getConnection().getRemoteHost();
-        List<Limit> perAddress =
-                List.of(new Limit(what, 1, COOLDOWN), new Limit(what + " an hour", 5, Duration.ofHours(1)));
-        return limits.allows(realm, client, PER_CLIENT)
+        List<Limit> perAddress = List.of(
+                new Limit(what, 1, allowed.cooldown()),
+                new Limit(what + " an hour", allowed.perAddress(), Duration.ofHours(1)));
+        return limits.allows(realm, client, new Limit("mails of a client", allowed.perClient(), Duration.ofHours(1)))
                 && perAddress.stream().allMatch(limit -> limits.allows(realm, subject(address), limit));
     }
 

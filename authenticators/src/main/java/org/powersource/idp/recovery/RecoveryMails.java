@@ -33,8 +33,8 @@ final class RecoveryMails {
     }
 
     /** The truth about an account, if the question won't open the way. */
-    void news(String address, RecoveryAccount account) {
-        if (limits.allowMail("recovery news", address)) {
+    void news(String address, RecoveryAccount account, MailLimits allowed) {
+        if (limits.allowMail("recovery news", address, allowed)) {
             order(
                     new RecoveryNewsMail(),
                     account.state().isNews() ? account.user() : null,
@@ -52,8 +52,8 @@ final class RecoveryMails {
         }
     }
 
-    void resetLink(String address, RecoveryAccount account, Duration life) {
-        if (!limits.allowMail("reset", address)) {
+    void resetLink(String address, RecoveryAccount account, Duration life, MailLimits allowed) {
+        if (!limits.allowMail("reset", address, allowed)) {
             return;
         }
         Map<String, String> details = new HashMap<>();

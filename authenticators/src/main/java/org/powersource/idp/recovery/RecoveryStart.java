@@ -38,7 +38,7 @@ final class RecoveryStart extends RecoveryStep {
         RecoveryNote.ADDRESS.write(authSession, address);
         authSession.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address);
         RecoveryAccount account = RecoveryAccount.of(session, address, Matching.of(context.getAuthenticatorConfig()));
-        new RecoveryMails(session, authSession).news(address, account);
+        new RecoveryMails(session, authSession).news(address, account, MailLimits.of(context.getAuthenticatorConfig()));
         context.success();
     }
 

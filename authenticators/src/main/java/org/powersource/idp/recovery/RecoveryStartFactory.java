@@ -29,6 +29,7 @@ public final class RecoveryStartFactory extends RecoveryStepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(Matching.OPTION);
+        return Option.properties(
+                Matching.OPTION, MailLimits.COOLDOWN_SECONDS, MailLimits.PER_ADDRESS, MailLimits.PER_CLIENT);
     }
 }

@@ -37,7 +37,8 @@ final class ResetMail extends RecoveryStep {
                 RecoveryAccount.of(context.getSession(), address, Matching.of(context.getAuthenticatorConfig()));
         Duration life = Duration.ofMinutes(
                 ResetMailFactory.LINK_MINUTES.in(ResetMailFactory.config(context.getAuthenticatorConfig())));
-        new RecoveryMails(context.getSession(), authSession).resetLink(address, account, life);
+        new RecoveryMails(context.getSession(), authSession)
+                .resetLink(address, account, life, MailLimits.of(context.getAuthenticatorConfig()));
         RecoveryNote.ORDERED_AT.write(authSession, Long.toString(Time.currentTimeMillis()));
     }
 
@@ -47,7 +48,9 @@ final class ResetMail extends RecoveryStep {
                         ResetMailBean.NAME,
                         new ResetMailBean(
                                 context.getRealm().getSmtpConfig().get("from"),
-                                RecoveryLimits.COOLDOWN.toSeconds(),
+                                MailLimits.of(context.getAuthenticatorConfig())
+                                        .cooldown()
+                                        .toSeconds(),
                                 again))
                 .createForm(TEMPLATE);
     }

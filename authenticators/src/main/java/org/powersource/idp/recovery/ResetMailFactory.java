@@ -44,6 +44,11 @@ public final class ResetMailFactory extends RecoveryStepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(Matching.OPTION, LINK_MINUTES);
+        return Option.properties(
+                Matching.OPTION,
+                LINK_MINUTES,
+                MailLimits.COOLDOWN_SECONDS,
+                MailLimits.PER_ADDRESS,
+                MailLimits.PER_CLIENT);
     }
 }

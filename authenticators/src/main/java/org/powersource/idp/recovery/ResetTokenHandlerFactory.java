@@ -24,11 +24,11 @@ import org.powersource.idp.outbox.MailLinks;
  */
 @AutoService(ActionTokenHandlerFactory.class)
 @SuppressWarnings("rawtypes") // a service is named without its type
-public final class ResetTokenHandler extends AbstractActionTokenHandler<ResetToken> {
+public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<ResetToken> {
 
     private static final String ENDED = "reset-link-ended.ftl";
 
-    public ResetTokenHandler() {
+    public ResetTokenHandlerFactory() {
         super(
                 ResetToken.TYPE,
                 ResetToken.class,
