@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a text counts: neither letter case nor accents, blanks, punctuation or invisible characters. So {@code Rex}, {@code
@@ -28,9 +29,9 @@ final class Folding {
         return SILENT.matcher(letters(text)).replaceAll("");
     }
 
-    /** A typed answer; empty, which no answer folds to, if it is longer than can be right. */
-    static String foldTyped(String typed) {
-        return typed.length() > LONGEST_TYPED ? "" : fold(typed);
+    /** A typed answer; empty, which no answer folds to, if there is none or it is longer than can be right. */
+    static String foldTyped(@Nullable String typed) {
+        return typed == null || typed.length() > LONGEST_TYPED ? "" : fold(typed);
     }
 
     private static String letters(String text) {
