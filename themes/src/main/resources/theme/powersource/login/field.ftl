@@ -3,8 +3,8 @@
 <div class="group">
   <label for="${name}" class="label">${label}<#if required> <span class="required" aria-hidden="true">*</span></#if></label>
   <#nested>
-  <#if help?has_content><p id="${name}-help" class="help">${help}</p></#if>
   <div id="input-error-container-${name}"><#if error?has_content><p id="input-error-${name}" class="error" role="alert">${error}</p></#if></div>
+  <#if help?has_content><p id="${name}-help" class="help">${help}</p></#if>
 </div>
 </#macro>
 

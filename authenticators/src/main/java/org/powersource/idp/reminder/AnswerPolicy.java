@@ -58,11 +58,11 @@ record AnswerPolicy(String question, List<String> names, List<String> addresses,
         if (Folding.standsIn(folded, String.join(" ", names))) {
             return Optional.of(AnswerRefusal.NAME);
         }
-        if (addresses.stream().anyMatch(address -> Folding.standsIn(folded, address))) {
-            return Optional.of(AnswerRefusal.EMAIL);
+        if (districts.stream().anyMatch(district -> Folding.standsIn(folded, district))) {
+            return Optional.of(AnswerRefusal.DISTRICT);
         }
-        return districts.stream().anyMatch(district -> Folding.standsIn(folded, district))
-                ? Optional.of(AnswerRefusal.DISTRICT)
+        return addresses.stream().anyMatch(address -> Folding.standsIn(folded, address))
+                ? Optional.of(AnswerRefusal.EMAIL)
                 : Optional.empty();
     }
 

@@ -11,8 +11,8 @@ enum AnswerRefusal {
     IN_QUESTION,
     HOLDS_QUESTION,
     NAME,
-    EMAIL,
-    DISTRICT;
+    DISTRICT,
+    EMAIL;
 
     String messageKey() {
         StringBuilder key = new StringBuilder("reminderAnswer");

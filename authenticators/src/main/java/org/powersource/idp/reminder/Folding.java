@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a text counts: neither letter case nor accents, blanks, punctuation or invisible characters. So {@code Rex}, {@code
@@ -18,18 +19,19 @@ final class Folding {
     static final int LONGEST_TYPED = 400;
 
     private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]");
-    private static final String SILENT = "[\\p{Z}\\p{P}\\p{C}]";
-    private static final Pattern BETWEEN_WORDS = Pattern.compile(SILENT + "+");
+    private static final Pattern SILENT = Pattern.compile("[\\p{Z}\\p{P}\\p{C}]+");
+    /** Symbols part words, but for pictures. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{P}\\p{C}\\p{Sm}\\p{Sc}\\p{Sk}]+");
 
     private Folding() {}
 
     static String fold(String text) {
-        return BETWEEN_WORDS.matcher(letters(text)).replaceAll("");
+        return SILENT.matcher(letters(text)).replaceAll("");
     }
 
-    /** A typed answer; empty, which no answer folds to, if it is longer than can be right. */
-    static String foldTyped(String typed) {
-        return typed.length() > LONGEST_TYPED ? "" : fold(typed);
+    /** A typed answer; empty, which no answer folds to, if there is none or it is longer than can be right. */
+    static String foldTyped(@Nullable String typed) {
+        return typed == null || typed.length() > LONGEST_TYPED ? "" : fold(typed);
     }
 
     private static String letters(String text) {

@@ -2,6 +2,7 @@ package org.powersource.idp.reminder;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
@@ -28,7 +29,7 @@ public final class Reminder {
      * Whether the answer is the account's. Costs one hash, whatever the answer; also for accounts without a question. Counts
      * nothing: limits are the caller's.
      */
-    public boolean answers(UserModel user, String typed) {
+    public boolean answers(UserModel user, @Nullable String typed) {
         Optional<ReminderCredential> credential = credential(user);
         if (credential.isEmpty()) {
             hashInVain(typed);
@@ -43,7 +44,7 @@ public final class Reminder {
     }
 
     /** The work of {@link #answers} for an address without an account. */
-    public void hashInVain(String typed) {
+    public void hashInVain(@Nullable String typed) {
         HashedAnswer unused = HashedAnswer.of(Folding.foldTyped(typed), session, realm);
     }
 

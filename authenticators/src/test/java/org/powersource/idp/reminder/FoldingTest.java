@@ -55,6 +55,7 @@ class FoldingTest {
         "annsmith, Mary Ann Smith, true",
         "marysmith, Mary Ann Smith, false",
         "mar, Mary Ann Smith, false",
+        "bo, Who is <b>Bo</b>=Bo?, true",
         "'', Mary Ann Smith, false",
         "mary, '', false",
     })

@@ -11,10 +11,16 @@ import tools.jackson.databind.json.JsonMapper;
  * What the demo adds to the suite's realm.
  *
  * @param password of every active account
+ * @param reminder of every active account
  * @param clientSecrets by client id; the realm export holds none
  * @param groups paths
  */
-public record DemoData(String password, Map<String, String> clientSecrets, List<String> groups, List<DemoUser> users) {
+public record DemoData(
+        String password,
+        DemoReminder reminder,
+        Map<String, String> clientSecrets,
+        List<String> groups,
+        List<DemoUser> users) {
 
     public DemoData {
         clientSecrets = Map.copyOf(clientSecrets);

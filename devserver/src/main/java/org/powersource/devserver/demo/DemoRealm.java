@@ -3,9 +3,11 @@ package org.powersource.devserver.demo;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -13,7 +15,10 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.MailServer;
 
-/** The suite's realm on a running server, filled through the admin API. What is there already stays as it is. */
+/**
+ * The suite's realm on a running server, filled through the admin API. What is there already stays as it is, but that
+ * accounts of an older demo get their reminder question.
+ */
 public final class DemoRealm implements AutoCloseable {
 
     private static final String REALM = "powersource";
@@ -30,7 +35,10 @@ public final class DemoRealm implements AutoCloseable {
     public void add(DemoData data) {
         DemoGroups groups = new DemoGroups(realm.groups());
         data.groups().forEach(groups::require);
-        data.users().stream().filter(user -> !exists(user)).forEach(user -> create(user, data.password()));
+        data.users()
+                .forEach(user -> find(user)
+                        .ifPresentOrElse(
+                                account -> complete(user, account, data.reminder()), () -> create(user, data)));
     }
 
     /** The export holds no secrets, and was imported with the addresses of the demo's first start. */
@@ -45,11 +53,23 @@ public final class DemoRealm implements AutoCloseable {
         realm.update(change);
     }
 
-    private boolean exists(DemoUser user) {
-        return !realm.users().searchByUsername(user.username(), true).isEmpty();
+    private Optional<UserRepresentation> find(DemoUser user) {
+        return realm.users().searchByUsername(user.username(), true).stream().findFirst();
     }
 
-    private void create(DemoUser user, String password) {
+    private void complete(DemoUser user, UserRepresentation found, DemoReminder reminder) {
+        UserResource account = realm.users().get(found.getId());
+        if (user.active()
+                && account.credentials().stream()
+                        .map(CredentialRepresentation::getType)
+                        .noneMatch(DemoReminder.TYPE::equals)) {
+            UserRepresentation change = account.toRepresentation();
+            change.setCredentials(List.of(reminder.credential()));
+            account.update(change);
+        }
+    }
+
+    private void create(DemoUser user, DemoData data) {
         UserRepresentation account = new UserRepresentation();
         account.setUsername(user.email());
         account.setEmail(user.email());
@@ -60,7 +80,8 @@ public final class DemoRealm implements AutoCloseable {
         account.setGroups(user.groups());
         account.setAttributes(Map.of("signInEmail", List.of(user.email()), "siteAccess", user.siteAccess()));
         if (user.active()) {
-            account.setCredentials(List.of(credential(password)));
+            account.setCredentials(
+                    List.of(credential(data.password()), data.reminder().credential()));
         } else {
             account.setRequiredActions(List.of("powersource-activate-account"));
         }

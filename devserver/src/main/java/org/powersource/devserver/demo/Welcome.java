@@ -37,10 +37,13 @@ final class Welcome {
 
     List<List<String>> accounts() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Account", "Password", "Shows"));
+        rows.add(List.of("Account", "Password", "Reminder answer", "Shows"));
         data.users()
-                .forEach(user ->
-                        rows.add(List.of(user.email(), user.active() ? data.password() : "(none yet)", user.shows())));
+                .forEach(user -> rows.add(List.of(
+                        user.email(),
+                        user.active() ? data.password() : "(none yet)",
+                        user.active() ? data.reminder().answer() : "(none yet)",
+                        user.shows())));
         return rows;
     }
 }

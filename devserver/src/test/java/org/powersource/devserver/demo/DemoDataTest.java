@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 class DemoDataTest {
 
@@ -21,6 +22,16 @@ class DemoDataTest {
     void accountsMayUseOnlySitesThatHaveASecret() {
         assertThat(data.users())
                 .allSatisfy(user -> assertThat(data.clientSecrets().keySet()).containsAll(user.siteAccess()));
+    }
+
+    @Test
+    void theReminderQuestionIsInTheFormThatTheSuiteReads() {
+        CredentialRepresentation credential = data.reminder().credential();
+
+        assertThat(credential.getType()).isEqualTo("reminder-question");
+        assertThat(credential.getCredentialData()).isEqualTo("{\"question\":\"stuffedAnimal\"}");
+        assertThat(credential.getSecretData()).contains("\"algorithm\":\"argon2\"", "\"salt\":\"");
+        assertThat(credential.getValue()).isNull();
     }
 
     @Test
