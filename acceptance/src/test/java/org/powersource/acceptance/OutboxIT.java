@@ -197,8 +197,8 @@ class OutboxIT {
             changePassword(account);
             awaitState(account, "accepted", SOON);
 
-            JsonNode second = Timeline.read(
-                    Timeline.ask(realm, "?user=" + account.id() + "&first=1&max=1", adminToken())
+            JsonNode second =
+                    Timeline.read(Timeline.ask(realm, "?user=" + account.id() + "&first=1&max=1", adminToken())
                             .body());
 
             assertThat(second).hasSize(1);
@@ -233,7 +233,8 @@ class OutboxIT {
 
     private void sendMailsTo(int port) {
         RealmRepresentation change = new RealmRepresentation();
-        Map<String, String> smtp = new HashMap<>(realm.admin().toRepresentation().getSmtpServer());
+        Map<String, String> smtp =
+                new HashMap<>(realm.admin().toRepresentation().getSmtpServer());
         smtp.put("host", "localhost");
         smtp.put("port", Integer.toString(port));
         change.setSmtpServer(smtp);
@@ -241,7 +242,8 @@ class OutboxIT {
     }
 
     private void awaitState(Account account, String state, Duration limit) {
-        Eventually.until(state, limit, () -> newest(account).get("state").asText().equals(state));
+        Eventually.until(
+                state, limit, () -> newest(account).get("state").asText().equals(state));
     }
 
     private JsonNode newest(Account account) {

@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.devserver.demo.DemoData;
 
 /** An active account, as a contact would create it; {@link #create} does it through the admin API. */
 public final class NewAccount {
 
     public static final String PASSWORD = "Demo-Password-2026";
+    public static final String ANSWER = "Rex";
 
     private final Realm realm;
     private final Map<String, List<String>> attributes = new HashMap<>();
@@ -22,6 +24,7 @@ public final class NewAccount {
     private final List<Site> roles = new ArrayList<>();
     private String email = address("Pat.Lee");
     private String password = PASSWORD;
+    private boolean question = true;
 
     NewAccount(Realm realm) {
         this.realm = realm;
@@ -65,6 +68,12 @@ public final class NewAccount {
         return this;
     }
 
+    /** Without a reminder question; accounts have one by default, with the answer {@value #ANSWER}. */
+    public NewAccount withoutQuestion() {
+        question = false;
+        return this;
+    }
+
     public NewAccount requiredAction(String id) {
         requiredActions.add(id);
         return this;
@@ -79,7 +88,11 @@ public final class NewAccount {
         user.setLastName("Lee");
         user.setEnabled(true);
         user.setRequiredActions(requiredActions);
-        user.setCredentials(List.of(credential(password)));
+        user.setCredentials(
+                question
+                        ? List.of(
+                                credential(password), DemoData.load().reminder().credential())
+                        : List.of(credential(password)));
         Map<String, List<String>> all = new HashMap<>(attributes);
         if (!sites.isEmpty()) {
             all.put("siteAccess", sites);
