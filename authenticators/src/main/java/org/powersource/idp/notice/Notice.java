@@ -1,8 +1,11 @@
 package org.powersource.idp.notice;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
@@ -65,12 +68,13 @@ abstract sealed class Notice implements MailKind
         Map<String, Object> attributes = new HashMap<>(mail.details());
         attributes.put("what", messages);
         attributes.put("account", SignInEmail.of(user).spelling());
-        attributes.put(
-                "when",
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG)
-                        .withLocale(locale)
-                        .withZone(UTC)
-                        .format(mail.requestedAt()));
+        attributes.put("when", inWords(mail.requestedAt(), locale));
         return Optional.of(new MailContent(messages + "Subject", TEMPLATE, attributes, null));
+    }
+
+    private static String inWords(Instant time, Locale locale) {
+        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.LONG, FormatStyle.LONG, IsoChronology.INSTANCE, locale);
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(UTC).format(time);
     }
 }
