@@ -4,7 +4,7 @@
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("totp"); section>
   <#if section == "header">
-    ${msg("doLogIn")}
+    ${msg("otpTitle")}
   <#elseif section == "form">
   <form id="kc-otp-login-form" class="form" action="${url.loginAction}" method="post">
     <#if otpLogin.userOtpCredentials?size gt 1>

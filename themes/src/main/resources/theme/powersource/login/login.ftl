@@ -5,7 +5,7 @@
 <#import "passkeys.ftl" as passkeys>
 <#assign passkeyOffered = enableWebAuthnConditionalUI?has_content>
 <#assign registration = realm.password && realm.registrationAllowed && !registrationDisabled??>
-<#assign refusal = (usernameHidden??)?then(messagesPerField.get("password"), messagesPerField.getFirstError("username", "password"))!"">
+<#assign refusal = (messagesPerField.getFirstError("username", "password"))!"">
 <#assign refusalId = refusal?has_content?then("input-error-" + (usernameHidden??)?then("password", "username"), "")>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password") displayInfo=registration
     inline=passkeyOffered; section>

@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "contacts.ftl" as contacts>
-<@layout.registrationLayout inline=false displayMessage=false who=false; section>
+<@layout.registrationLayout inline=false displayMessage=false roomy=true who=false; section>
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
   <#elseif section == "form">
@@ -30,7 +30,7 @@
     </@buttons.actionGroup>
   </form>
   <#if layout.troubleshootingUrl()?has_content>
-  <p class="spaced"><a id="site-access-help" href="${layout.troubleshootingUrl("site-access-error")}">${msg("siteAccessErrorMore")}</a></p>
+  <p class="spaced help-link"><a id="site-access-help" href="${layout.troubleshootingUrl("site-access-error")}">${msg("siteAccessErrorMore")}</a></p>
   </#if>
   </#if>
 </@layout.registrationLayout>

@@ -5,9 +5,10 @@
   Parameters of our own:
     inline  the page holds inline scripts or styles, so it can't have the strict content security policy
     wide    a page to read rather than a form; asks for the section "above" (a breadcrumb)
+    roomy   a form with more to read than usual
+    who     shows who is signing in, with a link to start over
     help    shows the link to the troubleshooting page
-    who     shows whose sign-in it is, with a way to start over
-    polling leaves the page when a sign-in succeeds in another tab
+    step    a step of a sign-in: has the script for forms, which also goes on when another tab has signed in
 -->
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
@@ -18,7 +19,10 @@
 <#assign inlineFreePages = ["delete-credential", "error", "info", "link-idp-action", "login-idp-link-confirm",
     "login-config-totp", "login-idp-link-confirm-override", "login-idp-link-email", "login-oauth2-device-verify-user-code", "login-otp",
     "login-page-expired", "login-reset-otp", "login-reset-password", "login-verify-email", "login-x509-info",
-    "select-authenticator", "select-organization", "terms"]>
+    "select-authenticator", "select-organization", "terms", "webauthn-error"]>
+
+<#-- Pages that need no more than the first style sheet. -->
+<#assign smallPages = ["login", "site-access-error"]>
 
 <#-- Address of the troubleshooting page, inside the sign-in that is running, if one is; "" where it can't be told. -->
 <#function troubleshootingUrl topic="">
@@ -64,14 +68,15 @@
 </#macro>
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false
-    inline=!inlineFreePages?seq_contains(pageId!"") wide=false help=true polling=true who=true>
+    inline=!inlineFreePages?seq_contains(pageId!"") wide=false roomy=false who=true help=true step=true>
 <#local strict = !inline && !(scripts?has_content)>
 <#local heading><#nested "header"></#local>
 <#local headingText = heading?markup_string?replace("<[^>]*>", "", "r")?trim>
 <#local helpUrl = help?then(troubleshootingUrl(), "")>
 <#local dark = darkMode!true>
 <#local languages = ((realm.internationalizationEnabled)!false && (locale.supported)??)?then(locale.supported, [])>
-<#local otherTabs = polling?then((url.ssoLoginInOtherTabsUrl)!"", "")>
+<#local otherTabs = step?then((url.ssoLoginInOtherTabsUrl)!"", "")>
+<#local authSession = step?then((authenticationSession.authSessionIdHash)!"", "")>
 <!DOCTYPE html>
 <html class="${(properties.kcHtmlClass)!}<#if dark> ${(properties.kcDarkModeClass)!}</#if>" lang="${lang!'en'}"<#if languages?has_content> dir="${(locale.rtl!false)?then('rtl', 'ltr')}"</#if>>
 <head>
@@ -92,18 +97,18 @@
     <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
     <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath />
-    <#if (pageId!"") != "login"><link href="${url.resourcesPath}/${properties.stylesOfOtherPages}" rel="stylesheet"></#if>
+    <#if !smallPages?seq_contains(pageId!"")><link href="${url.resourcesPath}/${properties.stylesOfOtherPages}" rel="stylesheet"></#if>
     <#if !strict>
   <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
     </#if>
-    <@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath />
+    <#if step><@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath /></#if>
   </#if>
   <#list scripts![] as script>
   <script src="${script}"></script>
   </#list>
 </head>
-<body class="${(properties.kcBodyClass)!}" data-page-id="login-${pageId!}"<#if otherTabs?contains("tab_id=")> data-other-tabs="${otherTabs}"</#if><#if (authenticationSession.authSessionIdHash)??> data-auth-session="${authenticationSession.authSessionIdHash}"</#if>>
-<div class="page<#if wide> wide</#if>">
+<body class="${(properties.kcBodyClass)!}" data-page-id="login-${pageId!}"<#if otherTabs?contains("tab_id=")> data-other-tabs="${otherTabs}"</#if><#if authSession?has_content> data-auth-session="${authSession}"</#if>>
+<div class="page<#if wide> wide</#if><#if roomy> roomy</#if>">
   <header id="kc-header" class="brand"><div id="kc-header-wrapper"><@logo.mark/></div></header>
   <main class="card">
     <#if wide><#nested "above"></#if>

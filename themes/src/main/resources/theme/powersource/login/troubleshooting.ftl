@@ -33,7 +33,7 @@
 </ul>
 </#macro>
 
-<@layout.registrationLayout inline=false wide=true help=false polling=false displayMessage=false; section>
+<@layout.registrationLayout inline=false wide=true help=false step=false displayMessage=false; section>
   <#if section == "above">
   <nav class="breadcrumb" aria-label="${msg("troubleshootingBreadcrumb")}">
     <ol>

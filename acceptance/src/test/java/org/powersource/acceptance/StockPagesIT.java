@@ -1,0 +1,297 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.inspection.Inspector;
+import org.powersource.acceptance.pages.AppPage;
+import org.powersource.acceptance.pages.LoginPage;
+import org.powersource.acceptance.pages.StockPage;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.Windows;
+import org.powersource.devserver.ReceivedMail;
+
+/** Keycloak's own pages that a sign-in leads to, in our look, each looked over by an {@link Inspector}. */
+@OnTheSuite
+class StockPagesIT {
+
+    private static final String ERROR = "login-error";
+    private static final String ERROR_HEADING = "We are sorry...";
+    private static final String INFO = "login-info";
+    private static final String RESET = "login-login-reset-password";
+    private static final String RESET_HEADING = "Forgot Your Password?";
+    private static final String NEW_PASSWORD = "login-login-update-password";
+    private static final String NEW_PASSWORD_HEADING = "Update password";
+    private static final String DEVICE = "login-login-oauth2-device-verify-user-code";
+    private static final String DEVICE_HEADING = "Device Login";
+
+    private final Suite suite;
+    private final Realm realm;
+    private final Site site;
+
+    StockPagesIT(Suite suite) {
+        this.suite = suite;
+        this.realm = suite.realm();
+        this.site = realm.site(Site.POWERSOURCE);
+    }
+
+    @Test
+    void forgotMyPassword(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        StockPage reset = forgotMyPassword(inspector.page());
+        inspector.expect(RESET, RESET_HEADING);
+
+        reset.fill("username", "").submit();
+        reset.error().first().waitFor();
+        inspector.expect(RESET, RESET_HEADING);
+
+        reset.fill("username", NewAccount.address("No.Body")).submit();
+        inspector.page().locator(".alert.pf-m-success").waitFor();
+        inspector.expect("login-login", "Sign in to your account");
+    }
+
+    @Test
+    void linkOfTheResetMailOpenedElsewhere(Windows windows) {
+        Account account = realm.accountFor(site);
+        StockPage reset = forgotMyPassword(windows.open());
+        reset.fill("username", account.email()).submit();
+        String link = suite.mail()
+                .await(mail -> mail.to().equalsIgnoreCase(account.email()), Duration.ofSeconds(20))
+                .map(ReceivedMail::links)
+                .orElseThrow()
+                .get(0);
+        Inspector inspector = Inspector.of(windows.open());
+        inspector.page().navigate(link);
+        inspector.expect(NEW_PASSWORD, NEW_PASSWORD_HEADING);
+
+        StockPage update = new StockPage(inspector.page(), NEW_PASSWORD);
+        update.fill("password-new", "short").fill("password-confirm", "short").press("kc-submit");
+        update.error().first().waitFor();
+        inspector.expect(NEW_PASSWORD, NEW_PASSWORD_HEADING);
+
+        update.fill("password-new", "Another-Password-2026")
+                .fill("password-confirm", "Another-Password-2026")
+                .press("kc-submit");
+        inspector.expect(INFO, "Account updated");
+
+        inspector.page().navigate(link);
+        inspector.expect(ERROR, ERROR_HEADING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_PASSWORD, login-login-update-password, Update password",
+        "UPDATE_PROFILE, login-login-update-profile, Update Account Information",
+        "VERIFY_EMAIL, login-login-verify-email, Email verification",
+    })
+    void whatMustBeDoneBeforeGoingOn(String action, String marker, String heading, Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        Account account = realm.newAccount().site(site).requiredAction(action).create();
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setEmailVerified(false);
+        account.admin().update(record);
+        LoginPage.open(inspector.page(), site)
+                .enter(account.email(), account.password())
+                .submit();
+
+        inspector.expect(marker, heading);
+    }
+
+    @Test
+    void profileWithAMistake(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        Account account =
+                realm.newAccount().site(site).requiredAction("UPDATE_PROFILE").create();
+        LoginPage.open(inspector.page(), site)
+                .enter(account.email(), account.password())
+                .submit();
+        StockPage profile = new StockPage(inspector.page(), "login-login-update-profile");
+        profile.fill("firstName", "<b>").submit();
+        profile.error().first().waitFor();
+
+        inspector.expect("login-login-update-profile", "Update Account Information");
+    }
+
+    /** My Setup &gt; My Password in the account console leads here. */
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE_PASSWORD, login-login-update-password, Update password",
+        "CONFIGURE_TOTP, login-login-config-totp, Mobile Authenticator Setup",
+        "webauthn-register, login-webauthn-register, Passkey Registration",
+        "CONFIGURE_RECOVERY_AUTHN_CODES, login-login-recovery-authn-code-config, Recovery Authentication Codes",
+    })
+    void whatTheAccountConsoleAsksFor(String action, String marker, String heading, Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        Account account = realm.accountFor(site);
+        LoginPage.open(inspector.page(), site, "kc_action", action)
+                .enter(account.email(), account.password())
+                .submit();
+
+        inspector.expect(marker, heading);
+    }
+
+    /** The password sent once more, as after the back button, when the next step was asked for already. */
+    @Test
+    void expired(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        Account account =
+                realm.newAccount().site(site).requiredAction("UPDATE_PASSWORD").create();
+        LoginPage login = LoginPage.open(inspector.page(), site);
+        String used = inspector.page().locator("#kc-form-login").getAttribute("action");
+        login.enter(account.email(), account.password()).submit();
+        new StockPage(inspector.page(), NEW_PASSWORD);
+        inspector.page().locator("#kc-passwd-update-form").evaluate("(form, action) => form.action = action", used);
+        new StockPage(inspector.page(), NEW_PASSWORD).press("kc-submit");
+
+        inspector.expect("login-login-page-expired", "Page has expired");
+    }
+
+    @Test
+    void actionThatWasTakenBefore(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        LoginPage login = LoginPage.open(inspector.page(), site);
+        String used = inspector.page().locator("#kc-form-login").getAttribute("action");
+        login.signInRefused("nobody", NewAccount.PASSWORD);
+        inspector.page().locator("#kc-form-login").evaluate("(form, action) => form.action = action", used);
+        login.enter("nobody", NewAccount.PASSWORD).submit();
+        inspector.page().getByText("Action expired").waitFor();
+
+        inspector.expect("login-login", "Sign in to your account");
+    }
+
+    @Test
+    void signOutThatAsksFirst(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        LoginPage.open(inspector.page(), site).signIn(realm.accountFor(site));
+        inspector.page().navigate(site.signOut());
+        inspector.expect("login-logout-confirm", "Logging out");
+
+        new StockPage(inspector.page(), "login-logout-confirm").press("kc-logout");
+        inspector.expect(INFO, "You are logged out");
+    }
+
+    @Test
+    void signOutThatTellsAnotherApp(Windows windows) {
+        Site told = realm.newSite()
+                .withoutRole()
+                .with(client -> client.setFrontchannelLogout(true))
+                .attribute("frontchannel.logout.url", realm.url() + "/troubleshooting")
+                .create();
+        Inspector inspector = Inspector.of(windows.open());
+        LoginPage.open(inspector.page(), told).signIn(realm.accountFor(site));
+        inspector.page().navigate(site.signOut());
+        new StockPage(inspector.page(), "login-logout-confirm").press("kc-logout");
+
+        inspector.expect("login-frontchannel-logout", "Logging out");
+    }
+
+    @Test
+    void unknownApp(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        inspector.page().navigate(site.signIn("client_id", "nobody-knows-it"));
+
+        inspector.expect(ERROR, ERROR_HEADING);
+    }
+
+    @Test
+    void foreignAddressToGoBackTo(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        inspector.page().navigate(site.signIn("redirect_uri", "https://elsewhere.example/"));
+
+        inspector.expect(ERROR, ERROR_HEADING);
+    }
+
+    @Test
+    void addressThatDoesNotExist(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        inspector.page().navigate(realm.url() + "/nothing-here");
+
+        inspector.expect(ERROR, ERROR_HEADING);
+    }
+
+    @Test
+    void signInWhoseCookieIsGone(Windows windows) {
+        Inspector inspector = Inspector.of(windows.open());
+        LoginPage login = LoginPage.open(inspector.page(), site);
+        inspector.page().context().clearCookies();
+        login.enter("nobody", NewAccount.PASSWORD).submit();
+
+        inspector.expect(ERROR, ERROR_HEADING);
+    }
+
+    @Test
+    void codeOfADevice(Windows windows) {
+        Site device = realm.newSite()
+                .withoutRole()
+                .attribute("oauth2.device.authorization.grant.enabled", "true")
+                .create();
+        Inspector inspector = Inspector.of(windows.open());
+        inspector.page().navigate(realm.url() + "/device");
+        StockPage asked = new StockPage(inspector.page(), DEVICE);
+        inspector.expect(DEVICE, DEVICE_HEADING);
+
+        asked.fill("device_user_code", "WRONG-CODE").submit();
+        asked.error().first().waitFor();
+        inspector.expect(DEVICE, DEVICE_HEADING);
+
+        asked.fill("device_user_code", userCode(inspector.page(), device)).submit();
+        Account account = realm.accountFor(site);
+        new LoginPage(inspector.page())
+                .enter(account.email(), account.password())
+                .submit();
+        inspector.expect("login-login-oauth-grant", "Grant Access to Reading room");
+
+        new StockPage(inspector.page(), "login-login-oauth-grant").press("kc-login");
+        inspector.expect(INFO, "Device Login Successful");
+    }
+
+    @Test
+    void consent(Windows windows) {
+        Site strange = realm.newSite()
+                .withoutRole()
+                .with(client -> client.setConsentRequired(true))
+                .attribute("tosUri", "https://elsewhere.example/terms")
+                .attribute("policyUri", "https://elsewhere.example/policy")
+                .create();
+        Inspector inspector = Inspector.of(windows.open());
+        Account account = realm.newAccount().create();
+        LoginPage.open(inspector.page(), strange)
+                .enter(account.email(), account.password())
+                .submit();
+        inspector.expect("login-login-oauth-grant", "Grant Access to Reading room");
+
+        new StockPage(inspector.page(), "login-login-oauth-grant").press("kc-login");
+        assertThat(new AppPage(inspector.page()).told()).containsKey("code");
+    }
+
+    private static String userCode(Page page, Site device) {
+        String answer = page.request()
+                .post(
+                        device.endpoint("auth/device"),
+                        RequestOptions.create()
+                                .setForm(FormData.create()
+                                        .set("client_id", device.clientId())
+                                        .set("client_secret", device.secret())))
+                .text();
+        return JsonParser.parseString(answer).getAsJsonObject().get("user_code").getAsString();
+    }
+
+    private StockPage forgotMyPassword(Page page) {
+        LoginPage.open(page, site);
+        page.locator("#kc-forgot-password").click();
+        return new StockPage(page, RESET);
+    }
+}

@@ -1,0 +1,76 @@
+package org.powersource.acceptance.inspection;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a page costs on a first visit: Chromium's own count, which is each answer's status line and headers and its body as
+ * it came over the wire.
+ */
+public final class Traffic {
+
+    private final Page page;
+    private final Map<String, String> urls = new LinkedHashMap<>();
+    private final Map<String, Long> bytes = new LinkedHashMap<>();
+
+    private Traffic(Page page) {
+        this.page = page;
+        CDPSession session = page.context().newCDPSession(page);
+        session.on("Network.requestWillBeSent", this::sent);
+        session.on("Network.responseReceived", this::headersReceived);
+        session.on("Network.loadingFinished", this::finished);
+        session.send("Network.enable");
+    }
+
+    /** Of a window whose cache is empty. */
+    public static Traffic of(Page page) {
+        return new Traffic(page);
+    }
+
+    private void sent(JsonObject event) {
+        String url = event.getAsJsonObject("request").get("url").getAsString();
+        if (!url.startsWith("data:")) {
+            urls.put(event.get("requestId").getAsString(), url);
+        }
+    }
+
+    private void headersReceived(JsonObject event) {
+        count(event, event.getAsJsonObject("response").get("encodedDataLength").getAsLong());
+    }
+
+    /** The whole, headers included. */
+    private void finished(JsonObject event) {
+        count(event, event.get("encodedDataLength").getAsLong());
+    }
+
+    private void count(JsonObject event, long length) {
+        bytes.merge(event.get("requestId").getAsString(), length, Math::max);
+    }
+
+    /** A headless browser shows no icon, so doesn't ask for it. */
+    public void askForTheIcon() {
+        page.evaluate("""
+                () => {
+                  const icon = document.querySelector("link[rel~=icon]").href;
+                  const known = performance.getEntriesByName(icon).length > 0;
+                  return known ? null : fetch(icon).then(answer => answer.arrayBuffer());
+                }""");
+    }
+
+    /** Each request with the number of bytes that answered it. */
+    public Map<String, Long> requests() {
+        Map<String, Long> requests = new LinkedHashMap<>();
+        urls.forEach((id, url) -> requests.merge(url, bytes.getOrDefault(id, 0L), Long::sum));
+        return requests;
+    }
+
+    public long total() {
+        return bytes.entrySet().stream()
+                .filter(entry -> urls.containsKey(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}
