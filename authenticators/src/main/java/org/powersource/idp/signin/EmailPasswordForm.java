@@ -33,9 +33,20 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (!DirectGrant.runs(context)) {
+            showExactSpelling(context);
             super.authenticate(context);
         } else if (validateUserAndPassword(context, context.getHttpRequest().getDecodedFormParameters())) {
             context.success(PasswordCredentialModel.TYPE);
+        }
+    }
+
+    /** On a page that asks somebody known for the password again; stock would show the stored, lower-case address. */
+    private static void showExactSpelling(AuthenticationFlowContext context) {
+        if (context.getUser() != null) {
+            context.getAuthenticationSession()
+                    .setAuthNote(
+                            ATTEMPTED_USERNAME,
+                            SignInEmail.of(context.getUser()).spelling());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -56,7 +57,9 @@ public final class TroubleshootingResource {
             session.getContext().setAuthenticationSession(signIn);
         }
         // The forms provider reads client, session and language when it is made: it comes after them.
-        LocaleUtil.processLocaleParam(session, realm, signIn);
+        if (isLanguageOfTheRealm(query(LocaleSelectorProvider.KC_LOCALE_PARAM))) {
+            LocaleUtil.processLocaleParam(session, realm, signIn);
+        }
         TroubleshootingLinks links = new TroubleshootingLinks(session, client, signIn);
         Response page = session.getProvider(LoginFormsProvider.class)
                 .setAuthenticationSession(signIn)
@@ -79,6 +82,11 @@ public final class TroubleshootingResource {
         return tabId == null
                 ? null
                 : new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tabId);
+    }
+
+    /** Keycloak 26.7.4 {@code LocaleUtil} would write any text into a cookie. */
+    private boolean isLanguageOfTheRealm(@Nullable String tag) {
+        return tag != null && realm.getSupportedLocalesStream().anyMatch(tag::equals);
     }
 
     private @Nullable String query(String name) {

@@ -1,0 +1,208 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Query;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.TokenAnswer;
+
+/** No token leaves for an account without access, whichever grant asks for it. */
+@OnTheSuite
+class SiteAccessTokensIT {
+
+    private static final String TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
+    private final Realm realm;
+    private final Site site;
+
+    SiteAccessTokensIT(Realm realm) {
+        this.realm = realm;
+        this.site = realm.site(Site.POWERSOURCE);
+    }
+
+    @Test
+    void codeIsWorthNothingAfterAWithdrawal(HttpBrowser browser) {
+        Account account = realm.accountFor(site);
+        Answer signedIn = browser.open(site).signIn(account);
+
+        account.tickSites();
+
+        assertSiteAccessError(site.redeem(signedIn));
+    }
+
+    @Test
+    void directGrantIsRefusedAsTheStandardSays() {
+        Site app = realm.newSite().create();
+        Account account = realm.newAccount().create();
+
+        TokenAnswer refused = app.passwordGrant(account.email(), account.password());
+
+        assertSiteAccessError(refused);
+        assertThat(account.sessions()).isEmpty();
+        assertThat(realm.events("LOGIN_ERROR", account))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getDetails())
+                        .containsEntry("site", app.clientId())
+                        .containsEntry("reason", "site_access_not_granted"));
+    }
+
+    @Test
+    void directGrantDoesNotTellAWrongPasswordThatAccessIsMissing() {
+        Site app = realm.newSite().create();
+        Account account = realm.newAccount().create();
+
+        assertThat(app.passwordGrant(account.email(), "Not-The-Password-2026").errorDescription())
+                .isEqualTo("Invalid user credentials");
+    }
+
+    @Test
+    void tokenIsExchangedForAClientThatTheAccountMayUse() {
+        Exchange exchange = new Exchange();
+        Account account = realm.newAccount()
+                .role(exchange.issuer)
+                .role(exchange.requester)
+                .create();
+
+        assertThat(exchange.of(account).json()).containsKey("access_token");
+    }
+
+    @Test
+    void tokenIsNotExchangedForAClientThatTheAccountMayNotUse() {
+        Exchange exchange = new Exchange();
+        Account account = realm.newAccount().role(exchange.issuer).create();
+
+        TokenAnswer refused = exchange.of(account);
+
+        assertSiteAccessError(refused);
+    }
+
+    /** Standard token exchange: the requester is an audience of the issuer's tokens. */
+    private final class Exchange {
+
+        final Site issuer = realm.newSite().create();
+        final Site requester = realm.newSite()
+                .attribute("standard.token.exchange.enabled", "true")
+                .create();
+
+        Exchange() {
+            ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
+            audience.setName("audience");
+            audience.setProtocol("openid-connect");
+            audience.setProtocolMapper("oidc-audience-mapper");
+            audience.setConfig(Map.of("included.client.audience", requester.clientId(), "access.token.claim", "true"));
+            issuer.admin().getProtocolMappers().createMapper(List.of(audience));
+        }
+
+        TokenAnswer of(Account account) {
+            String subject =
+                    issuer.passwordGrant(account.email(), account.password()).text("access_token");
+            return requester.token(
+                    "grant_type",
+                    "urn:ietf:params:oauth:grant-type:token-exchange",
+                    "subject_token",
+                    subject,
+                    "subject_token_type",
+                    TOKEN,
+                    "requested_token_type",
+                    TOKEN);
+        }
+    }
+
+    @Test
+    void deviceIsGivenNothingForAnAccountWithoutAccess(HttpBrowser browser) {
+        Device device = new Device();
+
+        Answer page = device.open(browser).signIn(realm.newAccount().create());
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.pageId()).isEqualTo("login-site-access-error");
+        assertThat(device.poll().json()).doesNotContainKey("access_token");
+    }
+
+    @Test
+    void deviceIsGivenTokensForAnAccountWithAccess(HttpBrowser browser) {
+        Device device = new Device();
+        Account account = realm.accountFor(device.site);
+
+        device.approve(device.open(browser).signIn(account));
+
+        assertThat(device.poll().json()).containsKey("access_token");
+    }
+
+    @Test
+    void deviceIsGivenNothingAfterAWithdrawal(HttpBrowser browser) {
+        Device device = new Device();
+        Account account = realm.accountFor(device.site);
+        device.approve(device.open(browser).signIn(account));
+
+        device.site.withdrawRole(account);
+
+        assertSiteAccessError(device.poll());
+    }
+
+    /** RFC 8628. */
+    private final class Device {
+
+        final Site site = realm.newSite()
+                .attribute("oauth2.device.authorization.grant.enabled", "true")
+                .create();
+        private final TokenAnswer request = site.ask("auth/device", Query.fields("scope", "openid"));
+
+        Answer open(HttpBrowser browser) {
+            return browser.open(request.text("verification_uri_complete"));
+        }
+
+        void approve(Answer consent) {
+            consent.submit("form", "accept", "Yes");
+        }
+
+        TokenAnswer poll() {
+            return site.token(
+                    "grant_type",
+                    "urn:ietf:params:oauth:grant-type:device_code",
+                    "device_code",
+                    request.text("device_code"));
+        }
+    }
+
+    @Test
+    void hybridFlowLeaksNoTokenToAnAccountWithoutAccess(HttpBrowser browser) {
+        Site hybrid = realm.newSite()
+                .with(client -> client.setImplicitFlowEnabled(true))
+                .create();
+
+        Answer page = browser.open(hybrid, "response_type", "code id_token token", "nonce", "n")
+                .signIn(realm.newAccount().create());
+
+        assertThat(page.pageId()).isEqualTo("login-site-access-error");
+        assertThat(page.press("back-to-app").location().toString())
+                .contains("error=access_denied")
+                .doesNotContain("access_token");
+    }
+
+    @Test
+    void clientCredentialsAreLeftAlone() {
+        Site service = realm.newSite()
+                .with(client -> client.setServiceAccountsEnabled(true))
+                .create();
+
+        assertThat(service.token("grant_type", "client_credentials").json()).containsKey("access_token");
+    }
+
+    private static void assertSiteAccessError(TokenAnswer answer) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json())
+                .containsOnlyKeys("error", "error_description")
+                .containsEntry("error", "invalid_grant");
+        assertThat(answer.errorDescription()).contains("Site Access Error");
+    }
+}

@@ -1,0 +1,30 @@
+package org.powersource.acceptance.pages;
+
+import com.microsoft.playwright.Page;
+
+/** {@code site-access-error.ftl}. */
+public final class SiteAccessErrorPage extends AnyPage {
+
+    public SiteAccessErrorPage(Page page) {
+        super(page, "login-site-access-error");
+    }
+
+    public String siteName() {
+        return page.locator("#site-name").innerText();
+    }
+
+    public LoginPage tryAnotherAccount() {
+        page.locator("#try-another-account").click();
+        return new LoginPage(page);
+    }
+
+    public AppPage backToApp() {
+        page.locator("#back-to-app").click();
+        return new AppPage(page);
+    }
+
+    public TroubleshootingPage more() {
+        page.locator("#site-access-help").click();
+        return new TroubleshootingPage(page);
+    }
+}

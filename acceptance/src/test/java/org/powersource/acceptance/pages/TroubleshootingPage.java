@@ -1,0 +1,45 @@
+package org.powersource.acceptance.pages;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.powersource.acceptance.suite.Realm;
+
+/** {@code troubleshooting.ftl}. */
+public final class TroubleshootingPage extends AnyPage {
+
+    public TroubleshootingPage(Page page) {
+        super(page, "login-troubleshooting");
+    }
+
+    public static TroubleshootingPage open(Page page, Realm realm, String rest) {
+        page.navigate(realm.troubleshooting() + rest);
+        return new TroubleshootingPage(page);
+    }
+
+    /** The anchors of the answers that can be seen. */
+    @SuppressWarnings("unchecked")
+    public List<String> openAnswers() {
+        return (List<String>) page.locator("details[open] > .answer").evaluateAll("answers => answers.map(a => a.id)");
+    }
+
+    public Locator answer(String anchor) {
+        return page.locator("#" + anchor);
+    }
+
+    /** Opens or closes. */
+    public TroubleshootingPage choose(String anchor) {
+        page.locator("details:has(> #" + anchor + ") > summary").click();
+        return this;
+    }
+
+    public LoginPage goBack() {
+        page.locator("#back-to-login").click();
+        return new LoginPage(page);
+    }
+
+    public TroubleshootingPage language(String tag) {
+        chooseLanguage(tag);
+        return new TroubleshootingPage(page);
+    }
+}

@@ -1,0 +1,48 @@
+package org.powersource.acceptance.suite;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.UserSessionRepresentation;
+
+/**
+ * An account that exists.
+ *
+ * @param email spelled exactly as its owner has to type it
+ */
+public record Account(Realm realm, String id, String email, String password) {
+
+    public UserResource admin() {
+        return realm.admin().users().get(id);
+    }
+
+    /** What the server keeps as the exact spelling; empty if nothing. */
+    public String signInEmail() {
+        return String.join(", ", attributes().getOrDefault("signInEmail", List.of()));
+    }
+
+    private Map<String, List<String>> attributes() {
+        Map<String, List<String>> attributes = admin().toRepresentation().getAttributes();
+        return attributes == null ? Map.of() : attributes;
+    }
+
+    /** Sets the sites ticked on the record: no more, no less. */
+    public void tickSites(String... clientIds) {
+        UserRepresentation record = admin().toRepresentation();
+        Map<String, List<String>> attributes = new HashMap<>(attributes());
+        attributes.put("siteAccess", List.of(clientIds));
+        record.setAttributes(attributes);
+        admin().update(record);
+    }
+
+    public List<UserSessionRepresentation> sessions() {
+        return admin().getUserSessions();
+    }
+
+    @Override
+    public String toString() {
+        return email;
+    }
+}

@@ -1,0 +1,180 @@
+package org.powersource.acceptance.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.CookieStore;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser without scripts and pictures: cookies, redirects, forms and links. It stops where a redirect leaves the identity
+ * provider, which is what a relying party would get.
+ */
+public final class HttpBrowser {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int MAX_REDIRECTS = 20;
+
+    private final String server;
+    private final String accept;
+    private final CookieManager cookies = new CookieManager(new LenientCookies(), CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http;
+    private @Nullable Answer last;
+
+    public HttpBrowser(String server) {
+        this(server, "text/html");
+    }
+
+    private HttpBrowser(String server, String accept) {
+        this.server = server;
+        this.accept = accept;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(LIMIT)
+                .build();
+    }
+
+    /** What a program uses. */
+    static HttpBrowser forJson(String server) {
+        return new HttpBrowser(server, "application/json");
+    }
+
+    public Answer open(String url) {
+        return follow(send(request(url).GET().build()));
+    }
+
+    /** The first answer, be it a redirect or not. */
+    public Answer openOnly(String url) {
+        return send(request(url).GET().build());
+    }
+
+    public Answer send(String method, String url) {
+        return send(
+                request(url).method(method, HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    /** Opens the sign-in of a site: the login page, or what follows it when somebody is signed in. */
+    public Answer open(Site site, String... parameters) {
+        return open(site.signIn(parameters));
+    }
+
+    public Answer post(String url, Map<String, String> fields) {
+        return follow(send(request(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Query.of(fields)))
+                .build()));
+    }
+
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    /** As if it had been closed and opened again: only cookies with a lifetime stay. */
+    public void restart() {
+        CookieStore store = cookies.getCookieStore();
+        List.copyOf(store.getCookies()).stream()
+                .filter(cookie -> cookie.getMaxAge() < 0)
+                .forEach(cookie -> store.remove(URI.create(server), cookie));
+    }
+
+    private HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(LIMIT)
+                .header("Accept", accept)
+                .header("Accept-Language", "en");
+    }
+
+    private Answer follow(Answer answer) {
+        Answer current = answer;
+        for (int i = 0; i < MAX_REDIRECTS; i++) {
+            URI next = current.location();
+            if (next == null || !next.toString().startsWith(server + "/")) {
+                return current;
+            }
+            current = send(request(next.toString()).GET().build());
+        }
+        throw new IllegalStateException("Too many redirects, last to " + current.location());
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Answer answer =
+                    new Answer(this, response.uri(), response.statusCode(), response.headers(), response.body());
+            last = answer;
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void keep(String test) {
+        if (last == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(Failures.FOLDER);
+            Files.writeString(
+                    Failures.file(test, ".html"),
+                    "<!-- " + last.status() + " " + last.uri() + " "
+                            + last.headers().map() + " -->\n" + last.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Browsers take localhost for safe, so send it Secure cookies over HTTP; {@link CookieManager} doesn't. */
+    private static final class LenientCookies implements CookieStore {
+
+        private final CookieStore kept = new CookieManager().getCookieStore();
+
+        @Override
+        public void add(URI uri, HttpCookie cookie) {
+            cookie.setSecure(false);
+            // Version 1 would be sent in the form of RFC 2965, which nobody reads.
+            cookie.setVersion(0);
+            kept.add(uri, cookie);
+        }
+
+        @Override
+        public List<HttpCookie> get(URI uri) {
+            return kept.get(uri);
+        }
+
+        @Override
+        public List<HttpCookie> getCookies() {
+            return kept.getCookies();
+        }
+
+        @Override
+        public List<URI> getURIs() {
+            return kept.getURIs();
+        }
+
+        @Override
+        public boolean remove(URI uri, HttpCookie cookie) {
+            return kept.remove(uri, cookie);
+        }
+
+        @Override
+        public boolean removeAll() {
+            return kept.removeAll();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.powersource.acceptance.suite;
+
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** An active account, as a contact would create it; {@link #create} does it through the admin API. */
+public final class NewAccount {
+
+    public static final String PASSWORD = "Demo-Password-2026";
+
+    private final Realm realm;
+    private final Map<String, List<String>> attributes = new HashMap<>();
+    private final List<String> requiredActions = new ArrayList<>();
+    private final List<String> sites = new ArrayList<>();
+    private final List<Site> roles = new ArrayList<>();
+    private String email = address("Pat.Lee");
+    private String password = PASSWORD;
+
+    NewAccount(Realm realm) {
+        this.realm = realm;
+    }
+
+    /** An address that nobody has, with capitals before and after the @. */
+    public static String address(String start) {
+        return start + "." + UUID.randomUUID().toString().substring(0, 8) + "@Springfield.example";
+    }
+
+    public NewAccount email(String spelling) {
+        email = spelling;
+        return this;
+    }
+
+    public NewAccount password(String value) {
+        password = value;
+        return this;
+    }
+
+    /** May use the site; by a tick on the record where the realm's user profile offers the site, else by role. */
+    public NewAccount site(Site site) {
+        return List.of(Site.POWERSOURCE, Site.GRADEBOOK).contains(site.clientId())
+                ? ticked(site.clientId())
+                : role(site);
+    }
+
+    public NewAccount ticked(String clientId) {
+        sites.add(clientId);
+        return this;
+    }
+
+    /** Has the site's role. */
+    public NewAccount role(Site site) {
+        roles.add(site);
+        return this;
+    }
+
+    public NewAccount attribute(String name, String value) {
+        attributes.put(name, List.of(value));
+        return this;
+    }
+
+    public NewAccount requiredAction(String id) {
+        requiredActions.add(id);
+        return this;
+    }
+
+    public UserRepresentation representation() {
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(email);
+        user.setEmail(email);
+        user.setEmailVerified(true);
+        user.setFirstName("Pat");
+        user.setLastName("Lee");
+        user.setEnabled(true);
+        user.setRequiredActions(requiredActions);
+        user.setCredentials(List.of(credential(password)));
+        Map<String, List<String>> all = new HashMap<>(attributes);
+        if (!sites.isEmpty()) {
+            all.put("siteAccess", sites);
+        }
+        user.setAttributes(all);
+        return user;
+    }
+
+    private static CredentialRepresentation credential(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(false);
+        return credential;
+    }
+
+    public Account create() {
+        try (Response response = realm.admin().users().create(representation())) {
+            Account account = new Account(realm, CreatedResponseUtil.getCreatedId(response), email, password);
+            roles.forEach(site -> site.grantRole(account));
+            return account;
+        }
+    }
+}

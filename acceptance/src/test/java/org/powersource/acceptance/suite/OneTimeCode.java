@@ -1,0 +1,49 @@
+package org.powersource.acceptance.suite;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** An authenticator app: RFC 6238 with the usual values (SHA-1, six digits, 30 seconds). */
+public final class OneTimeCode {
+
+    private static final Duration STEP = Duration.ofSeconds(30);
+
+    private final byte[] secret;
+    private long lastStep = -2;
+
+    public OneTimeCode(byte[] secret) {
+        this.secret = secret.clone();
+    }
+
+    /**
+     * A code that was not given out before, since a server takes each only once: from the step before the present one on, as
+     * far into the future as clocks may be apart.
+     */
+    public String next() {
+        long now = Instant.now().getEpochSecond() / STEP.toSeconds();
+        lastStep = Math.max(lastStep + 1, now - 1);
+        if (lastStep > now + 1) {
+            throw new IllegalStateException("Three codes at a time are all that a server takes");
+        }
+        return code(lastStep);
+    }
+
+    private String code(long step) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret, "RAW"));
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            int offset = hash[hash.length - 1] & 0x0f;
+            int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fff_ffff;
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

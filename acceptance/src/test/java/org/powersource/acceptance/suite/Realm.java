@@ -1,0 +1,86 @@
+package org.powersource.acceptance.suite;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
+
+/** One realm of the server. */
+public final class Realm {
+
+    public static final String NAME = "powersource";
+
+    private final Suite suite;
+    private final String name;
+
+    Realm(Suite suite, String name) {
+        this.suite = suite;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String url() {
+        return suite.url() + "/realms/" + name;
+    }
+
+    public String adminUrl() {
+        return suite.url() + "/admin/realms/" + name;
+    }
+
+    public RealmResource admin() {
+        return suite.admin().realm(name);
+    }
+
+    /** An account to be made, with an address that no other has. */
+    public NewAccount newAccount() {
+        return new NewAccount(this);
+    }
+
+    /** An account that may use the site. */
+    public Account accountFor(Site site) {
+        return newAccount().site(site).create();
+    }
+
+    /** A client to be made. */
+    public NewSite newSite() {
+        return new NewSite(this);
+    }
+
+    /** A client that is there. */
+    public Site site(String clientId) {
+        ClientRepresentation client = admin().clients().findByClientId(clientId).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No client " + clientId + " in " + name));
+        return new Site(
+                this,
+                clientId,
+                client.getId(),
+                Objects.requireNonNullElse(client.getSecret(), ""),
+                client.getRedirectUris().stream()
+                        .max(Comparator.comparing(String::length))
+                        .orElseThrow());
+    }
+
+    /** Events of one type for an account, newest first. */
+    public List<EventRepresentation> events(String type, Account account) {
+        return admin().getEvents(List.of(type), null, account.id(), null, null, null, 0, 100);
+    }
+
+    public String troubleshooting() {
+        return url() + "/troubleshooting";
+    }
+
+    String appUrl() {
+        return suite.appUrl();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

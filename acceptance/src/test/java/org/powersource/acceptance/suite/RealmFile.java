@@ -1,0 +1,120 @@
+package org.powersource.acceptance.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.util.JsonSerialization;
+
+/** {@code realm-export.json} as a tree, to look at or to change. */
+public final class RealmFile {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+):([^}]*)}");
+    /** Start of the ids that the file fixes; they have to be unique in a server. */
+    private static final String ID_START = "7d1c0000";
+
+    private final ObjectNode tree;
+
+    private RealmFile(ObjectNode tree) {
+        this.tree = tree;
+    }
+
+    public static Path path() {
+        return Path.of(System.getProperty("powersource.realm")).normalize();
+    }
+
+    public static String text() {
+        try {
+            return Files.readString(path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static RealmFile export() {
+        return of(text());
+    }
+
+    public static RealmFile of(String json) {
+        try {
+            return new RealmFile((ObjectNode) JsonSerialization.mapper.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the placeholders resolved, as an import at start does it: by the given variables, else by their defaults. */
+    public RealmFile with(Map<String, String> environment) {
+        return of(PLACEHOLDER
+                .matcher(tree.toString())
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(environment.getOrDefault(found.group(1), found.group(2)))));
+    }
+
+    RealmFile named(String name, String portalUrl) {
+        String fresh = UUID.randomUUID().toString().substring(0, ID_START.length());
+        RealmFile copy = of(tree.toString().replace(ID_START, fresh)).with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
+        copy.tree.put("realm", name);
+        return copy;
+    }
+
+    public ObjectNode tree() {
+        return tree;
+    }
+
+    /** Sets an option of an authenticator, by the alias of its configuration. */
+    public RealmFile authenticatorOption(String alias, String option, String value) {
+        ObjectNode config = (ObjectNode) named((ArrayNode) tree.get("authenticatorConfig"), "alias", alias);
+        ((ObjectNode) config.get("config")).put(option, value);
+        return this;
+    }
+
+    /** Sets an option of the client-policy executor. */
+    public RealmFile executorOption(String option, String value) {
+        ObjectNode executor = (ObjectNode) tree.at("/clientProfiles/profiles/0/executors/0/configuration");
+        executor.put(option, value);
+        return this;
+    }
+
+    /** The element of a list whose property has that value. */
+    public static JsonNode named(ArrayNode list, String property, String value) {
+        for (JsonNode element : list) {
+            if (value.equals(element.path(property).asText())) {
+                return element;
+            }
+        }
+        throw new IllegalStateException("None with " + property + " " + value);
+    }
+
+    void importInto(String server, Keycloak admin) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/admin/realms"))
+                .header("Authorization", "Bearer " + admin.tokenManager().getAccessTokenString())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(tree.toString()))
+                .build();
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 201) {
+                throw new IllegalStateException("Import: " + response.statusCode() + " " + response.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.powersource.acceptance.suite;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.powersource.devserver.Artifacts;
+import org.powersource.devserver.Database;
+import org.powersource.devserver.EmbeddedDatabase;
+import org.powersource.devserver.KeycloakServer;
+import org.powersource.devserver.MailServer;
+import org.powersource.devserver.Port;
+
+/**
+ * The one Keycloak of a run, with an empty database into which it imported {@code realm-export.json}, and its mail server.
+ *
+ * <p>{@code -Dserver=<url>} takes a server that runs already, for a quick look while one writes a test:
+ * {@code -Dserver.password}, {@code -Dserver.portal.port} and {@code -Dserver.smtp.port} then say how it was set up.
+ */
+public final class Server implements AutoCloseable {
+
+    private final String url;
+    private final String adminUser;
+    private final String adminPassword;
+    private final Port portal;
+    private final MailServer mail;
+    private final @Nullable KeycloakServer keycloak;
+    private final @Nullable EmbeddedDatabase postgres;
+
+    private Server(
+            String url,
+            String adminUser,
+            String adminPassword,
+            Port portal,
+            MailServer mail,
+            @Nullable KeycloakServer keycloak,
+            @Nullable EmbeddedDatabase postgres) {
+        this.url = url;
+        this.adminUser = adminUser;
+        this.adminPassword = adminPassword;
+        this.portal = portal;
+        this.mail = mail;
+        this.keycloak = keycloak;
+        this.postgres = postgres;
+    }
+
+    static Server start() {
+        String running = System.getProperty("server", "");
+        return running.isBlank() ? own() : running(running);
+    }
+
+    private static Server own() {
+        EmbeddedDatabase postgres = wantsPostgres() ? EmbeddedDatabase.start() : null;
+        Port portal = Port.free();
+        MailServer mail = MailServer.start();
+        KeycloakServer keycloak = KeycloakServer.builder(Artifacts.fromSystemProperties())
+                .database(postgres == null ? Database.h2() : postgres.database())
+                .mail(mail)
+                .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
+                .logFile(log())
+                .progress(System.out::println)
+                .start();
+        return new Server(
+                keycloak.url(), keycloak.adminUser(), keycloak.adminPassword(), portal, mail, keycloak, postgres);
+    }
+
+    private static Server running(String url) {
+        return new Server(
+                url,
+                "admin",
+                System.getProperty("server.password", "admin"),
+                Port.of(Integer.getInteger("server.portal.port", 0), "-Dserver.portal.port"),
+                MailServer.start(Port.of(Integer.getInteger("server.smtp.port", 0), "-Dserver.smtp.port")),
+                null,
+                null);
+    }
+
+    private static boolean wantsPostgres() {
+        String database = System.getProperty("database", "h2");
+        return switch (database) {
+            case "h2" -> false;
+            case "postgres" -> true;
+            default -> throw new IllegalArgumentException("-Ddatabase=" + database + " is neither h2 nor postgres");
+        };
+    }
+
+    private static Path log() {
+        return Failures.FOLDER.resolveSibling("keycloak.log");
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String adminUser() {
+        return adminUser;
+    }
+
+    public String adminPassword() {
+        return adminPassword;
+    }
+
+    public MailServer mail() {
+        return mail;
+    }
+
+    /** Where the clients of {@code realm-export.json} are expected; nobody listens there yet. */
+    public Port portal() {
+        return portal;
+    }
+
+    @Override
+    public void close() {
+        if (keycloak != null) {
+            keycloak.close();
+        }
+        mail.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

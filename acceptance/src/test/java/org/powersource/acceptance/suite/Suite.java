@@ -1,0 +1,119 @@
+package org.powersource.acceptance.suite;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.Keycloak;
+import org.powersource.devserver.MailServer;
+import org.powersource.devserver.Port;
+import org.powersource.devserver.portal.Portal;
+
+/** Everything that runs: made once, ended at the end of the run. */
+public final class Suite implements AutoCloseable {
+
+    private final Server server;
+    private final Keycloak admin;
+    private final Map<String, Realm> variants = new HashMap<>();
+    private final Realm realm;
+    private @Nullable Chromium chromium;
+    private final App app = App.start(Port.free());
+    private App appAtThePortal;
+    private @Nullable Portal portal;
+
+    private Suite(Server server) {
+        this.server = server;
+        this.admin =
+                Keycloak.getInstance(server.url(), "master", server.adminUser(), server.adminPassword(), "admin-cli");
+        this.realm = new Realm(this, Realm.NAME);
+        this.appAtThePortal = App.start(server.portal());
+    }
+
+    static Suite start() {
+        return new Suite(Server.start());
+    }
+
+    public String url() {
+        return server.url();
+    }
+
+    public MailServer mail() {
+        return server.mail();
+    }
+
+    /** Administrator of the whole server. */
+    public Keycloak admin() {
+        return admin;
+    }
+
+    /** As {@code realm-export.json} says; its settings stay as they are. */
+    public Realm realm() {
+        return realm;
+    }
+
+    /** A copy of the realm under another name with some other settings; made when first asked for. */
+    public Realm variant(String name, Consumer<RealmFile> change) {
+        return variants.computeIfAbsent(name, key -> {
+            String unique = key + "-" + UUID.randomUUID().toString().substring(0, 8);
+            RealmFile file = RealmFile.export().named(unique, portalUrl());
+            change.accept(file);
+            file.importInto(url(), admin);
+            return new Realm(this, unique);
+        });
+    }
+
+    /** Where the clients are that tests make. */
+    String appUrl() {
+        return app.url();
+    }
+
+    /** Where the two sites of {@code realm-export.json} are: an {@link App}, or the portal after {@link #startPortal()}. */
+    public String portalUrl() {
+        return "http://localhost:" + server.portal().number();
+    }
+
+    /** Puts the demo portal in the place of the app that does nothing. */
+    public void startPortal() {
+        appAtThePortal.close();
+        portal = Portal.start(
+                server.portal(),
+                url(),
+                Map.of(
+                        Site.POWERSOURCE,
+                        realm.site(Site.POWERSOURCE).secret(),
+                        Site.GRADEBOOK,
+                        realm.site(Site.GRADEBOOK).secret()));
+    }
+
+    public void stopPortal() {
+        if (portal != null) {
+            portal.close();
+            portal = null;
+            appAtThePortal = App.start(server.portal());
+        }
+    }
+
+    Windows windows() {
+        return new Windows(this::chromium);
+    }
+
+    private synchronized Chromium chromium() {
+        if (chromium == null) {
+            chromium = Chromium.start();
+        }
+        return chromium;
+    }
+
+    @Override
+    public void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        stopPortal();
+        appAtThePortal.close();
+        app.close();
+        admin.close();
+        server.close();
+    }
+}
