@@ -9,11 +9,15 @@ import java.util.UUID;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.devserver.demo.DemoData;
+import org.powersource.devserver.demo.DemoReminder;
 
 /** An active account, as a contact would create it; {@link #create} does it through the admin API. */
 public final class NewAccount {
 
     public static final String PASSWORD = "Demo-Password-2026";
+
+    private static final DemoReminder REMINDER = DemoData.load().reminder();
 
     private final Realm realm;
     private final Map<String, List<String>> attributes = new HashMap<>();
@@ -22,6 +26,7 @@ public final class NewAccount {
     private final List<Site> roles = new ArrayList<>();
     private String email = address("Pat.Lee");
     private String password = PASSWORD;
+    private boolean reminderQuestion = true;
 
     NewAccount(Realm realm) {
         this.realm = realm;
@@ -70,6 +75,12 @@ public final class NewAccount {
         return this;
     }
 
+    /** Otherwise it has one, with the answer that the demo's accounts have. */
+    public NewAccount withoutReminderQuestion() {
+        reminderQuestion = false;
+        return this;
+    }
+
     public UserRepresentation representation() {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(email);
@@ -79,7 +90,10 @@ public final class NewAccount {
         user.setLastName("Lee");
         user.setEnabled(true);
         user.setRequiredActions(requiredActions);
-        user.setCredentials(List.of(credential(password)));
+        user.setCredentials(
+                reminderQuestion
+                        ? List.of(credential(password), REMINDER.credential())
+                        : List.of(credential(password)));
         Map<String, List<String>> all = new HashMap<>(attributes);
         if (!sites.isEmpty()) {
             all.put("siteAccess", sites);
