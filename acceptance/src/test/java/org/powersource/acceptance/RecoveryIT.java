@@ -209,7 +209,7 @@ class RecoveryIT {
                         .requiredAction("powersource-activate-account")
                         .create(),
                 contact,
-                realm.newAccount().withoutQuestion().create());
+                realm.newAccount().withoutReminderQuestion().create());
     }
 
     @Test

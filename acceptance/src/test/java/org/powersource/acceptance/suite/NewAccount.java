@@ -10,12 +10,15 @@ import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.devserver.demo.DemoData;
+import org.powersource.devserver.demo.DemoReminder;
 
 /** An active account, as a contact would create it; {@link #create} does it through the admin API. */
 public final class NewAccount {
 
     public static final String PASSWORD = "Demo-Password-2026";
     public static final String ANSWER = "Rex";
+
+    private static final DemoReminder REMINDER = DemoData.load().reminder();
 
     private final Realm realm;
     private final Map<String, List<String>> attributes = new HashMap<>();
@@ -24,7 +27,7 @@ public final class NewAccount {
     private final List<Site> roles = new ArrayList<>();
     private String email = address("Pat.Lee");
     private String password = PASSWORD;
-    private boolean question = true;
+    private boolean reminderQuestion = true;
 
     NewAccount(Realm realm) {
         this.realm = realm;
@@ -68,14 +71,14 @@ public final class NewAccount {
         return this;
     }
 
-    /** Without a reminder question; accounts have one by default, with the answer {@value #ANSWER}. */
-    public NewAccount withoutQuestion() {
-        question = false;
+    public NewAccount requiredAction(String id) {
+        requiredActions.add(id);
         return this;
     }
 
-    public NewAccount requiredAction(String id) {
-        requiredActions.add(id);
+    /** Otherwise it has one, with the answer that the demo's accounts have. */
+    public NewAccount withoutReminderQuestion() {
+        reminderQuestion = false;
         return this;
     }
 
@@ -89,9 +92,8 @@ public final class NewAccount {
         user.setEnabled(true);
         user.setRequiredActions(requiredActions);
         user.setCredentials(
-                question
-                        ? List.of(
-                                credential(password), DemoData.load().reminder().credential())
+                reminderQuestion
+                        ? List.of(credential(password), REMINDER.credential())
                         : List.of(credential(password)));
         Map<String, List<String>> all = new HashMap<>(attributes);
         if (!sites.isEmpty()) {

@@ -15,8 +15,8 @@ record ReminderSettings(Enrolment enrolment, boolean ownQuestion) {
             "enrolment",
             "Users without a question",
             "required: they set one at their next sign-in. offered: the same, but they may put it off until the sign-in "
-                    + "after. off: only from the account console. Sign-ins without pages (direct grant) and single sign-on "
-                    + "are never held up.",
+                    + "after. off: only from the account console. Sign-ins without pages (direct grant), single sign-on and "
+                    + "accounts without a password are never held up.",
             Enrolment.class,
             "required");
 

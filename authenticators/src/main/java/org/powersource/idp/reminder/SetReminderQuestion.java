@@ -12,6 +12,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.flow.DirectGrant;
@@ -53,12 +54,14 @@ final class SetReminderQuestion implements RequiredActionProvider {
         }
     }
 
+    /** Who has no password here, but comes from another identity provider, has none to forget. */
     private static boolean isDue(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         return ReminderSettings.of(context.getRealm()).enrolment() != Enrolment.OFF
                 && !DirectGrant.runs(context)
                 && !AuthenticatorUtil.isSSOAuthentication(signIn)
                 && !ReminderNote.NOT_NOW.isSet(signIn)
+                && context.getUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)
                 && new Reminder(context.getSession()).of(context.getUser()).isEmpty();
     }
 
