@@ -183,7 +183,7 @@ class RealmExportIT {
     @ParameterizedTest
     @ValueSource(strings = {"fifteen letters", "123456789012345", "пароль из слов и ещё"})
     void longPasswordsNeedNoSpecialCharacters(String password) {
-        Account account = realm.newAccount().create();
+        Account account = realm.newAccount().withoutReminderQuestion().create();
 
         setPassword(account, password);
 
