@@ -59,7 +59,7 @@ public final class MoodyMailServer implements AutoCloseable {
     /** Takes the mail and ends the connection before it says so. */
     public MoodyMailServer hangsUp() {
         return next(() -> {
-            throw new DropConnectionException("good bye");
+            throw new DropConnectionException(421, "good bye");
         });
     }
 

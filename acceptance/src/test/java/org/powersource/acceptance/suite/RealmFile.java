@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.devserver.MailServer;
 
 /** {@code realm-export.json} as a tree, to look at or to change. */
 public final class RealmFile {
@@ -69,6 +70,11 @@ public final class RealmFile {
         RealmFile copy = of(tree.toString().replace(ID_START, fresh)).with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
         copy.tree.put("realm", name);
         return copy;
+    }
+
+    RealmFile sendsMailTo(MailServer server) {
+        ((ObjectNode) tree.get("smtpServer")).put("host", server.host()).put("port", Integer.toString(server.port()));
+        return this;
     }
 
     public ObjectNode tree() {

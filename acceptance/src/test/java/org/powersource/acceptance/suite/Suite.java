@@ -56,7 +56,7 @@ public final class Suite implements AutoCloseable {
     public Realm variant(String name, Consumer<RealmFile> change) {
         return variants.computeIfAbsent(name, key -> {
             String unique = key + "-" + UUID.randomUUID().toString().substring(0, 8);
-            RealmFile file = RealmFile.export().named(unique, portalUrl());
+            RealmFile file = RealmFile.export().named(unique, portalUrl()).sendsMailTo(mail());
             change.accept(file);
             file.importInto(url(), admin);
             return new Realm(this, unique);
