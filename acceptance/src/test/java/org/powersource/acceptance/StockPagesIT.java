@@ -32,7 +32,9 @@ class StockPagesIT {
     private static final String ERROR_HEADING = "We are sorry...";
     private static final String INFO = "login-info";
     private static final String RESET = "login-login-reset-password";
-    private static final String RESET_HEADING = "Forgot Your Password?";
+    private static final String RESET_HEADING = "Forgot My Password";
+    private static final String QUESTION = "login-reminder-question";
+    private static final String QUESTION_HEADING = "Your reminder question";
     private static final String NEW_PASSWORD = "login-login-update-password";
     private static final String NEW_PASSWORD_HEADING = "Update password";
     private static final String DEVICE = "login-login-oauth2-device-verify-user-code";
@@ -59,17 +61,32 @@ class StockPagesIT {
         inspector.expect(RESET, RESET_HEADING);
 
         reset.fill("username", NewAccount.address("No.Body")).submit();
-        inspector.page().locator(".alert.pf-m-success").waitFor();
-        inspector.expect("login-login", "Sign in to your account");
+        StockPage question = new StockPage(inspector.page(), QUESTION);
+        inspector.expect(QUESTION, QUESTION_HEADING);
+
+        question.fill("answer", "Not The Answer").press("submit-answer");
+        question.error().first().waitFor();
+        inspector.expect(QUESTION, QUESTION_HEADING);
+
+        question.press("forgot-answer");
+        inspector.expect("login-reminder-question-forgotten", "I forgot the answer");
+
+        new StockPage(inspector.page(), "login-reminder-question-forgotten").press("back-to-question");
+        new StockPage(inspector.page(), QUESTION).press("resend-activation");
+        inspector.expect("login-reset-mail-sent", "Check your e-mail");
     }
 
     @Test
     void linkOfTheResetMailOpenedElsewhere(Windows windows) {
         Account account = realm.accountFor(site);
-        StockPage reset = forgotMyPassword(windows.open());
-        reset.fill("username", account.email()).submit();
+        Page own = windows.open();
+        forgotMyPassword(own).fill("username", account.email()).submit();
+        new StockPage(own, QUESTION).fill("answer", NewAccount.ANSWER).press("submit-answer");
         String link = suite.mail()
-                .await(mail -> mail.to().equalsIgnoreCase(account.email()), Duration.ofSeconds(20))
+                .await(
+                        mail -> mail.to().equals(account.email())
+                                && mail.subject().equals("Your link to a new password"),
+                        Duration.ofSeconds(20))
                 .map(ReceivedMail::links)
                 .orElseThrow()
                 .get(0);
@@ -88,7 +105,7 @@ class StockPagesIT {
         inspector.expect(INFO, "Account updated");
 
         inspector.page().navigate(link);
-        inspector.expect(ERROR, ERROR_HEADING);
+        inspector.expect("login-reset-link-ended", "This link has ended");
     }
 
     @ParameterizedTest

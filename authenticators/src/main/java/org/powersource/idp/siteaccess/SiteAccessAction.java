@@ -3,6 +3,7 @@ package org.powersource.idp.siteaccess;
 import java.util.Map;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.flow.DirectGrant;
@@ -15,15 +16,13 @@ import org.powersource.idp.flow.DirectGrant;
  */
 final class SiteAccessAction implements RequiredActionProvider {
 
-    private static final SiteAccessSettings SETTINGS = SiteAccessSettings.of(Map.of());
-
-    /** Asked at each sign-in; a flow with the authenticator has answered before. */
+    /** Asked at each sign-in; a flow with the authenticator has answered before, perhaps by other options. */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
         if (!DirectGrant.runs(context)
-                && SiteAccessRules.decide(context.getUser(), authSession.getClient(), SETTINGS)
-                        .isRefusal()) {
+                && !SiteAccessAuthenticator.hasGranted(authSession)
+                && decide(context).isRefusal()) {
             authSession.addRequiredAction(SiteAccessFactory.ID);
         }
     }
@@ -31,8 +30,7 @@ final class SiteAccessAction implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         UserModel user = context.getUser();
-        AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        SiteAccessDecision decision = SiteAccessRules.decide(user, authSession.getClient(), SETTINGS);
+        SiteAccessDecision decision = decide(context);
         if (!decision.isRefusal()) {
             context.success();
             return;
@@ -47,6 +45,14 @@ final class SiteAccessAction implements RequiredActionProvider {
         refusal(context)
                 .pressed(context.getHttpRequest().getDecodedFormParameters())
                 .ifPresentOrElse(context::challenge, () -> requiredActionChallenge(context));
+    }
+
+    private static SiteAccessDecision decide(RequiredActionContext context) {
+        RequiredActionConfigModel config = context.getConfig();
+        SiteAccessSettings settings =
+                SiteAccessSettings.of(config == null || config.getConfig() == null ? Map.of() : config.getConfig());
+        return SiteAccessRules.decide(
+                context.getUser(), context.getAuthenticationSession().getClient(), settings);
     }
 
     private static SiteAccessRefusal refusal(RequiredActionContext context) {

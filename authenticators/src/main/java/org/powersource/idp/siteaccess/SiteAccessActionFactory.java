@@ -1,11 +1,13 @@
 package org.powersource.idp.siteaccess;
 
 import com.google.auto.service.AutoService;
+import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** Required action {@value SiteAccessFactory#ID}: the net under flows that sign in by themselves. */
 @AutoService(RequiredActionFactory.class)
@@ -19,6 +21,11 @@ public final class SiteAccessActionFactory implements RequiredActionFactory {
     @Override
     public String getDisplayText() {
         return "Site access after password reset and other mailed links";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return SiteAccessSettings.atTokens();
     }
 
     @Override

@@ -5,10 +5,17 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.flow.DirectGrant;
 
 /** Asks the rules, and leaves every answer but "go on" to {@link SiteAccessRefusal}. */
 final class SiteAccessAuthenticator implements Authenticator {
+
+    private static final String GRANTED = "powersource.siteaccess.granted";
+
+    static boolean hasGranted(AuthenticationSessionModel authSession) {
+        return authSession.getAuthNote(GRANTED) != null;
+    }
 
     /** No answer counts as a failed login: the credentials were right. */
     @Override
@@ -18,6 +25,7 @@ final class SiteAccessAuthenticator implements Authenticator {
         SiteAccessDecision decision =
                 SiteAccessRules.decide(user, context.getAuthenticationSession().getClient(), settings);
         if (!decision.isRefusal()) {
+            context.getAuthenticationSession().setAuthNote(GRANTED, "true");
             context.success();
             return;
         }
