@@ -2,14 +2,20 @@ package org.powersource.acceptance.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.List;
 import org.powersource.acceptance.suite.Realm;
 
 /** {@code troubleshooting.ftl}. */
 public final class TroubleshootingPage extends AnyPage {
 
+    /** The browser opens the answer that the address names a moment after the page is there. */
     public TroubleshootingPage(Page page) {
         super(page, "login-troubleshooting");
+        String anchor = URI.create(page.url()).getFragment();
+        if (anchor != null && page.locator("#" + anchor).count() > 0) {
+            page.locator("#" + anchor).waitFor();
+        }
     }
 
     public static TroubleshootingPage open(Page page, Realm realm, String rest) {
