@@ -126,6 +126,31 @@ class OutboxIT {
     }
 
     @Test
+    void slowMailServerOfOneRealmDoesNotHoldUpAnother(Suite suite) {
+        CountDownLatch thinking = new CountDownLatch(1);
+        try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
+            sendMailsTo(server);
+            try {
+                // More than there are threads.
+                for (int i = 0; i < 6; i++) {
+                    server.waitsFor(thinking);
+                    changePassword(realm.accountFor(site));
+                }
+                Eventually.until("being sent", SOON, () -> server.mails().size() >= 3);
+
+                Account other = suite.realm().accountFor(suite.realm().site(Site.POWERSOURCE));
+                changePassword(other);
+
+                awaitState(other, "accepted", SOON);
+                assertThat(server.mails()).hasSize(3);
+            } finally {
+                thinking.countDown();
+            }
+            Eventually.until("all sent", AFTER_A_PAUSE, () -> server.mails().size() >= 6);
+        }
+    }
+
+    @Test
     void mailThatWasPerhapsTakenComesAgainUnderTheSameId() {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().hangsUp()) {
             sendMailsTo(server);

@@ -7,20 +7,22 @@
     ${msg("recoveryQuestionTitle")}
   <#elseif section == "form">
   <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
-  <p>${layout.say("recoveryQuestionFor", address)}</p>
+  <p>${layout.say(recovery.introduction, address)}</p>
   <form id="kc-reminder-question-form" class="form" action="${url.loginAction}" method="post" novalidate>
-    <p id="question" class="question"><strong><@reminder.question of=question/></strong></p>
+    <p id="question" class="question"><strong><@reminder.question of=recovery.question/></strong></p>
     <@field.input name="answer" label=msg("recoveryAnswer") autofocus=true help=msg("recoveryAnswerHelp") />
     <@buttons.actionGroup>
       <@buttons.button id="submit-answer" label="doSubmit"/>
       <@buttons.button id="forgot-answer" name="forgot-answer" value="true" type="secondary" label="recoveryForgotAnswer"/>
     </@buttons.actionGroup>
+    <#if !recovery.byLink>
     <p class="note">${msg("recoveryNotMyQuestion")} <a href="${url.loginResetCredentialsUrl}">${msg("recoveryOtherAddress")}</a></p>
     <h2>${msg("recoveryNotActiveTitle")}</h2>
     <p>${msg("recoveryNotActive")}</p>
     <@buttons.actionGroup>
       <@buttons.button id="resend-activation" name="resend-activation" value="true" type="secondary" label="resendActivationEmail"/>
     </@buttons.actionGroup>
+    </#if>
   </form>
   <p class="band help-link"><a id="back-to-login" href="${url.loginUrl}">${msg("backToLogin")}</a></p>
   </#if>

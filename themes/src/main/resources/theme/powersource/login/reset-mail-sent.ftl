@@ -5,7 +5,7 @@
     ${msg("resetMailTitle")}
   <#elseif section == "form">
   <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
-  <p role="status">${layout.say(resetMail.again?then("resetMailAgain", "resetMailSent"), address)}</p>
+  <p role="status">${layout.say(resetMail.again?then("resetMailAgain", resetMail.activation?then("resetMailSentActivation", "resetMailSent")), address)}</p>
   <h2>${msg("resetMailNothingTitle")}</h2>
   <ul>
     <li>${msg("resetMailWait")}</li>
@@ -17,14 +17,24 @@
     <li>${msg("resetMailAllow", msg("mailDomains"))}</li>
     </#if>
     <li>${msg("resetMailNewest")}</li>
+    <#if resetMail.temporaryPassword>
+    <li>${msg("resetMailCopy")}</li>
+    </#if>
     <li>${msg("resetMailSpelling")}</li>
   </ul>
   <form id="kc-reset-mail-form" class="form" action="${url.loginAction}" method="post">
-    <p class="help">${msg("resetMailCooldown", resetMail.cooldownSeconds)}</p>
+    <p class="help">${msg("resetMailCooldown", resetMail.cooldownSeconds, resetMail.perHour)}</p>
     <@buttons.actionGroup>
       <@buttons.button id="send-again" name="send-again" value="true" label="resetMailSendAgain"/>
       <@buttons.buttonLink href=url.loginUrl label="backToLogin"/>
     </@buttons.actionGroup>
+    <#if resetMail.activationOffered>
+    <h2>${msg("recoveryNotActiveTitle")}</h2>
+    <p>${msg("recoveryNotActive")}</p>
+    <@buttons.actionGroup>
+      <@buttons.button id="resend-activation" name="resend-activation" value="true" type="secondary" label="resendActivationEmail"/>
+    </@buttons.actionGroup>
+    </#if>
   </form>
   </#if>
 </@layout.registrationLayout>

@@ -15,8 +15,12 @@ public final class PublicAddress {
 
     /** Whether the realm's {@code frontendUrl} or the server's {@code hostname} is a full URL (seen on 26.7.3). */
     public static boolean isConfigured(RealmModel realm) {
-        return isUrl(realm.getAttribute("frontendUrl"))
-                || isUrl(Config.scope("hostname", "v2").get("hostname"));
+        return isUrl(realm.getAttribute("frontendUrl")) || isHostnameUrl();
+    }
+
+    /** Whether every realm has such an address. */
+    public static boolean isHostnameUrl() {
+        return isUrl(Config.scope("hostname", "v2").get("hostname"));
     }
 
     private static boolean isUrl(@Nullable String text) {

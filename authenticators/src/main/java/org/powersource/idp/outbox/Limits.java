@@ -1,6 +1,7 @@
 package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -20,31 +21,39 @@ public final class Limits {
 
     private final KeycloakSession session;
 
+    /**
+     * One thing to count.
+     *
+     * @param subject who or what is limited, for example an address; stored as a keyed hash
+     */
+    public record Count(String subject, Limit limit) {}
+
     public Limits(KeycloakSession session) {
         this.session = session;
     }
 
     /**
-     * Counts one more, unless the limit is reached.
+     * Counts each in turn, up to the first that is reached.
      *
-     * <p>One statement in a transaction of its own: of any number of parallel requests exactly {@code max} get through,
-     * and a request that fails later has counted all the same.
+     * <p>One statement for each, in a transaction of its own: of any number of parallel requests exactly {@code max} get
+     * through, and a request that fails later has counted all the same. What many requests share, such as a client
+     * address, belongs last: its row is locked for the shortest time, and no two requests wait for each other.
      *
-     * @param subject who or what is limited, for example an address; stored as a keyed hash
-     * @return whether it is still within the limit
+     * @return whether all are still within their limits
      */
-    public boolean allows(RealmModel realm, String subject, Limit limit) {
-        String id = id(realm, subject, limit);
+    public boolean allow(RealmModel realm, Count... counts) {
+        RealmSecret secret = new RealmSecret(session, realm);
         return KeycloakModelUtils.runJobInTransactionWithResult(
-                session.getKeycloakSessionFactory(), own -> count(own, id, realm.getId(), limit));
+                session.getKeycloakSessionFactory(),
+                own -> Arrays.stream(counts).allMatch(count -> count(own, id(secret, count), realm, count.limit())));
     }
 
-    private static boolean count(KeycloakSession own, String id, String realmId, Limit limit) {
+    private static boolean count(KeycloakSession own, String id, RealmModel realm, Limit limit) {
         long now = Time.currentTimeMillis();
         return rows(own)
                         .createQuery(COUNT)
                         .setParameter("id", id)
-                        .setParameter("realm", realmId)
+                        .setParameter("realm", realm.getId())
                         .setParameter("now", now)
                         .setParameter("end", now + limit.window().toMillis())
                         .setParameter("held", now + limit.hold().toMillis())
@@ -54,21 +63,23 @@ public final class Limits {
     }
 
     /** Whether nothing more gets through for now. */
-    public boolean isReached(RealmModel realm, String subject, Limit limit) {
-        LimitEntity row = rows(session).find(LimitEntity.class, id(realm, subject, limit));
-        return row != null && row.expiresAt > Time.currentTimeMillis() && row.counted >= limit.max();
+    public boolean isReached(RealmModel realm, Count count) {
+        LimitEntity row = rows(session).find(LimitEntity.class, id(new RealmSecret(session, realm), count));
+        return row != null
+                && row.expiresAt > Time.currentTimeMillis()
+                && row.counted >= count.limit().max();
     }
 
     /** Starts to count anew. */
-    public void forget(RealmModel realm, String subject, Limit limit) {
+    public void forget(RealmModel realm, Count count) {
         rows(session)
                 .createQuery("delete from LimitEntity l where l.id = :id")
-                .setParameter("id", id(realm, subject, limit))
+                .setParameter("id", id(new RealmSecret(session, realm), count))
                 .executeUpdate();
     }
 
-    private String id(RealmModel realm, String subject, Limit limit) {
-        return new RealmSecret(session, realm).hmac("limit " + limit.name(), subject);
+    private static String id(RealmSecret secret, Count count) {
+        return secret.hmac("limit " + count.limit().name(), count.subject());
     }
 
     int removeEnded() {

@@ -53,6 +53,11 @@ public class MailEntity {
     @Column(name = "DUE_AT")
     long dueAt;
 
+    /** Which mails go first, see {@link MailTurn}; null once it is settled what became of it. */
+    @Column(name = "TURN")
+    @Nullable
+    Integer turn;
+
     @Column(name = "WORTHLESS_AT")
     long worthlessAt;
 

@@ -17,6 +17,11 @@ public interface MailKind {
     /** How long it makes sense to go on trying, from the request on. */
     Duration worth();
 
+    /** Whether nobody sits in front of a screen and waits for it: then others go first. */
+    default boolean canWait() {
+        return false;
+    }
+
     /**
      * What to send now.
      *

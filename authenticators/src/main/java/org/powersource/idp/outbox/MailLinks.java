@@ -1,11 +1,13 @@
 package org.powersource.idp.outbox;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Links in mails. A link names its mail's row, and the row says what it is worth: its life starts when the mail server
@@ -30,6 +32,13 @@ public final class MailLinks {
                 .orElse(LinkState.UNKNOWN);
     }
 
+    /** When the mail was asked for; empty if its row is gone. */
+    public Optional<Instant> requestedAt(RealmModel realm, String mailId) {
+        return store.find(mailId, LockModeType.NONE)
+                .filter(row -> row.realmId.equals(realm.getId()))
+                .map(row -> Instant.ofEpochMilli(row.requestedAt));
+    }
+
     /** Notes the first time. */
     public void opened(String mailId) {
         store.find(mailId, LockModeType.PESSIMISTIC_WRITE)
@@ -41,6 +50,11 @@ public final class MailLinks {
     public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
         Optional<MailEntity> row = store.find(mailId, LockModeType.PESSIMISTIC_WRITE);
         return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
+    }
+
+    /** Ends all links of these kinds that are still good: what was mailed before doesn't count any more. */
+    public void end(RealmModel realm, UserModel user, Collection<String> kinds) {
+        store.endLinks(realm.getId(), user.getId(), kinds);
     }
 
     /** A link that nobody else can use meanwhile. */

@@ -2,6 +2,7 @@ package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,6 @@ final class MailStore {
     /** A value of Keycloak's column for replies, which may be long. */
     private static final int REPLY_LENGTH = 500;
 
-    private static final List<MailState> OPEN = List.of(MailState.QUEUED, MailState.SENDING, MailState.RETRYING);
     private static final String SKIP_LOCKED = "-2";
 
     private final EntityManager rows;
@@ -38,6 +38,7 @@ final class MailStore {
         row.userId = order.user() == null ? null : order.user().getId();
         row.kind = order.kind().id();
         row.state = MailState.QUEUED;
+        row.turn = MailTurn.of(order).number();
         row.clientId = order.client() == null ? null : order.client().getClientId();
         row.language = order.language();
         row.details = MailDetails.write(order.details());
@@ -49,18 +50,25 @@ final class MailStore {
     }
 
     /**
-     * Takes due mails, for as long as {@code lease}. Rows that another node takes at this moment are skipped, so an empty
-     * answer doesn't mean an empty queue. Mails without a user come first: they only have to be discarded.
+     * Takes due mails, for as long as {@code lease}, in the order of their turns. Rows that another node takes at this
+     * moment are skipped, so an empty answer doesn't mean an empty queue.
+     *
+     * @param last the last turn that may be taken
+     * @param busyRealms ids of realms that have to wait
      */
-    List<Mail> claim(int limit, Duration lease) {
+    List<Mail> claim(int limit, MailTurn last, Collection<String> busyRealms, Duration lease) {
         long now = Time.currentTimeMillis();
-        List<MailEntity> due = rows.createQuery(
-                        "select m from MailEntity m where m.state in :open and m.dueAt <= :now"
-                                + " order by case when m.userId is null then 0 else 1 end, m.dueAt",
+        TypedQuery<MailEntity> query = rows.createQuery(
+                        "select m from MailEntity m where m.turn <= :last and m.dueAt <= :now"
+                                + (busyRealms.isEmpty() ? "" : " and m.realmId not in :busy")
+                                + " order by m.turn, m.dueAt",
                         MailEntity.class)
-                .setParameter("open", OPEN)
-                .setParameter("now", now)
-                .setMaxResults(limit)
+                .setParameter("last", last.number())
+                .setParameter("now", now);
+        if (!busyRealms.isEmpty()) {
+            query.setParameter("busy", busyRealms);
+        }
+        List<MailEntity> due = query.setMaxResults(limit)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
@@ -89,6 +97,9 @@ final class MailStore {
             row.expiresAt = delivery.linkLife() == null
                     ? null
                     : now.plus(delivery.linkLife()).toEpochMilli();
+        }
+        if (!row.state.isOpen()) {
+            row.turn = null;
         }
         addAttempt(row, now, delivery.reply());
     }
@@ -138,8 +149,7 @@ final class MailStore {
     /** When the oldest mail that isn't sent yet was requested. */
     Optional<Instant> oldestOpen() {
         return Optional.ofNullable(rows.createQuery(
-                                "select min(m.requestedAt) from MailEntity m where m.state in :open", Long.class)
-                        .setParameter("open", OPEN)
+                                "select min(m.requestedAt) from MailEntity m where m.turn is not null", Long.class)
                         .getSingleResult())
                 .map(Instant::ofEpochMilli);
     }
@@ -163,6 +173,17 @@ final class MailStore {
     private int remove(String condition, Object value) {
         return rows.createQuery("delete from MailEntity m where " + condition)
                 .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    /** Ends the links that are still good. */
+    void endLinks(String realmId, String userId, Collection<String> kinds) {
+        rows.createQuery("update MailEntity m set m.expiresAt = :now where m.realmId = :realm and m.userId = :user"
+                        + " and m.kind in :kinds and m.usedAt is null and m.expiresAt > :now")
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
                 .executeUpdate();
     }
 

@@ -3,6 +3,7 @@ package org.powersource.idp.outbox;
 import com.google.auto.service.AutoService;
 import java.util.Objects;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -15,10 +16,13 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderFactory;
+import org.powersource.idp.flow.PublicAddress;
 
 /** Starts the node's worker once the database is up to date, and ends it with the server. */
 @AutoService(OutboxFactory.class)
 public final class OutboxFactory implements ProviderFactory<Outbox> {
+
+    private static final Logger LOG = Logger.getLogger(OutboxFactory.class);
 
     private OutboxSettings settings = OutboxSettings.DEFAULT;
     private @Nullable OutboxWorker worker;
@@ -42,6 +46,10 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
 
     private static void on(ProviderEvent event, OutboxWorker worker) {
         if (event instanceof PostMigrationEvent) {
+            if (!PublicAddress.isHostnameUrl()) {
+                LOG.warn(
+                        "Keycloak's hostname is not a full URL: mails with links are sent in realms with a frontendUrl only");
+            }
             worker.start();
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             new MailStore(removed.getKeycloakSession())

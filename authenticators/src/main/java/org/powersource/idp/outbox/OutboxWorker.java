@@ -3,7 +3,6 @@ package org.powersource.idp.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,7 +25,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class OutboxWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
-    private static final int BATCH = 20;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SAMPLE = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofHours(1);
@@ -38,12 +36,16 @@ final class OutboxWorker implements AutoCloseable {
     private final MailRoom mailRoom;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("outbox"));
     private final ExecutorService senders;
+    private final Workload workload;
+    private final RateCap cap;
     private final AtomicBoolean awake = new AtomicBoolean();
 
     OutboxWorker(KeycloakSessionFactory sessions, OutboxSettings settings) {
         this.sessions = sessions;
         this.settings = settings;
         this.mailRoom = new MailRoom(sessions);
+        this.workload = new Workload(settings.threads());
+        this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
         this.senders = Executors.newFixedThreadPool(settings.threads(), named("outbox-sender"));
     }
 
@@ -84,26 +86,38 @@ final class OutboxWorker implements AutoCloseable {
         awake.set(false);
         List<Mail> claimed = claim();
         while (!claimed.isEmpty() && !senders.isShutdown()) {
-            try {
-                senders.invokeAll(claimed.stream().map(this::sending).toList());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            workload.begin(claimed);
+            claimed.forEach(mail -> senders.execute(guarded(() -> handle(mail))));
             claimed = claim();
         }
     }
 
     private List<Mail> claim() {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> new MailStore(session).claim(BATCH, settings.lease()));
+        int room = workload.room();
+        if (room == 0) {
+            return List.of();
+        }
+        int patient = cap.allowance(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        // Only one that is due can use an allowance up, so a mail that can wait never comes along beyond it.
+        List<Mail> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions,
+                session -> new MailStore(session)
+                        .claim(
+                                Math.max(1, Math.min(room, patient)),
+                                patient > 0 ? MailTurn.PATIENT : MailTurn.AWAITED,
+                                workload.busyRealms(),
+                                settings.lease()));
+        cap.took((int) claimed.stream().filter(Mail::canWait).count());
+        return claimed;
     }
 
-    private Callable<Void> sending(Mail mail) {
-        return () -> {
-            guarded(() -> send(mail)).run();
-            return null;
-        };
+    private void handle(Mail mail) {
+        try {
+            send(mail);
+        } finally {
+            workload.end(mail);
+            wake();
+        }
     }
 
     private void send(Mail mail) {

@@ -3,12 +3,9 @@ package org.powersource.idp.recovery;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
-import org.powersource.idp.account.Matching;
 
 /** Asks everybody a question: the account's own, or one that looks like it. */
 final class AskQuestion extends RecoveryStep {
@@ -18,64 +15,75 @@ final class AskQuestion extends RecoveryStep {
     private static final String FIELD = "answer";
 
     @Override
-    void ask(AuthenticationFlowContext context) {
-        context.challenge(page(context, account(context), null));
+    boolean isDone(Recovery recovery) {
+        return recovery.settings().ask() == AskWhen.AFTER_LINK
+                ? !recovery.cameByLink()
+                : recovery.cameByLink() || recovery.cameByEndedLink();
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+    void ask(Recovery recovery) {
+        recovery.context().challenge(page(recovery, recovery.account(), null));
+    }
+
+    @Override
+    void answer(Recovery recovery) {
+        MultivaluedMap<String, String> form = recovery.form();
         String answer = form.getFirst(FIELD);
-        if (form.containsKey("resend-activation")) {
-            // The address has been told the truth already, in the step before; the page that follows is everybody's.
-            RecoveryNote.ORDERED_AT.write(context.getAuthenticationSession(), "0");
-            context.success();
+        if (form.containsKey("resend-activation") && !recovery.cameByLink()) {
+            RecoveryNote.ORDER.write(recovery.authSession(), RecoveryOrder.ACTIVATION.name());
+            recovery.context().success();
         } else if (form.containsKey("forgot-answer")) {
-            context.challenge(context.form().createForm(FORGOTTEN));
+            recovery.context().challenge(recovery.context().form().createForm(FORGOTTEN));
         } else if (answer == null || answer.isBlank()) {
-            context.challenge(
-                    page(context, account(context), form.containsKey(FIELD) ? "recoveryAnswerMissing" : null));
+            recovery.context()
+                    .challenge(page(
+                            recovery, recovery.account(), form.containsKey(FIELD) ? "recoveryAnswerMissing" : null));
         } else {
-            check(context, answer);
+            check(recovery, answer);
         }
     }
 
-    private static void check(AuthenticationFlowContext context, String answer) {
-        KeycloakSession session = context.getSession();
-        String address = address(context);
-        RecoveryLimits limits = new RecoveryLimits(session);
+    private static void check(Recovery recovery, String answer) {
+        String address = recovery.address();
+        RecoveryLimits limits = recovery.limits();
         boolean counted = limits.allowAnswer(address);
-        RecoveryAccount account = account(context);
-        if (counted && answersRightly(session, account, answer)) {
+        RecoveryAccount account = recovery.account();
+        if (counted && answersRightly(recovery, account, answer)) {
             limits.forgetAnswers(address);
-            context.success();
+            recovery.context().success();
             return;
         }
         if (!counted) {
-            new RecoveryMails(session, context.getAuthenticationSession()).heldNews(address, account);
+            recovery.mails().heldNews(address, account);
         }
-        context.getEvent().clone().detail("step", FIELD).error(Errors.INVALID_USER_CREDENTIALS);
-        context.challenge(page(context, account, "recoveryAnswerWrong"));
+        recovery.context().getEvent().clone().detail("step", FIELD).error(Errors.INVALID_USER_CREDENTIALS);
+        recovery.context().challenge(page(recovery, account, "recoveryAnswerWrong"));
     }
 
-    /** The fifth answer is counted and holds the question before it is checked; it is still a chance. */
-    private static boolean answersRightly(KeycloakSession session, RecoveryAccount account, String answer) {
+    /** The last answer allowed is counted and holds the question before it is checked; it is still a chance. */
+    private static boolean answersRightly(Recovery recovery, RecoveryAccount account, String answer) {
         RecoveryAccount asked =
                 account.state() == RecoveryCase.HELD ? new RecoveryAccount(account.user(), RecoveryCase.OPEN) : account;
-        return asked.isAnsweredBy(session, answer);
+        return asked.isAnsweredBy(recovery.session(), answer);
     }
 
-    private static RecoveryAccount account(AuthenticationFlowContext context) {
-        return RecoveryAccount.of(
-                context.getSession(), address(context), Matching.of(context.getAuthenticatorConfig()));
-    }
-
-    private static Response page(AuthenticationFlowContext context, RecoveryAccount account, @Nullable String error) {
-        LoginFormsProvider form = context.form();
+    private static Response page(Recovery recovery, RecoveryAccount account, @Nullable String error) {
+        RecoverySettings settings = recovery.settings();
+        LoginFormsProvider form = recovery.context().form();
         if (error != null) {
-            form.addError(new FormMessage(FIELD, error));
+            form.addError(new FormMessage(
+                    FIELD,
+                    error,
+                    settings.wrongAnswers().max(),
+                    settings.wrongAnswers().hold().toHours()));
         }
-        return form.setAttribute("question", account.question(context.getSession(), address(context)))
+        return form.setAttribute(
+                        AskQuestionBean.NAME,
+                        new AskQuestionBean(
+                                account.question(recovery.session(), recovery.address()),
+                                settings.delivery(),
+                                recovery.cameByLink()))
                 .createForm(TEMPLATE);
     }
 }

@@ -6,7 +6,6 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.powersource.idp.account.Matching;
 import org.powersource.idp.flow.Option;
 
 /** Authenticator {@value #ID}. */
@@ -19,7 +18,7 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
         super(
                 ID,
                 "Forgot My Password: reminder question",
-                "Second step of the reset flow: asks the account's reminder question, or for everybody else one that looks like it. 5 wrong answers in an hour hold the question for a day.");
+                "Second step of the reset flow: asks the account's reminder question, or for everybody else one that looks like it. Too many wrong answers hold the question, never the sign-in.");
     }
 
     /** A credential is listed in the account console only if a flow holds a step for its type. */
@@ -35,6 +34,10 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(Matching.OPTION);
+        return Option.properties(
+                RecoverySettings.ASK,
+                RecoverySettings.WRONG_ANSWERS,
+                RecoverySettings.WRONG_ANSWERS_MINUTES,
+                RecoverySettings.HOLD_HOURS);
     }
 }

@@ -1,6 +1,8 @@
 package org.powersource.idp.recovery;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -11,8 +13,8 @@ import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.MailLinks;
 
 /**
- * Stock's new-password page; with a reset link it takes the link for the password: whichever of several open forms is first
- * accepted uses it up. Without one it is stock's in every way.
+ * Stock's new-password page; who comes by a reset mail has it taken for the password: whichever of several open forms is
+ * first accepted uses it up. Without one it is stock's in every way.
  */
 @AutoService(RequiredActionFactory.class)
 public final class NewPasswordFactory extends UpdatePassword {
@@ -30,24 +32,36 @@ public final class NewPasswordFactory extends UpdatePassword {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        String mailId = RecoveryNote.MAIL.read(authSession);
-        if (mailId == null) {
-            super.processAction(context);
-            return;
-        }
-        KeycloakSession session = context.getSession();
-        MailLinks.Locked link = new MailLinks(session).lock(context.getRealm(), mailId, ResetLinkMail.RIVALS);
+        mail(context.getAuthenticationSession())
+                .ifPresentOrElse(mailId -> takeMail(context, mailId), () -> super.processAction(context));
+    }
+
+    private static Optional<String> mail(AuthenticationSessionModel authSession) {
+        return Optional.ofNullable(RecoveryNote.MAIL.read(authSession))
+                .or(() -> Optional.ofNullable(RecoveryNote.TEMPORARY_PASSWORD.read(authSession)));
+    }
+
+    private void takeMail(RequiredActionContext context, String mailId) {
+        MailLinks.Locked link =
+                new MailLinks(context.getSession()).lock(context.getRealm(), mailId, ResetLinkMail.RIVALS);
         if (link.state() != LinkState.VALID) {
-            context.challenge(ResetTokenHandlerFactory.ended(session, authSession, link.state()));
+            context.challenge(EndedLink.page(context.form(), link.state()));
             return;
         }
         super.processAction(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             link.use();
-            session.loginFailures()
-                    .removeUserLoginFailure(
-                            context.getRealm(), context.getUser().getId());
+            endWhatWas(context);
+        }
+    }
+
+    /** The lock-out, and whoever is signed in elsewhere. */
+    private static void endWhatWas(RequiredActionContext context) {
+        context.getSession()
+                .loginFailures()
+                .removeUserLoginFailure(context.getRealm(), context.getUser().getId());
+        if (RecoverySettings.of(context.getRealm()).signOutOtherSessions()) {
+            AuthenticatorUtil.logoutOtherSessions(context);
         }
     }
 }

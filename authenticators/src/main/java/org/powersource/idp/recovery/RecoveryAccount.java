@@ -13,7 +13,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.Limits;
 import org.powersource.idp.reminder.Reminder;
 import org.powersource.idp.reminder.ReminderQuestion;
 
@@ -26,7 +25,7 @@ record RecoveryAccount(@Nullable UserModel user, RecoveryCase state) {
     private static final Set<String> CONTACT_ROLES =
             Set.of("technical-contact", "implementation-contact", "sales-representative");
 
-    static RecoveryAccount of(KeycloakSession session, String address, Matching matching) {
+    static RecoveryAccount of(KeycloakSession session, String address, Matching matching, boolean held) {
         RealmModel realm = session.getContext().getRealm();
         UserModel user = session.users().getUserByEmail(realm, address);
         if (user == null) {
@@ -37,7 +36,7 @@ record RecoveryAccount(@Nullable UserModel user, RecoveryCase state) {
                 user.isEnabled(),
                 user.getRequiredActionsStream().noneMatch(ACTIVATE::equals),
                 isPrivileged(user),
-                new Limits(session).isReached(realm, RecoveryLimits.subject(address), RecoveryLimits.WRONG_ANSWERS),
+                held,
                 new Reminder(session).of(user).isPresent());
         return new RecoveryAccount(user, RecoveryRules.decide(facts));
     }

@@ -1,6 +1,5 @@
 package org.powersource.idp.recovery;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,42 +21,66 @@ final class RecoveryMails {
     /** Longer ones don't fit into a row; the sign-in then goes on at the app's home. */
     private static final int LONGEST_CLIENT_DATA = 2000;
 
+    /** What the owner has to know; once in the cool-down, whichever page asks for it. */
+    private static final String NEWS = "recovery news";
+    /** Counted like {@link #NEWS} where there are none, so that they can still be asked for. */
+    private static final String NO_NEWS = "no recovery news";
+
     private final KeycloakSession session;
     private final AuthenticationSessionModel authSession;
+    private final RecoverySettings settings;
     private final RecoveryLimits limits;
 
-    RecoveryMails(KeycloakSession session, AuthenticationSessionModel authSession) {
+    RecoveryMails(
+            KeycloakSession session,
+            AuthenticationSessionModel authSession,
+            RecoverySettings settings,
+            RecoveryLimits limits) {
         this.session = session;
         this.authSession = authSession;
-        this.limits = new RecoveryLimits(session);
+        this.settings = settings;
+        this.limits = limits;
     }
 
     /** The truth about an account, if the question won't open the way. */
-    void news(String address, RecoveryAccount account, MailLimits allowed) {
-        if (limits.allowMail("recovery news", address, allowed)) {
-            order(
-                    new RecoveryNewsMail(),
-                    account.state().isNews() ? account.user() : null,
-                    Map.of(RecoveryNewsMail.CASE, account.state().name()));
+    void news(String address, RecoveryAccount account) {
+        boolean isNews = account.state().isNews();
+        if (limits.allowMail(isNews ? NEWS : NO_NEWS, address)) {
+            orderNews(isNews ? account.user() : null, account.state());
+        }
+    }
+
+    /** What becomes of the activation: it waits for its link, or there is nothing to activate. */
+    void activation(String address, RecoveryAccount account) {
+        if (limits.allowMail(NEWS, address)) {
+            orderNews(account.user(), account.state());
         }
     }
 
     /** Once in each time that the question is held. */
     void heldNews(String address, RecoveryAccount account) {
         if (limits.allowHeldNews(address)) {
-            order(
-                    new RecoveryNewsMail(),
-                    account.state() == RecoveryCase.HELD ? account.user() : null,
-                    Map.of(RecoveryNewsMail.CASE, RecoveryCase.HELD.name()));
+            orderNews(account.state() == RecoveryCase.HELD ? account.user() : null, RecoveryCase.HELD);
         }
     }
 
-    void resetLink(String address, RecoveryAccount account, Duration life, MailLimits allowed) {
-        if (!limits.allowMail("reset", address, allowed)) {
+    void newPassword(String address, RecoveryAccount account) {
+        if (!limits.allowMail("reset", address)) {
             return;
         }
-        Map<String, String> details = new HashMap<>();
-        details.put(ResetLinkMail.MINUTES, Long.toString(life.toMinutes()));
+        UserModel user = account.state() == RecoveryCase.OPEN ? account.user() : null;
+        switch (settings.delivery()) {
+            case LINK -> order(new ResetLinkMail(), user, signInToGoOn());
+            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), user, life());
+        }
+    }
+
+    private Map<String, String> life() {
+        return Map.of(ResetLinkMail.MINUTES, Long.toString(settings.life().toMinutes()));
+    }
+
+    private Map<String, String> signInToGoOn() {
+        Map<String, String> details = new HashMap<>(life());
         details.put(ResetLinkMail.TAB, authSession.getTabId());
         details.put(
                 ResetLinkMail.AUTH_SESSION,
@@ -66,7 +89,11 @@ final class RecoveryMails {
         if (clientData != null && clientData.length() <= LONGEST_CLIENT_DATA) {
             details.put(ResetLinkMail.CLIENT_DATA, clientData);
         }
-        order(new ResetLinkMail(), account.state() == RecoveryCase.OPEN ? account.user() : null, details);
+        return details;
+    }
+
+    private void orderNews(@Nullable UserModel user, RecoveryCase state) {
+        order(new RecoveryNewsMail(), user, Map.of(RecoveryNewsMail.CASE, state.name()));
     }
 
     private void order(MailKind kind, @Nullable UserModel user, Map<String, String> details) {

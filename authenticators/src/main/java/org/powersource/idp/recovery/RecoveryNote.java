@@ -10,10 +10,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 enum RecoveryNote {
     /** As typed, without the blanks around it. */
     ADDRESS,
-    /** When the mail was ordered last, milliseconds since 1970: the page may be reloaded, the mail comes once. */
-    ORDERED_AT,
-    /** The mail whose link was opened. */
-    MAIL;
+    /** What {@link ResetMail} orders when the page's button is pressed: a {@link RecoveryOrder}. */
+    ORDER,
+    /** That it was ordered: the page may be loaded again, the mail comes once. */
+    ORDERED,
+    /** The mail whose link was opened: the steps before the new password let pass. */
+    MAIL,
+    /** What became of a link ({@link org.powersource.idp.outbox.LinkState}) that was good once: another may be ordered. */
+    ENDED_LINK,
+    /** The mail whose temporary password was used to sign in. */
+    TEMPORARY_PASSWORD;
 
     private String key() {
         return "powersource.recovery." + name();
@@ -24,7 +30,15 @@ enum RecoveryNote {
         return authSession.getAuthNote(key());
     }
 
+    boolean isSet(AuthenticationSessionModel authSession) {
+        return read(authSession) != null;
+    }
+
     void write(AuthenticationSessionModel authSession, String value) {
         authSession.setAuthNote(key(), value);
+    }
+
+    void remove(AuthenticationSessionModel authSession) {
+        authSession.removeAuthNote(key());
     }
 }

@@ -2,16 +2,11 @@ package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
-import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.account.Matching;
 
 /** Asks for the address, and tells nothing. */
 final class RecoveryStart extends RecoveryStep {
@@ -20,30 +15,31 @@ final class RecoveryStart extends RecoveryStep {
     private static final int LONGEST_ADDRESS = 254;
 
     @Override
-    void ask(AuthenticationFlowContext context) {
-        context.challenge(page(context, null));
+    boolean isDone(Recovery recovery) {
+        return recovery.cameByLink() || recovery.cameByEndedLink();
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        String typed =
-                context.getHttpRequest().getDecodedFormParameters().getFirst(AuthenticationManager.FORM_USERNAME);
-        String address = typed == null ? "" : typed.trim();
-        if (address.isEmpty() || address.length() > LONGEST_ADDRESS || address.indexOf('@') < 0) {
-            context.challenge(page(context, address.isEmpty() ? Messages.MISSING_EMAIL : Messages.INVALID_EMAIL));
-            return;
-        }
-        KeycloakSession session = context.getSession();
-        AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        RecoveryNote.ADDRESS.write(authSession, address);
-        authSession.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address);
-        RecoveryAccount account = RecoveryAccount.of(session, address, Matching.of(context.getAuthenticatorConfig()));
-        new RecoveryMails(session, authSession).news(address, account, MailLimits.of(context.getAuthenticatorConfig()));
-        context.success();
+    void ask(Recovery recovery) {
+        recovery.context().challenge(page(recovery, null));
     }
 
-    private static Response page(AuthenticationFlowContext context, @Nullable String error) {
-        LoginFormsProvider form = context.form();
+    @Override
+    void answer(Recovery recovery) {
+        String typed = recovery.form().getFirst(AuthenticationManager.FORM_USERNAME);
+        String address = typed == null ? "" : typed.trim();
+        if (address.isEmpty() || address.length() > LONGEST_ADDRESS || address.indexOf('@') < 0) {
+            recovery.context()
+                    .challenge(page(recovery, address.isEmpty() ? Messages.MISSING_EMAIL : Messages.INVALID_EMAIL));
+            return;
+        }
+        Recovery.setAddress(recovery.authSession(), address);
+        recovery.mails().news(address, recovery.account());
+        recovery.context().success();
+    }
+
+    private static Response page(Recovery recovery, @Nullable String error) {
+        LoginFormsProvider form = recovery.context().form();
         return error == null
                 ? form.createPasswordReset()
                 : form.addError(new FormMessage(Validation.FIELD_USERNAME, error))

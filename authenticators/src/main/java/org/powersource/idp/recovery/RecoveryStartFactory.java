@@ -29,7 +29,6 @@ public final class RecoveryStartFactory extends RecoveryStepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(
-                Matching.OPTION, MailLimits.COOLDOWN_SECONDS, MailLimits.PER_ADDRESS, MailLimits.PER_CLIENT);
+        return Option.properties(Matching.OPTION);
     }
 }

@@ -1,30 +1,37 @@
 package org.powersource.idp.recovery;
 
-import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** What the three steps share: none needs a user, and all let pass who comes with a mailed link. */
+/** What the three steps share: none needs a user, and each knows whom it may let pass. */
 abstract class RecoveryStep implements Authenticator {
 
     @Override
     public final void authenticate(AuthenticationFlowContext context) {
-        if (RecoveryNote.MAIL.read(context.getAuthenticationSession()) != null) {
+        Recovery recovery = new Recovery(context);
+        if (isDone(recovery)) {
             context.success();
         } else {
-            ask(context);
+            ask(recovery);
         }
     }
 
-    abstract void ask(AuthenticationFlowContext context);
-
-    /** Of the step before; a step is never reached without the ones before it. */
-    static String address(AuthenticationFlowContext context) {
-        return Objects.requireNonNull(RecoveryNote.ADDRESS.read(context.getAuthenticationSession()));
+    @Override
+    public final void action(AuthenticationFlowContext context) {
+        answer(new Recovery(context));
     }
+
+    /** Whether the step has nothing to ask any more. */
+    boolean isDone(Recovery recovery) {
+        return recovery.cameByLink();
+    }
+
+    abstract void ask(Recovery recovery);
+
+    abstract void answer(Recovery recovery);
 
     @Override
     public final boolean requiresUser() {

@@ -25,7 +25,7 @@ public final class ResetLinkMail implements MailKind {
 
     static final String ID = "reset-link";
     /** Only the newest of these counts. */
-    static final Set<String> RIVALS = Set.of(ID);
+    static final Set<String> RIVALS = Set.of(ID, TemporaryPasswordMail.ID);
 
     static final String MINUTES = "minutes";
     static final String TAB = "tab";
@@ -36,7 +36,8 @@ public final class ResetLinkMail implements MailKind {
     /** As long as rows are kept by default: until then an ended link says so and offers another. */
     private static final Duration READABLE = Duration.ofDays(30);
 
-    private static final Duration WORTH = Duration.ofHours(24);
+    /** How long the right answer to the question counts. */
+    static final Duration WORTH = Duration.ofHours(24);
 
     @Override
     public String id() {

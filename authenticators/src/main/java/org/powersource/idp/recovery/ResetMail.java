@@ -1,11 +1,10 @@
 package org.powersource.idp.recovery;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.common.util.Time;
+import java.util.Objects;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.account.Matching;
+import org.powersource.idp.outbox.LinkState;
 
 /** Orders the mail and says where to look for it. The flow goes on with the mailed link only. */
 final class ResetMail extends RecoveryStep {
@@ -14,43 +13,60 @@ final class ResetMail extends RecoveryStep {
 
     /** Also called when the page is loaded again: the mail is ordered once. */
     @Override
-    void ask(AuthenticationFlowContext context) {
-        if (RecoveryNote.ORDERED_AT.read(context.getAuthenticationSession()) == null) {
-            order(context);
+    void ask(Recovery recovery) {
+        String ended = RecoveryNote.ENDED_LINK.read(recovery.authSession());
+        if (ended != null) {
+            recovery.context()
+                    .challenge(EndedLink.pageWithButton(recovery.context().form(), LinkState.valueOf(ended)));
+            return;
         }
-        context.challenge(page(context, false));
+        if (!RecoveryNote.ORDERED.isSet(recovery.authSession())) {
+            order(recovery);
+        }
+        recovery.context().challenge(page(recovery, false));
     }
 
     @Override
-    public void action(AuthenticationFlowContext context) {
-        boolean again = context.getHttpRequest().getDecodedFormParameters().containsKey("send-again");
-        if (again) {
-            order(context);
+    void answer(Recovery recovery) {
+        AuthenticationSessionModel authSession = recovery.authSession();
+        MultivaluedMap<String, String> form = recovery.form();
+        boolean again = form.containsKey("send-again");
+        boolean activation = form.containsKey("resend-activation");
+        if (activation) {
+            RecoveryNote.ORDER.write(authSession, RecoveryOrder.ACTIVATION.name());
         }
-        context.challenge(page(context, again));
+        if (again || activation) {
+            RecoveryNote.ENDED_LINK.remove(authSession);
+            order(recovery);
+            recovery.context().challenge(page(recovery, again));
+        } else {
+            ask(recovery);
+        }
     }
 
-    private static void order(AuthenticationFlowContext context) {
-        AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        String address = address(context);
-        RecoveryAccount account =
-                RecoveryAccount.of(context.getSession(), address, Matching.of(context.getAuthenticatorConfig()));
-        Duration life = Duration.ofMinutes(
-                ResetMailFactory.LINK_MINUTES.in(ResetMailFactory.config(context.getAuthenticatorConfig())));
-        new RecoveryMails(context.getSession(), authSession)
-                .resetLink(address, account, life, MailLimits.of(context.getAuthenticatorConfig()));
-        RecoveryNote.ORDERED_AT.write(authSession, Long.toString(Time.currentTimeMillis()));
+    private static void order(Recovery recovery) {
+        RecoveryAccount account = recovery.account();
+        switch (whatIsOrdered(recovery)) {
+            case NEW_PASSWORD -> recovery.mails().newPassword(recovery.address(), account);
+            case ACTIVATION -> recovery.mails().activation(recovery.address(), account);
+        }
+        RecoveryNote.ORDERED.write(recovery.authSession(), "");
     }
 
-    private static Response page(AuthenticationFlowContext context, boolean again) {
-        return context.form()
+    private static RecoveryOrder whatIsOrdered(Recovery recovery) {
+        return RecoveryOrder.valueOf(Objects.requireNonNullElse(
+                RecoveryNote.ORDER.read(recovery.authSession()), RecoveryOrder.NEW_PASSWORD.name()));
+    }
+
+    private static Response page(Recovery recovery, boolean again) {
+        return recovery.context()
+                .form()
                 .setAttribute(
                         ResetMailBean.NAME,
                         new ResetMailBean(
-                                context.getRealm().getSmtpConfig().get("from"),
-                                MailLimits.of(context.getAuthenticatorConfig())
-                                        .cooldown()
-                                        .toSeconds(),
+                                recovery.settings(),
+                                recovery.context().getRealm().getSmtpConfig().get("from"),
+                                whatIsOrdered(recovery),
                                 again))
                 .createForm(TEMPLATE);
     }

@@ -27,6 +27,8 @@ import org.powersource.idp.flow.DirectGrant;
  */
 final class EmailPasswordForm extends UsernamePasswordForm {
 
+    private static final String BLANK_AROUND = "invalidUserBlankMessage";
+
     EmailPasswordForm(KeycloakSession session) {
         super(session);
     }
@@ -102,8 +104,17 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     /** Stock points at the password field when the address is known, at the other field when it isn't: here always one. */
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, @Nullable String field) {
-        return DirectGrant.runs(context)
-                ? DirectGrant.invalidGrant("Invalid user credentials")
-                : super.challenge(context, error, field == null ? null : Validation.FIELD_USERNAME);
+        if (DirectGrant.runs(context)) {
+            return DirectGrant.invalidGrant("Invalid user credentials");
+        }
+        String told = Messages.INVALID_USER.equals(error) && hasBlankAround(context) ? BLANK_AROUND : error;
+        return super.challenge(context, told, field == null ? null : Validation.FIELD_USERNAME);
+    }
+
+    /** A password that was copied from an e-mail often brings one along; it counts, so it is only pointed out. */
+    private static boolean hasBlankAround(AuthenticationFlowContext context) {
+        String password =
+                context.getHttpRequest().getDecodedFormParameters().getFirst(CredentialRepresentation.PASSWORD);
+        return password != null && !password.isBlank() && !password.equals(password.strip());
     }
 }

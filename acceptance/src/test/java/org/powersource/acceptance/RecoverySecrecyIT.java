@@ -1,0 +1,183 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** Forgot My Password is alike for everybody; the truth goes to the owner by mail. */
+@OnTheSuite
+class RecoverySecrecyIT {
+
+    private final WayBack wayBack;
+
+    RecoverySecrecyIT(Suite suite) {
+        this.wayBack = WayBack.in(suite);
+    }
+
+    /** Accounts whose way back isn't the question. */
+    private record Special(Account disabled, Account contact, Account unasked) {
+
+        Stream<Account> all() {
+            return Stream.of(disabled, contact, unasked);
+        }
+    }
+
+    private Special special() {
+        Account disabled = wayBack.account();
+        UserRepresentation off = disabled.admin().toRepresentation();
+        off.setEnabled(false);
+        disabled.admin().update(off);
+        Account contact = wayBack.account();
+        contact.admin()
+                .roles()
+                .realmLevel()
+                .add(List.of(
+                        wayBack.realm().admin().roles().get("technical-contact").toRepresentation()));
+        return new Special(
+                disabled,
+                contact,
+                wayBack.realm().newAccount().withoutReminderQuestion().create());
+    }
+
+    @Test
+    void nobodyLearnsWhoHasAnAccount() {
+        Account known = wayBack.account();
+        List<String> addresses = Stream.concat(
+                        Stream.of(known.email(), known.email().replace("Pat", "pat"), "No.Body@springfield.example"),
+                        special().all().map(Account::email))
+                .toList();
+
+        List<List<String>> tours = addresses.stream().map(this::tour).toList();
+
+        assertThat(tours).allSatisfy(tour -> assertThat(tour).isEqualTo(tours.get(0)));
+    }
+
+    /** Everything that can be seen up to a wrong answer, the activation mail and the empty answer. */
+    private List<String> tour(String address) {
+        Answer question = wayBack.start(wayBack.browser("tour"), address);
+        Answer wrong = wayBack.answer(question, "Not The Answer");
+        Answer nothing = wayBack.answer(wrong, " ");
+        Answer forgotten = nothing.press("forgot-answer");
+        Answer resent = wayBack.start(wayBack.browser("tour"), address).press("resend-activation");
+        return Stream.of(question, wrong, nothing, forgotten, resent, resent.press("send-again"))
+                .map(page -> seen(page, address))
+                .toList();
+    }
+
+    private static String seen(Answer page, String address) {
+        String all = page.withoutRandomValues(address);
+        return page.has("#question") ? all.replace(page.element("#question").html(), "(question)") : all;
+    }
+
+    @Test
+    void ownerIsToldTheTruthByMail() {
+        Account spelled = wayBack.account();
+        wayBack.start(wayBack.browser("spelling"), spelled.email().replace("Pat", "PAT"));
+        assertThat(wayBack.news(spelled)).contains("spelled in other letters", spelled.email());
+
+        Special special = special();
+        special.all().forEach(account -> wayBack.start(wayBack.browser("truth"), account.email()));
+
+        assertThat(wayBack.news(special.disabled())).contains("switched off");
+        assertThat(wayBack.news(special.contact())).contains("looks after others");
+        assertThat(wayBack.news(special.unasked())).contains("no reminder question yet");
+    }
+
+    @Test
+    void activeAccountIsToldThatThereIsNothingToActivate(HttpBrowser browser) {
+        Account account = wayBack.account();
+
+        Answer sent = wayBack.start(browser, account.email()).press("resend-activation");
+
+        assertThat(sent.pageId()).isEqualTo("login-reset-mail-sent");
+        assertThat(wayBack.news(account)).contains("nothing to activate", account.email());
+    }
+
+    /** Otherwise the button would be a way around the question. */
+    @Test
+    void activationMailCanBeSentAgainButNeverBecomesALink(HttpBrowser browser) {
+        Account account = wayBack.account();
+        Answer sent = wayBack.start(browser, account.email()).press("resend-activation");
+
+        wayBack.sendAgain(sent, account, WayBack.NEWS_SUBJECT, 2);
+
+        assertThat(wayBack.ordered(account)).isNotEmpty().containsOnly("recovery-news");
+    }
+
+    @Test
+    void newsAreNotRepeatedByTheActivationButton(Suite suite, HttpBrowser browser) {
+        WayBack patient = WayBack.in(suite, "patient", file -> WayBack.mailOption(file, "cooldownSeconds", "60"));
+        Account unasked = patient.realm().newAccount().withoutReminderQuestion().create();
+
+        patient.start(browser, unasked.email()).press("resend-activation");
+
+        assertThat(patient.ordered(unasked)).containsExactly("recovery-news");
+    }
+
+    @Test
+    void rightAnswerOpensNothingForAContact() {
+        Account contact = special().contact();
+        Answer asked = wayBack.askForMail(wayBack.browser("contact"), contact);
+
+        assertThat(asked.pageId()).isEqualTo("login-reminder-question");
+        assertThat(wayBack.news(contact)).isNotEmpty();
+        assertThat(wayBack.ordered(contact)).containsExactly("recovery-news");
+    }
+
+    @Test
+    void mailsAreLimitedForAnAddressAndTheirPageStaysTheSame(Suite suite, HttpBrowser browser) {
+        WayBack strict = WayBack.in(
+                suite,
+                "strict",
+                file -> WayBack.mailOption(WayBack.mailOption(file, "cooldownSeconds", "1"), "mailsPerHour", "2"));
+        Account account = strict.account();
+        Answer sent = strict.askForMail(browser, account);
+        strict.link(account);
+        AtomicReference<Answer> page = new AtomicReference<>(strict.sendAgain(sent, account, WayBack.LINK_SUBJECT, 2));
+
+        List<String> pages = IntStream.range(0, 5)
+                .mapToObj(i -> page.updateAndGet(answer -> answer.press("send-again")))
+                .map(answer -> answer.withoutRandomValues(account.email()))
+                .distinct()
+                .toList();
+
+        assertThat(pages).hasSize(1);
+        assertThat(strict.ordered(account)).containsExactly("reset-link", "reset-link");
+    }
+
+    @Test
+    void mailsAreLimitedForAClientAddress(Suite suite) {
+        WayBack strict =
+                WayBack.in(suite, "one-client", file -> WayBack.mailOption(file, "mailsPerHourAndClient", "4"));
+        // Each asks twice: once with the address, once with the answer.
+        List<Account> accounts =
+                IntStream.range(0, 3).mapToObj(i -> strict.account()).toList();
+        accounts.forEach(account -> assertThat(
+                        strict.askForMail(strict.browser("one"), account).pageId())
+                .isEqualTo("login-reset-mail-sent"));
+
+        assertThat(accounts.stream().map(strict::ordered))
+                .containsExactly(List.of("reset-link"), List.of("reset-link"), List.of());
+    }
+
+    @Test
+    void answerInNoLetterCaseIsKeptOutOfThePage(HttpBrowser browser) {
+        Account account = wayBack.account();
+
+        Answer wrong = wayBack.answer(wayBack.start(browser, account.email()), "Perhaps This One");
+
+        assertThat(wrong.body()).doesNotContain("Perhaps This One").doesNotContain(NewAccount.ANSWER + "\"");
+    }
+}

@@ -1,0 +1,156 @@
+package org.powersource.acceptance.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.powersource.acceptance.mail.Timeline;
+import org.powersource.devserver.ReceivedMail;
+
+/** Forgot My Password in one realm, step by step, without scripts; and the mails that come of it. */
+public final class WayBack {
+
+    public static final Duration SOON = Duration.ofSeconds(20);
+    public static final String NEW_PASSWORD = "Changed-Password-2026";
+    public static final String LINK_SUBJECT = "Your link to a new password";
+    public static final String NEWS_SUBJECT = "About your forgotten password";
+
+    private static final String QUESTION = "powersource reminder question";
+    private static final String MAIL = "powersource reset mail";
+
+    private final Suite suite;
+    private final Realm realm;
+    private final Site site;
+
+    private WayBack(Suite suite, Realm realm) {
+        this.suite = suite;
+        this.realm = realm;
+        this.site = realm.site(Site.POWERSOURCE);
+    }
+
+    /** In a realm with the options of {@code realm-export.json}, but limits that many tests from one address don't meet. */
+    public static WayBack in(Suite suite) {
+        return in(suite, "recovery", file -> {});
+    }
+
+    public static WayBack in(Suite suite, String name, Consumer<RealmFile> change) {
+        return new WayBack(
+                suite,
+                suite.variant(
+                        name,
+                        file -> change.accept(mailOption(
+                                mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1"))));
+    }
+
+    public static RealmFile mailOption(RealmFile file, String option, String value) {
+        return file.authenticatorOption(MAIL, option, value);
+    }
+
+    public static RealmFile questionOption(RealmFile file, String option, String value) {
+        return file.authenticatorOption(QUESTION, option, value);
+    }
+
+    public Realm realm() {
+        return realm;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** Somebody who may use the site. */
+    public Account account() {
+        return realm.accountFor(site);
+    }
+
+    /** Another browser; the word says whose. */
+    public HttpBrowser browser(String whose) {
+        assertThat(whose).isNotBlank();
+        return new HttpBrowser(suite.url());
+    }
+
+    /** To the page after the address. */
+    public Answer start(HttpBrowser browser, String address) {
+        return browser.open(site).click("#kc-forgot-password").submit("#kc-reset-password-form", "username", address);
+    }
+
+    /** To the page after the question. */
+    public Answer answer(Answer question, String answer) {
+        assertThat(question.pageId()).as(question.toString()).isEqualTo("login-reminder-question");
+        return question.submit("#kc-reminder-question-form", "answer", answer);
+    }
+
+    /** All that the owner does until the mail is on its way. */
+    public Answer askForMail(HttpBrowser browser, Account account) {
+        return answer(start(browser, account.email()), NewAccount.ANSWER);
+    }
+
+    /** Presses <i>send again</i> until the cool-down is over and so many mails are there; gives the page after it. */
+    public Answer sendAgain(Answer sent, Account account, String subject, int mails) {
+        AtomicReference<Answer> page = new AtomicReference<>(sent);
+        Eventually.until(mails + " mails after the cool-down", SOON, () -> {
+            page.updateAndGet(answer -> answer.press("send-again"));
+            return mails(account, subject).size() >= mails;
+        });
+        return page.get();
+    }
+
+    public Answer choose(Answer form, String password) {
+        return form.submit("#kc-passwd-update-form", "password-new", password, "password-confirm", password);
+    }
+
+    /** Of the newest reset mail. */
+    public String link(Account account) {
+        await(account, LINK_SUBJECT);
+        return links(account).get(0);
+    }
+
+    /** Of all reset mails, newest first. */
+    public List<String> links(Account account) {
+        return mails(account, LINK_SUBJECT).stream()
+                .map(mail -> mail.links().get(0))
+                .toList();
+    }
+
+    /** Newest first. */
+    public List<ReceivedMail> mails(Account account, String subject) {
+        return suite.mail().mailsTo(account.email()).stream()
+                .filter(mail -> mail.subject().equals(subject))
+                .toList();
+    }
+
+    public String news(Account account) {
+        return await(account, NEWS_SUBJECT).text();
+    }
+
+    public ReceivedMail await(Account account, String subject) {
+        return suite.mail()
+                .await(
+                        candidate -> candidate.to().equals(account.email())
+                                && candidate.subject().equals(subject),
+                        SOON)
+                .orElseThrow(() -> new AssertionError("No mail \"" + subject + "\" for " + account));
+    }
+
+    /** Whether the password lets somebody in who comes afresh. */
+    public boolean letsIn(Account account, String password) {
+        Answer answer = browser("fresh").open(site).signIn(account.email(), password);
+        return answer.location() != null && answer.told().containsKey("code");
+    }
+
+    /** Kinds of the account's mails, newest first: what was ordered for it, sent or not. */
+    public List<String> ordered(Account account) {
+        JsonNode rows = Timeline.read(Timeline.ask(
+                        realm,
+                        "?user=" + account.id(),
+                        suite.admin().tokenManager().getAccessTokenString())
+                .body());
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.get("kind").asText())
+                .toList();
+    }
+}

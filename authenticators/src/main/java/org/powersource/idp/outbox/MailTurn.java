@@ -1,0 +1,35 @@
+package org.powersource.idp.outbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which mails go first: those with the lowest number in their rows. */
+enum MailTurn {
+    /** There is nobody to send it to: it only has to be thrown away. */
+    NOBODY(0),
+    /** Somebody waits for it. */
+    AWAITED(1),
+    /** One of perhaps thousands that a program ordered; their number in a minute may be capped. */
+    PATIENT(2);
+
+    private final int number;
+
+    MailTurn(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The turn as it stands in a row; none there any more: no. */
+    boolean is(@Nullable Integer written) {
+        return written != null && written == number;
+    }
+
+    static MailTurn of(MailOrder order) {
+        if (order.user() == null) {
+            return NOBODY;
+        }
+        return order.kind().canWait() ? PATIENT : AWAITED;
+    }
+}

@@ -1,0 +1,30 @@
+package org.powersource.idp.recovery;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.powersource.idp.outbox.LinkState;
+
+/** The page of a link that doesn't work any more; status 410. */
+final class EndedLink {
+
+    private static final String TEMPLATE = "reset-link-ended.ftl";
+
+    private EndedLink() {}
+
+    /** Offers a new link by a button, which {@link ResetMail} answers. */
+    static Response pageWithButton(LoginFormsProvider form, LinkState state) {
+        return page(form, state, true);
+    }
+
+    /** Leads back to where one asks for a link. */
+    static Response page(LoginFormsProvider form, LinkState state) {
+        return page(form, state, false);
+    }
+
+    private static Response page(LoginFormsProvider form, LinkState state, boolean button) {
+        Response page = form.setAttribute("linkState", state.name())
+                .setAttribute("sendAgain", button)
+                .createForm(TEMPLATE);
+        return Response.fromResponse(page).status(Response.Status.GONE).build();
+    }
+}

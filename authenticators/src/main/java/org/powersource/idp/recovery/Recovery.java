@@ -1,0 +1,75 @@
+package org.powersource.idp.recovery;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Objects;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** One turn of a step: what it was told, what it knows, and what it works with. */
+final class Recovery {
+
+    private final AuthenticationFlowContext context;
+    private final RecoverySettings settings;
+    private final RecoveryLimits limits;
+
+    Recovery(AuthenticationFlowContext context) {
+        this.context = context;
+        this.settings = RecoverySettings.of(context.getRealm());
+        this.limits = new RecoveryLimits(context.getSession(), settings);
+    }
+
+    AuthenticationFlowContext context() {
+        return context;
+    }
+
+    KeycloakSession session() {
+        return context.getSession();
+    }
+
+    AuthenticationSessionModel authSession() {
+        return context.getAuthenticationSession();
+    }
+
+    RecoverySettings settings() {
+        return settings;
+    }
+
+    RecoveryLimits limits() {
+        return limits;
+    }
+
+    RecoveryMails mails() {
+        return new RecoveryMails(session(), authSession(), settings, limits);
+    }
+
+    MultivaluedMap<String, String> form() {
+        return context.getHttpRequest().getDecodedFormParameters();
+    }
+
+    /** Of a mail that was good when its link was opened. */
+    boolean cameByLink() {
+        return RecoveryNote.MAIL.isSet(authSession());
+    }
+
+    /** Of a mail that was good once: whoever has it answered what had to be answered. */
+    boolean cameByEndedLink() {
+        return RecoveryNote.ENDED_LINK.isSet(authSession());
+    }
+
+    /** Of the step before; a step is never reached without the ones before it. */
+    String address() {
+        return Objects.requireNonNull(RecoveryNote.ADDRESS.read(authSession()));
+    }
+
+    /** Also for the page's head, which shows whom it is about. */
+    static void setAddress(AuthenticationSessionModel authSession, String address) {
+        RecoveryNote.ADDRESS.write(authSession, address);
+        authSession.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address);
+    }
+
+    RecoveryAccount account() {
+        return RecoveryAccount.of(session(), address(), settings.matching(), limits.isHeld(address()));
+    }
+}

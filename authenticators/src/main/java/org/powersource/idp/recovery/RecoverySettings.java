@@ -1,0 +1,138 @@
+package org.powersource.idp.recovery;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+import org.powersource.idp.account.Matching;
+import org.powersource.idp.flow.Option;
+import org.powersource.idp.outbox.Limit;
+
+/**
+ * The options of all three steps of the realm's reset flow. Each stands at the step that it is about, but the steps have to
+ * know of each other's.
+ *
+ * @param life of a link or a temporary password, from the moment the mail server took it
+ * @param cooldown between two mails to one address
+ * @param perAddress mails in an hour
+ * @param perClient mails in an hour, from one client address, to whomever
+ */
+record RecoverySettings(
+        Matching matching,
+        AskWhen ask,
+        Limit wrongAnswers,
+        DeliverAs delivery,
+        Duration life,
+        Duration cooldown,
+        int perAddress,
+        int perClient,
+        boolean signOutOtherSessions) {
+
+    static final Option<AskWhen> ASK = Option.choice(
+            "ask",
+            "When to ask the question",
+            "before-mail: nobody gets a mail without the right answer. after-link: the mail comes first, and its link leads "
+                    + "to the question. Either way it takes both.",
+            AskWhen.class,
+            "before-mail");
+
+    static final Option<Integer> WRONG_ANSWERS = Option.number(
+            "wrongAnswers",
+            "Wrong answers",
+            "So many hold the question, for an address with an account or without. Signing in stays possible.",
+            1,
+            100,
+            "5");
+
+    static final Option<Integer> WRONG_ANSWERS_MINUTES = Option.number(
+            "wrongAnswersMinutes",
+            "Minutes in which wrong answers are counted",
+            "From the first one on; a right answer starts the count anew.",
+            1,
+            1440,
+            "60");
+
+    static final Option<Integer> HOLD_HOURS = Option.number(
+            "holdHours", "Hours for which the question is held", "From the last wrong answer on.", 1, 720, "24");
+
+    static final Option<DeliverAs> DELIVERY = Option.choice(
+            "delivery",
+            "What is mailed",
+            "link: a link to the page with a new password. temporary-password: a generated password for one sign-in, which "
+                    + "leads to the same page; the present password goes on working until then.",
+            DeliverAs.class,
+            "link");
+
+    static final Option<Integer> LIFE_MINUTES = Option.number(
+            "linkMinutes",
+            "Life of a link or a temporary password, in minutes",
+            "Counted from the moment the mail server took the mail.",
+            1,
+            1440,
+            "60");
+
+    static final Option<Integer> COOLDOWN_SECONDS = Option.number(
+            "cooldownSeconds", "Seconds between two mails", "To one address, known or not.", 1, 3600, "60");
+
+    static final Option<Integer> PER_ADDRESS =
+            Option.number("mailsPerHour", "Mails an hour to one address", "Known or not.", 1, 1000, "5");
+
+    static final Option<Integer> PER_CLIENT = Option.number(
+            "mailsPerHourAndClient",
+            "Mails an hour from one client address",
+            "Raise it where a whole district comes from one address. Behind a proxy, Keycloak has to be told to trust its "
+                    + "headers, or everybody is one client.",
+            1,
+            100_000,
+            "30");
+
+    static final Option<Boolean> SIGN_OUT = Option.flag(
+            "signOutOtherSessions",
+            "Sign out elsewhere",
+            "Whoever got in with the old password is out once the new one is set.",
+            true);
+
+    static RecoverySettings of(RealmModel realm) {
+        Map<String, Map<String, String>> options = stepsOf(realm, realm.getResetCredentialsFlow())
+                .collect(Collectors.toMap(
+                        AuthenticationExecutionModel::getAuthenticator,
+                        step -> config(realm, step),
+                        (first, second) -> first));
+        Map<String, String> start = options.getOrDefault(RecoveryStartFactory.ID, Map.of());
+        Map<String, String> question = options.getOrDefault(AskQuestionFactory.ID, Map.of());
+        Map<String, String> mail = options.getOrDefault(ResetMailFactory.ID, Map.of());
+        return new RecoverySettings(
+                Matching.OPTION.in(start),
+                ASK.in(question),
+                new Limit(
+                        "wrong answers",
+                        WRONG_ANSWERS.in(question),
+                        Duration.ofMinutes(WRONG_ANSWERS_MINUTES.in(question)),
+                        Duration.ofHours(HOLD_HOURS.in(question))),
+                DELIVERY.in(mail),
+                Duration.ofMinutes(LIFE_MINUTES.in(mail)),
+                Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)),
+                PER_ADDRESS.in(mail),
+                PER_CLIENT.in(mail),
+                SIGN_OUT.in(mail));
+    }
+
+    private static Stream<AuthenticationExecutionModel> stepsOf(RealmModel realm, AuthenticationFlowModel flow) {
+        return realm.getAuthenticationExecutionsStream(flow.getId())
+                .flatMap(step -> step.isAuthenticatorFlow()
+                        ? stepsOf(realm, Objects.requireNonNull(realm.getAuthenticationFlowById(step.getFlowId())))
+                        : Stream.of(step));
+    }
+
+    private static Map<String, String> config(RealmModel realm, AuthenticationExecutionModel step) {
+        AuthenticatorConfigModel config = step.getAuthenticatorConfig() == null
+                ? null
+                : realm.getAuthenticatorConfigById(step.getAuthenticatorConfig());
+        return config == null || config.getConfig() == null ? Map.of() : config.getConfig();
+    }
+}

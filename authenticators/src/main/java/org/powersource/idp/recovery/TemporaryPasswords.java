@@ -1,0 +1,136 @@
+package org.powersource.idp.recovery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.flow.RealmSecret;
+import org.powersource.idp.outbox.LinkState;
+import org.powersource.idp.outbox.MailLinks;
+
+/**
+ * An account's mailed passwords, each kept as a credential of type {@value #TYPE} that names its mail; the mail's row says what
+ * it is worth, as with links. They stand beside the account's own password, which nobody loses because somebody else asked for
+ * a new one.
+ *
+ * <p>Kept as a keyed hash: with more than 100 bits there is nothing to guess (NIST SP 800-63B-4 §3.1.2.2, on look-up secrets),
+ * and a slow hash would show by the clock for which accounts a mail is out.
+ */
+final class TemporaryPasswords {
+
+    static final String TYPE = "temporary-password";
+
+    private static final int TRIES = 10;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final MailLinks mails;
+
+    TemporaryPasswords(KeycloakSession session, UserModel user) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+        this.user = user;
+        this.mails = new MailLinks(session);
+    }
+
+    /** A new one, in the place of those that are worth nothing any more; empty if the realm's policy takes none. */
+    Optional<String> issue(String mailId) {
+        PasswordPolicyManagerProvider policy = session.getProvider(PasswordPolicyManagerProvider.class);
+        Optional<String> made = Stream.generate(() -> GeneratedPassword.of(realm))
+                .limit(TRIES)
+                .filter(password -> policy.validate(realm, user, password) == null)
+                .findFirst();
+        made.ifPresent(password -> {
+            all().filter(credential -> mailId.equals(mailOf(credential)) || !isGood(credential))
+                    .toList()
+                    .forEach(this::remove);
+            user.credentialManager().createStoredCredential(credential(mailId, password));
+        });
+        return made;
+    }
+
+    /** The mail that brought the password, if it still counts. */
+    Optional<String> mailOf(String password) {
+        byte[] hash = hash(password).getBytes(StandardCharsets.US_ASCII);
+        return all().filter(credential ->
+                        MessageDigest.isEqual(hash, secret(credential).hash().getBytes(StandardCharsets.US_ASCII)))
+                .filter(this::isGood)
+                .map(TemporaryPasswords::mailOf)
+                .findFirst();
+    }
+
+    void removeAll() {
+        List<CredentialModel> kept = all().toList();
+        kept.forEach(this::remove);
+    }
+
+    private Stream<CredentialModel> all() {
+        return user.credentialManager().getStoredCredentialsByTypeStream(TYPE);
+    }
+
+    private void remove(CredentialModel credential) {
+        user.credentialManager().removeStoredCredentialById(credential.getId());
+    }
+
+    private boolean isGood(CredentialModel credential) {
+        LinkState state = mails.state(realm, mailOf(credential), ResetLinkMail.RIVALS);
+        return state == LinkState.VALID;
+    }
+
+    private CredentialModel credential(String mailId, String password) {
+        CredentialModel credential = new CredentialModel();
+        credential.setType(TYPE);
+        credential.setCredentialData(write(new Origin(mailId)));
+        credential.setSecretData(write(new Secret(hash(password))));
+        return credential;
+    }
+
+    private String hash(String password) {
+        return new RealmSecret(session, realm).hmac(TYPE, user.getId() + "\0" + password);
+    }
+
+    private static String mailOf(CredentialModel credential) {
+        return read(credential.getCredentialData(), Origin.class).mail();
+    }
+
+    private static Secret secret(CredentialModel credential) {
+        return read(credential.getSecretData(), Secret.class);
+    }
+
+    private record Origin(@JsonProperty("mail") String mail) {}
+
+    private record Secret(@JsonProperty("hash") String hash) {
+
+        @Override
+        public String toString() {
+            return "Secret[redacted]";
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return JsonSerialization.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return JsonSerialization.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
