@@ -1,12 +1,6 @@
 package org.powersource.idp.notice;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.chrono.IsoChronology;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +12,7 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailContent;
 import org.powersource.idp.outbox.MailKind;
+import org.powersource.idp.outbox.MailTime;
 
 /** A mail that says what changed, when and from where, and what to do if it wasn't the owner. */
 abstract sealed class Notice implements MailKind
@@ -25,9 +20,6 @@ abstract sealed class Notice implements MailKind
 
     /** Late news are better than none, but not for ever. */
     private static final Duration WORTH = Duration.ofDays(3);
-
-    /** A row doesn't know where its reader lives. By its region's name, so that mails say UTC and not Z. */
-    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final String TEMPLATE = "notice.ftl";
 
@@ -68,13 +60,7 @@ abstract sealed class Notice implements MailKind
         Map<String, Object> attributes = new HashMap<>(mail.details());
         attributes.put("what", messages);
         attributes.put("account", SignInEmail.of(user).spelling());
-        attributes.put("when", inWords(mail.requestedAt(), locale));
+        attributes.put("when", MailTime.inWords(mail.requestedAt(), locale));
         return Optional.of(new MailContent(messages + "Subject", TEMPLATE, attributes, null));
-    }
-
-    private static String inWords(Instant time, Locale locale) {
-        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                FormatStyle.LONG, FormatStyle.LONG, IsoChronology.INSTANCE, locale);
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(UTC).format(time);
     }
 }

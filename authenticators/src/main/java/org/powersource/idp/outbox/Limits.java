@@ -1,7 +1,9 @@
 package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -62,12 +64,13 @@ public final class Limits {
                 == 1;
     }
 
-    /** Whether nothing more gets through for now. */
-    public boolean isReached(RealmModel realm, Count count) {
+    /** Until when nothing more gets through; empty if the limit isn't reached. */
+    public Optional<Instant> reachedUntil(RealmModel realm, Count count) {
         LimitEntity row = rows(session).find(LimitEntity.class, id(new RealmSecret(session, realm), count));
-        return row != null
-                && row.expiresAt > Time.currentTimeMillis()
-                && row.counted >= count.limit().max();
+        return Optional.ofNullable(row)
+                .filter(reached -> reached.counted >= count.limit().max())
+                .filter(reached -> reached.expiresAt > Time.currentTimeMillis())
+                .map(reached -> Instant.ofEpochMilli(reached.expiresAt));
     }
 
     /** Starts to count anew. */

@@ -70,6 +70,6 @@ final class Recovery {
     }
 
     RecoveryAccount account() {
-        return RecoveryAccount.of(session(), address(), settings.matching(), limits.isHeld(address()));
+        return RecoveryAccount.of(session(), address(), settings.matching(), limits.heldUntil(address()).isPresent());
     }
 }

@@ -1,7 +1,9 @@
 package org.powersource.idp.recovery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.outbox.Limit;
@@ -50,8 +52,9 @@ final class RecoveryLimits {
         return limits.allow(realm, count(address, settings.wrongAnswers()));
     }
 
-    boolean isHeld(String address) {
-        return limits.isReached(realm, count(address, settings.wrongAnswers()));
+    /** Empty if the question isn't held. */
+    Optional<Instant> heldUntil(String address) {
+        return limits.reachedUntil(realm, count(address, settings.wrongAnswers()));
     }
 
     void forgetAnswers(String address) {

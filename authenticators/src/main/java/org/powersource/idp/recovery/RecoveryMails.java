@@ -46,21 +46,21 @@ final class RecoveryMails {
     void news(String address, RecoveryAccount account) {
         boolean isNews = account.state().isNews();
         if (limits.allowMail(isNews ? NEWS : NO_NEWS, address)) {
-            orderNews(isNews ? account.user() : null, account.state());
+            orderNews(address, isNews ? account.user() : null, account.state());
         }
     }
 
     /** What becomes of the activation: it waits for its link, or there is nothing to activate. */
     void activation(String address, RecoveryAccount account) {
         if (limits.allowMail(NEWS, address)) {
-            orderNews(account.user(), account.state());
+            orderNews(address, account.user(), account.state());
         }
     }
 
     /** Once in each time that the question is held. */
     void heldNews(String address, RecoveryAccount account) {
         if (limits.allowHeldNews(address)) {
-            orderNews(account.state() == RecoveryCase.HELD ? account.user() : null, RecoveryCase.HELD);
+            orderNews(address, account.state() == RecoveryCase.HELD ? account.user() : null, RecoveryCase.HELD);
         }
     }
 
@@ -92,8 +92,11 @@ final class RecoveryMails {
         return details;
     }
 
-    private void orderNews(@Nullable UserModel user, RecoveryCase state) {
-        order(new RecoveryNewsMail(), user, Map.of(RecoveryNewsMail.CASE, state.name()));
+    private void orderNews(String address, @Nullable UserModel user, RecoveryCase state) {
+        Map<String, String> details = new HashMap<>();
+        details.put(RecoveryNewsMail.CASE, state.name());
+        limits.heldUntil(address).ifPresent(end -> details.put(RecoveryNewsMail.HELD_UNTIL, end.toString()));
+        order(new RecoveryNewsMail(), user, details);
     }
 
     private void order(MailKind kind, @Nullable UserModel user, Map<String, String> details) {

@@ -3,7 +3,7 @@ ${subject}
 
 ${msg("recoveryNewsAsked", account)}
 
-${msg("recoveryNews" + state?cap_first, account)}
+${msg("recoveryNews" + state?cap_first, account, heldUntil)}
 
 ${msg("recoveryNewsNotYours")}
 
