@@ -70,6 +70,10 @@ final class Recovery {
     }
 
     RecoveryAccount account() {
-        return RecoveryAccount.of(session(), address(), settings.matching(), limits.heldUntil(address()).isPresent());
+        return RecoveryAccount.of(
+                session(),
+                address(),
+                settings.matching(),
+                limits.heldUntil(address()).isPresent());
     }
 }
