@@ -32,11 +32,10 @@ public final class NoticeWatcher implements AccountWatcher {
                 .queue(new MailOrder(
                         Notice.of(change),
                         realm,
-                        user,
+                        user.getId(),
                         byOwner ? session.getContext().getClient() : null,
                         byOwner ? session.getContext().resolveLocale(user).toLanguageTag() : null,
-                        byOwner ? place(session) : Map.of(),
-                        null));
+                        byOwner ? place(session) : Map.of()));
     }
 
     /** Where the owner was: for the owner to recognise, so an administrator's place is not told. */

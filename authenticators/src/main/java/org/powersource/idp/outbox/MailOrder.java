@@ -5,12 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * What to send to whom.
  *
- * @param user null for an address without an account; the row is written all the same
+ * @param userId null for an address without an account; the row is written all the same
  * @param language tag of the language that the reader used just now, if known
  * @param details what the kind needs to know when it writes the mail; at most {@value #DETAILS_LENGTH} letters as JSON,
  *     and nothing secret
@@ -19,7 +18,7 @@ import org.keycloak.models.UserModel;
 public record MailOrder(
         MailKind kind,
         RealmModel realm,
-        @Nullable UserModel user,
+        @Nullable String userId,
         @Nullable ClientModel client,
         @Nullable String language,
         Map<String, String> details,
@@ -29,5 +28,16 @@ public record MailOrder(
 
     public MailOrder {
         details = Map.copyOf(details);
+    }
+
+    /** To be sent at once. */
+    public MailOrder(
+            MailKind kind,
+            RealmModel realm,
+            @Nullable String userId,
+            @Nullable ClientModel client,
+            @Nullable String language,
+            Map<String, String> details) {
+        this(kind, realm, userId, client, language, details, null);
     }
 }

@@ -1,5 +1,7 @@
 package org.powersource.idp.outbox;
 
+import java.util.Set;
+
 /** What became of a mail. */
 public enum MailState {
     /** Waits for a node to send it. */
@@ -16,6 +18,9 @@ public enum MailState {
     EXPIRED,
     /** There was nobody to send it to, or nothing to say any more. */
     DISCARDED;
+
+    /** Nobody got such a mail, and nobody will. */
+    static final Set<MailState> UNSENT = Set.of(REFUSED, EXPIRED, DISCARDED);
 
     boolean isOpen() {
         return this == QUEUED || this == SENDING || this == RETRYING;

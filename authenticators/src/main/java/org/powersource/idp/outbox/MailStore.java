@@ -35,7 +35,7 @@ final class MailStore {
         MailEntity row = new MailEntity();
         row.id = KeycloakModelUtils.generateId();
         row.realmId = order.realm().getId();
-        row.userId = order.user() == null ? null : order.user().getId();
+        row.userId = order.userId();
         row.kind = order.kind().id();
         row.state = MailState.QUEUED;
         row.turn = MailTurn.of(order).number();
@@ -204,5 +204,34 @@ final class MailStore {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    Optional<MailEntity> newestWithContent(String realmId, String userId) {
+        return rows
+                .createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.state <> :discarded"
+                                + " order by m.requestedAt desc, m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("discarded", MailState.DISCARDED)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    boolean wasTold(String realmId, String userId, Collection<String> kinds, long since) {
+        return rows.createQuery(
+                                "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                        + " and m.kind in :kinds and m.requestedAt >= :since and m.state not in :unsent",
+                                Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("user", userId)
+                        .setParameter("kinds", kinds)
+                        .setParameter("since", since)
+                        .setParameter("unsent", MailState.UNSENT)
+                        .getSingleResult()
+                > 0;
     }
 }

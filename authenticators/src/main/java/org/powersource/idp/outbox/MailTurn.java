@@ -27,7 +27,7 @@ enum MailTurn {
     }
 
     static MailTurn of(MailOrder order) {
-        if (order.user() == null) {
+        if (order.userId() == null) {
             return NOBODY;
         }
         return order.kind().canWait() ? PATIENT : AWAITED;

@@ -3,23 +3,19 @@ package org.powersource.idp.recovery;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.outbox.MailKind;
 import org.powersource.idp.outbox.MailOrder;
 import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.outbox.RunningSignIn;
 
 /**
  * Orders the mails of this feature. Within the limits each request writes one row, whoever the address belongs to; a row
  * without a user is thrown away by the outbox.
  */
 final class RecoveryMails {
-
-    /** Longer ones don't fit into a row; the sign-in then goes on at the app's home. */
-    private static final int LONGEST_CLIENT_DATA = 2000;
 
     /** What the owner has to know; once in the cool-down, whichever page asks for it. */
     private static final String NEWS = "recovery news";
@@ -81,14 +77,7 @@ final class RecoveryMails {
 
     private Map<String, String> signInToGoOn() {
         Map<String, String> details = new HashMap<>(life());
-        details.put(ResetLinkMail.TAB, authSession.getTabId());
-        details.put(
-                ResetLinkMail.AUTH_SESSION,
-                AuthenticationSessionCompoundId.fromAuthSession(authSession).getEncodedId());
-        String clientData = AuthenticationProcessor.getClientData(session, authSession);
-        if (clientData != null && clientData.length() <= LONGEST_CLIENT_DATA) {
-            details.put(ResetLinkMail.CLIENT_DATA, clientData);
-        }
+        details.putAll(RunningSignIn.of(session, authSession).details());
         return details;
     }
 
@@ -104,10 +93,9 @@ final class RecoveryMails {
                 .queue(new MailOrder(
                         kind,
                         authSession.getRealm(),
-                        user,
+                        user == null ? null : user.getId(),
                         authSession.getClient(),
                         session.getContext().resolveLocale(null).toLanguageTag(),
-                        details,
-                        null));
+                        details));
     }
 }

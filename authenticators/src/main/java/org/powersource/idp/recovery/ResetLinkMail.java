@@ -18,6 +18,7 @@ import org.powersource.idp.flow.PublicAddress;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailContent;
 import org.powersource.idp.outbox.MailKind;
+import org.powersource.idp.outbox.RunningSignIn;
 
 /** The link to a new password, made when the mail is sent. */
 @AutoService(MailKind.class)
@@ -28,9 +29,6 @@ public final class ResetLinkMail implements MailKind {
     static final Set<String> RIVALS = Set.of(ID, TemporaryPasswordMail.ID);
 
     static final String MINUTES = "minutes";
-    static final String TAB = "tab";
-    static final String CLIENT_DATA = "clientData";
-    static final String AUTH_SESSION = "authSession";
 
     private static final Logger LOG = Logger.getLogger(ResetLinkMail.class);
     /** As long as rows are kept by default: until then an ended link says so and offers another. */
@@ -70,14 +68,14 @@ public final class ResetLinkMail implements MailKind {
     private static String link(KeycloakSession session, RealmModel realm, UserModel user, Mail mail) {
         String clientId = Objects.requireNonNull(mail.clientId());
         int readableUntil = Math.toIntExact(Time.currentTimeMillis() / 1000 + READABLE.toSeconds());
-        ResetToken token = new ResetToken(
-                user.getId(), readableUntil, mail.id(), mail.details().get(AUTH_SESSION), clientId);
+        RunningSignIn signIn = RunningSignIn.of(mail);
+        ResetToken token = new ResetToken(user.getId(), readableUntil, mail.id(), signIn.authSession(), clientId);
         return Urls.actionTokenBuilder(
                         session.getContext().getUri().getBaseUri(),
                         token.serialize(session, realm, session.getContext().getUri()),
                         clientId,
-                        mail.details().get(TAB),
-                        mail.details().get(CLIENT_DATA))
+                        signIn.tab(),
+                        signIn.clientData())
                 .build(realm.getName())
                 .toString();
     }
