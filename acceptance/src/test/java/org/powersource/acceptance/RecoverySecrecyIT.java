@@ -113,7 +113,7 @@ class RecoverySecrecyIT {
 
         wayBack.sendAgain(sent, account, WayBack.NEWS_SUBJECT, 2);
 
-        assertThat(wayBack.ordered(account)).isNotEmpty().containsOnly("recovery-news");
+        assertThat(wayBack.mailed(account)).isNotEmpty().containsOnly("recovery-news");
     }
 
     @Test
@@ -123,7 +123,7 @@ class RecoverySecrecyIT {
 
         patient.start(browser, unasked.email()).press("resend-activation");
 
-        assertThat(patient.ordered(unasked)).containsExactly("recovery-news");
+        assertThat(patient.mailed(unasked)).containsExactly("recovery-news");
     }
 
     @Test
@@ -133,7 +133,7 @@ class RecoverySecrecyIT {
 
         assertThat(asked.pageId()).isEqualTo("login-reminder-question");
         assertThat(wayBack.news(contact)).isNotEmpty();
-        assertThat(wayBack.ordered(contact)).containsExactly("recovery-news");
+        assertThat(wayBack.mailed(contact)).containsExactly("recovery-news");
     }
 
     @Test
@@ -154,7 +154,7 @@ class RecoverySecrecyIT {
                 .toList();
 
         assertThat(pages).hasSize(1);
-        assertThat(strict.ordered(account)).containsExactly("reset-link", "reset-link");
+        assertThat(strict.mailed(account)).containsExactly("reset-link", "reset-link");
     }
 
     @Test
@@ -168,7 +168,7 @@ class RecoverySecrecyIT {
                         strict.askForMail(strict.browser("one"), account).pageId())
                 .isEqualTo("login-reset-mail-sent"));
 
-        assertThat(accounts.stream().map(strict::ordered))
+        assertThat(accounts.stream().map(strict::mailed))
                 .containsExactly(List.of("reset-link"), List.of("reset-link"), List.of());
     }
 

@@ -22,7 +22,7 @@ class ArchitectureTest {
         ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox..", ROOT + ".reminder.."
     };
     /** Of the reminder question, what others ask it and what they may put on their own pages; no more is public. */
-    private static final String REMINDER = ROOT + "\\.reminder\\.(Reminder|ReminderQuestion|ReminderForm)";
+    private static final String REMINDER = ROOT + "\\.reminder\\.(Reminder|AskedAddress|ReminderQuestion|ReminderForm)";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

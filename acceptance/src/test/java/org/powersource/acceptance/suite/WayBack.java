@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.powersource.acceptance.mail.Timeline;
 import org.powersource.devserver.ReceivedMail;
@@ -21,6 +23,8 @@ public final class WayBack {
 
     private static final String QUESTION = "powersource reminder question";
     private static final String MAIL = "powersource reset mail";
+
+    private static final Set<String> UNSETTLED = Set.of("queued", "sending", "retrying");
 
     private final Suite suite;
     private final Realm realm;
@@ -142,15 +146,25 @@ public final class WayBack {
         return answer.location() != null && answer.told().containsKey("code");
     }
 
-    /** Kinds of the account's mails, newest first: what was ordered for it, sent or not. */
-    public List<String> ordered(Account account) {
+    /** Kinds of the account's mails, newest first, once it is settled what becomes of each; without those that had nothing to say. */
+    public List<String> mailed(Account account) {
+        Eventually.until(
+                "settled: all mails of " + account,
+                SOON,
+                () -> timeline(account)
+                        .noneMatch(row -> UNSETTLED.contains(row.get("state").asText())));
+        return timeline(account)
+                .filter(row -> !row.get("state").asText().equals("discarded"))
+                .map(row -> row.get("kind").asText())
+                .toList();
+    }
+
+    private Stream<JsonNode> timeline(Account account) {
         JsonNode rows = Timeline.read(Timeline.ask(
                         realm,
                         "?user=" + account.id(),
                         suite.admin().tokenManager().getAccessTokenString())
                 .body());
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.get("kind").asText())
-                .toList();
+        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

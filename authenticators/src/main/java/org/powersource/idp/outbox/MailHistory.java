@@ -1,6 +1,6 @@
 package org.powersource.idp.outbox;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -20,8 +20,8 @@ public final class MailHistory {
         return store.newestWithContent(realm.getId(), userId).map(Mail::of);
     }
 
-    /** Whether a mail of one of these kinds was asked for since then and was or still may be sent. */
-    public boolean wasTold(RealmModel realm, String userId, Collection<String> kinds, Instant since) {
-        return store.wasTold(realm.getId(), userId, kinds, since.toEpochMilli());
+    /** How many mails of these kinds were asked for in so much time before this one, and were or may still be sent. */
+    public long before(Mail mail, Collection<String> kinds, Duration time) {
+        return store.countBefore(mail, kinds, mail.requestedAt().minus(time).toEpochMilli());
     }
 }

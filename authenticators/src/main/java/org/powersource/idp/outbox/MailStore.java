@@ -221,17 +221,19 @@ final class MailStore {
                 .findFirst();
     }
 
-    boolean wasTold(String realmId, String userId, Collection<String> kinds, long since) {
+    long countBefore(Mail mail, Collection<String> kinds, long since) {
         return rows.createQuery(
-                                "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
-                                        + " and m.kind in :kinds and m.requestedAt >= :since and m.state not in :unsent",
-                                Long.class)
-                        .setParameter("realm", realmId)
-                        .setParameter("user", userId)
-                        .setParameter("kinds", kinds)
-                        .setParameter("since", since)
-                        .setParameter("unsent", MailState.UNSENT)
-                        .getSingleResult()
-                > 0;
+                        "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
+                                + " and m.requestedAt > :since and m.requestedAt <= :own and m.id <> :id"
+                                + " and m.state not in :unsent",
+                        Long.class)
+                .setParameter("realm", mail.realmId())
+                .setParameter("user", mail.userId())
+                .setParameter("kinds", kinds)
+                .setParameter("since", since)
+                .setParameter("own", mail.requestedAt().toEpochMilli())
+                .setParameter("id", mail.id())
+                .setParameter("unsent", MailState.UNSENT)
+                .getSingleResult();
     }
 }

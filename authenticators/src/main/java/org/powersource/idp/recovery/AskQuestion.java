@@ -2,10 +2,15 @@ package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.powersource.idp.reminder.AskedAddress;
+import org.powersource.idp.reminder.Reminder;
 
 /** Asks everybody a question: the account's own, or one that looks like it. */
 final class AskQuestion extends RecoveryStep {
@@ -23,7 +28,7 @@ final class AskQuestion extends RecoveryStep {
 
     @Override
     void ask(Recovery recovery) {
-        recovery.context().challenge(page(recovery, recovery.account(), null));
+        recovery.context().challenge(page(recovery, recovery.asked(), null));
     }
 
     @Override
@@ -37,8 +42,8 @@ final class AskQuestion extends RecoveryStep {
             recovery.context().challenge(recovery.context().form().createForm(FORGOTTEN));
         } else if (answer == null || answer.isBlank()) {
             recovery.context()
-                    .challenge(page(
-                            recovery, recovery.account(), form.containsKey(FIELD) ? "recoveryAnswerMissing" : null));
+                    .challenge(
+                            page(recovery, recovery.asked(), form.containsKey(FIELD) ? "recoveryAnswerMissing" : null));
         } else {
             check(recovery, answer);
         }
@@ -48,27 +53,30 @@ final class AskQuestion extends RecoveryStep {
         String address = recovery.address();
         RecoveryLimits limits = recovery.limits();
         boolean counted = limits.allowAnswer(address);
-        RecoveryAccount account = recovery.account();
-        if (counted && answersRightly(recovery, account, answer)) {
+        AskedAddress asked = recovery.asked();
+        if (counted && asked.isAnsweredBy(answer) && opens(recovery, asked, answer)) {
             limits.forgetAnswers(address);
             recovery.context().success();
             return;
         }
         if (!counted) {
-            recovery.mails().heldNews(address, account);
+            recovery.mails().heldNews();
         }
         recovery.context().getEvent().clone().detail("step", FIELD).error(Errors.INVALID_USER_CREDENTIALS);
-        recovery.context().challenge(page(recovery, account, "recoveryAnswerWrong"));
+        recovery.context().challenge(page(recovery, asked, "recoveryAnswerWrong"));
     }
 
-    /** The last answer allowed is counted and holds the question before it is checked; it is still a chance. */
-    private static boolean answersRightly(Recovery recovery, RecoveryAccount account, String answer) {
-        RecoveryAccount asked =
-                account.state() == RecoveryCase.HELD ? new RecoveryAccount(account.user(), RecoveryCase.OPEN) : account;
-        return asked.isAnsweredBy(recovery.session(), answer);
+    /** A right answer is not enough for an account that this way is closed to; its owner was told by mail. */
+    private static boolean opens(Recovery recovery, AskedAddress asked, String answer) {
+        KeycloakSession session = recovery.session();
+        Optional<UserModel> owner = asked.userId()
+                .map(id -> session.users().getUserById(recovery.context().getRealm(), id))
+                .filter(user -> RecoveryAccount.isOpen(session, user, recovery.address()));
+        owner.ifPresent(user -> new Reminder(session).renewHash(user, answer));
+        return owner.isPresent();
     }
 
-    private static Response page(Recovery recovery, RecoveryAccount account, @Nullable String error) {
+    private static Response page(Recovery recovery, AskedAddress asked, @Nullable String error) {
         RecoverySettings settings = recovery.settings();
         LoginFormsProvider form = recovery.context().form();
         if (error != null) {
@@ -80,10 +88,7 @@ final class AskQuestion extends RecoveryStep {
         }
         return form.setAttribute(
                         AskQuestionBean.NAME,
-                        new AskQuestionBean(
-                                account.question(recovery.session(), recovery.address()),
-                                settings.delivery(),
-                                recovery.cameByLink()))
+                        new AskQuestionBean(asked.question(), settings.delivery(), recovery.cameByLink()))
                 .createForm(TEMPLATE);
     }
 }

@@ -6,6 +6,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.reminder.AskedAddress;
 
 /** One turn of a step: what it was told, what it knows, and what it works with. */
 final class Recovery {
@@ -41,7 +42,7 @@ final class Recovery {
     }
 
     RecoveryMails mails() {
-        return new RecoveryMails(session(), authSession(), settings, limits);
+        return new RecoveryMails(this);
     }
 
     MultivaluedMap<String, String> form() {
@@ -69,11 +70,8 @@ final class Recovery {
         authSession.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address);
     }
 
-    RecoveryAccount account() {
-        return RecoveryAccount.of(
-                session(),
-                address(),
-                settings.matching(),
-                limits.heldUntil(address()).isPresent());
+    /** Whom the address belongs to, if anybody. */
+    AskedAddress asked() {
+        return AskedAddress.of(session(), context.getRealm(), address());
     }
 }

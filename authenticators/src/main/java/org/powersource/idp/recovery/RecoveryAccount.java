@@ -1,23 +1,25 @@
 package org.powersource.idp.recovery;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
-import org.powersource.idp.account.Matching;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.reminder.Reminder;
-import org.powersource.idp.reminder.ReminderQuestion;
 
-/** Who an address belongs to, if anybody, and what that means for the way back. */
-record RecoveryAccount(@Nullable UserModel user, RecoveryCase state) {
+/**
+ * What an account is to Forgot My Password. Found out for mails, and after a right answer; never where a request could show by
+ * its answer or its time what was found.
+ *
+ * @param heldUntil until when its question is held; empty if it isn't
+ */
+record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
 
     /** DESIGN, <i>Inactive</i>: the action stands on the user until the activation mail was followed. */
     private static final String ACTIVATE = "powersource-activate-account";
@@ -25,38 +27,32 @@ record RecoveryAccount(@Nullable UserModel user, RecoveryCase state) {
     private static final Set<String> CONTACT_ROLES =
             Set.of("technical-contact", "implementation-contact", "sales-representative");
 
-    static RecoveryAccount of(KeycloakSession session, String address, Matching matching, boolean held) {
-        RealmModel realm = session.getContext().getRealm();
-        UserModel user = session.users().getUserByEmail(realm, address);
-        if (user == null) {
-            return new RecoveryAccount(null, RecoveryCase.UNKNOWN);
-        }
-        RecoveryRules.Facts facts = new RecoveryRules.Facts(
-                matching.accepts(address, SignInEmail.of(user)),
+    /** As it stands now, for somebody who typed the address so. */
+    static RecoveryAccount of(KeycloakSession session, UserModel user, String typed) {
+        RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
+        Optional<Instant> heldUntil = new RecoveryLimits(session, settings).heldUntil(typed);
+        return new RecoveryAccount(
+                RecoveryRules.decide(facts(session, settings, user, typed, heldUntil.isPresent())), heldUntil);
+    }
+
+    /**
+     * Whether a right answer opens the way. That the question is held doesn't count: the last answer allowed holds it before it
+     * is checked, and is still a chance.
+     */
+    static boolean isOpen(KeycloakSession session, UserModel user, String typed) {
+        RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
+        return RecoveryRules.decide(facts(session, settings, user, typed, false)) == RecoveryCase.OPEN;
+    }
+
+    private static RecoveryRules.Facts facts(
+            KeycloakSession session, RecoverySettings settings, UserModel user, String typed, boolean held) {
+        return new RecoveryRules.Facts(
+                settings.matching().accepts(typed, SignInEmail.of(user)),
                 user.isEnabled(),
                 user.getRequiredActionsStream().noneMatch(ACTIVATE::equals),
                 isPrivileged(user),
                 held,
                 new Reminder(session).of(user).isPresent());
-        return new RecoveryAccount(user, RecoveryRules.decide(facts));
-    }
-
-    /** The account's own question, or one that looks like it: the same one each time, whatever the letter case. */
-    ReminderQuestion question(KeycloakSession session, String address) {
-        Reminder reminder = new Reminder(session);
-        return Optional.ofNullable(user)
-                .flatMap(reminder::of)
-                .orElseGet(() -> reminder.decoy(session.getContext().getRealm(), address));
-    }
-
-    /** Whether the answer opens the way; costs one hash in any case. */
-    boolean isAnsweredBy(KeycloakSession session, String typed) {
-        Reminder reminder = new Reminder(session);
-        if (user != null && state == RecoveryCase.OPEN) {
-            return reminder.answers(user, typed);
-        }
-        reminder.hashInVain(typed);
-        return false;
     }
 
     private static boolean isPrivileged(UserModel user) {

@@ -2,11 +2,10 @@ package org.powersource.idp.recovery;
 
 import java.util.Locale;
 
-/** What stands behind an address. Nobody sees it on a page; the owner is told by mail. */
+/** What stands behind the address of an account. Nobody sees it on a page; the owner is told by mail. */
 enum RecoveryCase {
     /** The question opens the way. */
     OPEN,
-    UNKNOWN,
     OTHER_SPELLING,
     DISABLED,
     NOT_ACTIVE,
@@ -15,11 +14,6 @@ enum RecoveryCase {
     /** Too many wrong answers. */
     HELD,
     NO_QUESTION;
-
-    /** Whether the owner has to be told by mail, because no page will. */
-    boolean isNews() {
-        return this != OPEN && this != UNKNOWN;
-    }
 
     /** In events, details of mails and message keys: {@code otherSpelling}. */
     String word() {

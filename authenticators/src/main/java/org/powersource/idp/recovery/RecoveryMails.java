@@ -2,9 +2,7 @@ package org.powersource.idp.recovery;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.outbox.MailKind;
 import org.powersource.idp.outbox.MailOrder;
@@ -12,90 +10,72 @@ import org.powersource.idp.outbox.Outbox;
 import org.powersource.idp.outbox.RunningSignIn;
 
 /**
- * Orders the mails of this feature. Within the limits each request writes one row, whoever the address belongs to; a row
- * without a user is thrown away by the outbox.
+ * Orders the mails of this feature. Within the limits each request writes one row, whoever the address belongs to; whether
+ * there is something to say, the mail's kind finds out when it is about to be sent.
  */
 final class RecoveryMails {
 
-    /** What the owner has to know; once in the cool-down, whichever page asks for it. */
-    private static final String NEWS = "recovery news";
-    /** Counted like {@link #NEWS} where there are none, so that they can still be asked for. */
-    private static final String NO_NEWS = "no recovery news";
+    private final Recovery recovery;
 
-    private final KeycloakSession session;
-    private final AuthenticationSessionModel authSession;
-    private final RecoverySettings settings;
-    private final RecoveryLimits limits;
-
-    RecoveryMails(
-            KeycloakSession session,
-            AuthenticationSessionModel authSession,
-            RecoverySettings settings,
-            RecoveryLimits limits) {
-        this.session = session;
-        this.authSession = authSession;
-        this.settings = settings;
-        this.limits = limits;
+    RecoveryMails(Recovery recovery) {
+        this.recovery = recovery;
     }
 
     /** The truth about an account, if the question won't open the way. */
-    void news(String address, RecoveryAccount account) {
-        boolean isNews = account.state().isNews();
-        if (limits.allowMail(isNews ? NEWS : NO_NEWS, address)) {
-            orderNews(address, isNews ? account.user() : null, account.state());
+    void news() {
+        if (recovery.limits().allowMail("recovery news", recovery.address())) {
+            order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.ADDRESS.details());
         }
     }
 
-    /** What becomes of the activation: it waits for its link, or there is nothing to activate. */
-    void activation(String address, RecoveryAccount account) {
-        if (limits.allowMail(NEWS, address)) {
-            orderNews(address, account.user(), account.state());
+    /** The activation mail; to an account that needs none, the word that it is active. */
+    void activation() {
+        if (recovery.limits().allowMail("activation", recovery.address())) {
+            order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.ACTIVATION.details());
         }
     }
 
     /** Once in each time that the question is held. */
-    void heldNews(String address, RecoveryAccount account) {
-        if (limits.allowHeldNews(address)) {
-            orderNews(address, account.state() == RecoveryCase.HELD ? account.user() : null, RecoveryCase.HELD);
+    void heldNews() {
+        if (recovery.limits().allowHeldNews(recovery.address())) {
+            order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.HELD.details());
         }
     }
 
-    void newPassword(String address, RecoveryAccount account) {
-        if (!limits.allowMail("reset", address)) {
+    void newPassword() {
+        if (!recovery.limits().allowMail("reset", recovery.address())) {
             return;
         }
-        UserModel user = account.state() == RecoveryCase.OPEN ? account.user() : null;
-        switch (settings.delivery()) {
-            case LINK -> order(new ResetLinkMail(), user, signInToGoOn());
-            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), user, life());
+        Map<String, String> details = new HashMap<>();
+        details.put(
+                ResetLinkMail.MINUTES, Long.toString(recovery.settings().life().toMinutes()));
+        switch (recovery.settings().delivery()) {
+            case LINK -> {
+                details.putAll(RunningSignIn.of(recovery.session(), recovery.authSession())
+                        .details());
+                order(new ResetLinkMail(), details);
+            }
+            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), details);
         }
     }
 
-    private Map<String, String> life() {
-        return Map.of(ResetLinkMail.MINUTES, Long.toString(settings.life().toMinutes()));
-    }
-
-    private Map<String, String> signInToGoOn() {
-        Map<String, String> details = new HashMap<>(life());
-        details.putAll(RunningSignIn.of(session, authSession).details());
-        return details;
-    }
-
-    private void orderNews(String address, @Nullable UserModel user, RecoveryCase state) {
-        Map<String, String> details = new HashMap<>();
-        details.put(RecoveryNewsMail.CASE, state.name());
-        limits.heldUntil(address).ifPresent(end -> details.put(RecoveryNewsMail.HELD_UNTIL, end.toString()));
-        order(new RecoveryNewsMail(), user, details);
-    }
-
-    private void order(MailKind kind, @Nullable UserModel user, Map<String, String> details) {
+    private void order(MailKind kind, Map<String, String> details) {
+        KeycloakSession session = recovery.session();
+        AuthenticationSessionModel authSession = recovery.authSession();
+        String userId = recovery.asked().userId().orElse(null);
         session.getProvider(Outbox.class)
                 .queue(new MailOrder(
                         kind,
                         authSession.getRealm(),
-                        user == null ? null : user.getId(),
+                        userId,
                         authSession.getClient(),
                         session.getContext().resolveLocale(null).toLanguageTag(),
-                        details));
+                        userId == null ? Map.of() : withTyped(details)));
+    }
+
+    private Map<String, String> withTyped(Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.put(RecoveryNewsMail.TYPED, recovery.address());
+        return all;
     }
 }

@@ -2,16 +2,17 @@ package org.powersource.idp.recovery;
 
 import com.google.auto.service.AutoService;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailContent;
+import org.powersource.idp.outbox.MailHistory;
 import org.powersource.idp.outbox.MailKind;
 import org.powersource.idp.outbox.MailTime;
 
@@ -19,14 +20,31 @@ import org.powersource.idp.outbox.MailTime;
 @AutoService(MailKind.class)
 public final class RecoveryNewsMail implements MailKind {
 
-    static final String CASE = "case";
-    static final String HELD_UNTIL = "heldUntil";
+    static final String ID = "recovery-news";
+    /** The address as somebody typed it. */
+    static final String TYPED = "typed";
 
+    private static final String OCCASION = "occasion";
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WORTH = Duration.ofHours(24);
+
+    /** Why somebody might have to be told. */
+    enum Occasion {
+        /** The address was typed. */
+        ADDRESS,
+        /** <i>Resend Activation Email</i> was pressed. */
+        ACTIVATION,
+        /** The question was answered once too often. */
+        HELD;
+
+        Map<String, String> details() {
+            return Map.of(OCCASION, name());
+        }
+    }
 
     @Override
     public String id() {
-        return "recovery-news";
+        return ID;
     }
 
     @Override
@@ -36,17 +54,41 @@ public final class RecoveryNewsMail implements MailKind {
 
     @Override
     public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
-        RecoveryCase state =
-                RecoveryCase.valueOf(Objects.requireNonNull(mail.details().get(CASE)));
+        RecoveryAccount account = RecoveryAccount.of(session, user, typed(mail, user));
+        return isNews(session, account.state(), mail) ? Optional.of(content(session, user, account)) : Optional.empty();
+    }
+
+    /** Rows without it: the address as registered. */
+    static String typed(Mail mail, UserModel user) {
+        return Objects.requireNonNullElseGet(
+                mail.details().get(TYPED), () -> SignInEmail.of(user).spelling());
+    }
+
+    private static boolean isNews(KeycloakSession session, RecoveryCase state, Mail mail) {
+        return switch (Occasion.valueOf(mail.details().getOrDefault(OCCASION, Occasion.ADDRESS.name()))) {
+            case HELD -> state == RecoveryCase.HELD;
+            case ACTIVATION -> state == RecoveryCase.OPEN || !isTold(session, mail);
+            case ADDRESS -> state != RecoveryCase.OPEN && !isTold(session, mail);
+        };
+    }
+
+    /** Typing the address and pressing the button are counted by themselves; the mail that comes of them is the same. */
+    private static boolean isTold(KeycloakSession session, Mail mail) {
+        RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
+        MailHistory history = new MailHistory(session);
+        return history.before(mail, Set.of(ID), settings.cooldown()) > 0
+                || history.before(mail, Set.of(ID), HOUR) >= settings.perAddress();
+    }
+
+    private static MailContent content(KeycloakSession session, UserModel user, RecoveryAccount account) {
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("state", state.word());
+        attributes.put("state", account.state().word());
         attributes.put("account", SignInEmail.of(user).spelling());
         attributes.put(
-                HELD_UNTIL,
-                Optional.ofNullable(mail.details().get(HELD_UNTIL))
-                        .map(end -> MailTime.inWords(
-                                Instant.parse(end), session.getContext().resolveLocale(user)))
+                "heldUntil",
+                account.heldUntil()
+                        .map(end -> MailTime.inWords(end, session.getContext().resolveLocale(user)))
                         .orElse(""));
-        return Optional.of(new MailContent("recoveryNewsSubject", "recovery-news.ftl", attributes, null));
+        return new MailContent("recoveryNewsSubject", "recovery-news.ftl", attributes, null);
     }
 }

@@ -34,7 +34,7 @@ final class RecoveryStart extends RecoveryStep {
             return;
         }
         Recovery.setAddress(recovery.authSession(), address);
-        recovery.mails().news(address, recovery.account());
+        recovery.mails().news();
         recovery.context().success();
     }
 

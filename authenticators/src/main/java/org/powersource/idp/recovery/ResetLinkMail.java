@@ -50,7 +50,7 @@ public final class ResetLinkMail implements MailKind {
     @Override
     public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
         RealmModel realm = session.getContext().getRealm();
-        if (!user.isEnabled() || mail.clientId() == null) {
+        if (mail.clientId() == null || !isDue(session, user, mail)) {
             return Optional.empty();
         }
         if (!PublicAddress.isConfigured(realm)) {
@@ -63,6 +63,17 @@ public final class ResetLinkMail implements MailKind {
         attributes.put("minutes", life.toMinutes());
         attributes.put("account", SignInEmail.of(user).spelling());
         return Optional.of(new MailContent("resetLinkSubject", "reset-link.ftl", attributes, life));
+    }
+
+    /**
+     * Whether the way is open. Where the question came before the mail, it was answered by now: that it is held since then takes
+     * nothing away.
+     */
+    static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
+        String typed = RecoveryNewsMail.typed(mail, user);
+        return RecoverySettings.of(session.getContext().getRealm()).ask() == AskWhen.BEFORE_MAIL
+                ? RecoveryAccount.isOpen(session, user, typed)
+                : RecoveryAccount.of(session, user, typed).state() == RecoveryCase.OPEN;
     }
 
     private static String link(KeycloakSession session, RealmModel realm, UserModel user, Mail mail) {

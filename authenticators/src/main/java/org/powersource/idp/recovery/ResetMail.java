@@ -45,10 +45,9 @@ final class ResetMail extends RecoveryStep {
     }
 
     private static void order(Recovery recovery) {
-        RecoveryAccount account = recovery.account();
         switch (whatIsOrdered(recovery)) {
-            case NEW_PASSWORD -> recovery.mails().newPassword(recovery.address(), account);
-            case ACTIVATION -> recovery.mails().activation(recovery.address(), account);
+            case NEW_PASSWORD -> recovery.mails().newPassword();
+            case ACTIVATION -> recovery.mails().activation();
         }
         RecoveryNote.ORDERED.write(recovery.authSession(), "");
     }

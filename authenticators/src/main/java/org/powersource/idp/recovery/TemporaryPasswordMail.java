@@ -32,7 +32,7 @@ public final class TemporaryPasswordMail implements MailKind {
 
     @Override
     public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
-        if (!user.isEnabled()) {
+        if (!ResetLinkMail.isDue(session, user, mail)) {
             return Optional.empty();
         }
         Optional<String> password = new TemporaryPasswords(session, user).issue(mail.id());
