@@ -5,6 +5,7 @@ import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,24 @@ class RecoveryLinkIT {
         assertThat(wayBack.choose(form, NEW_PASSWORD).status()).isEqualTo(200);
 
         assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
+    }
+
+    @Test
+    void saysWhoElseIsSignedInAndWaits(HttpBrowser browser) {
+        Account account = wayBack.account();
+        Account other = wayBack.account();
+        browser.open(wayBack.site()).signIn(other);
+        wayBack.askForMail(wayBack.browser("another"), account);
+        String link = wayBack.link(account);
+
+        Answer refused = browser.open(link);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text())
+                .contains("signed in here as " + other.email().toLowerCase(Locale.ROOT), "open the link again");
+        assertThat(wayBack.choose(wayBack.browser("phone").open(link), NEW_PASSWORD)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

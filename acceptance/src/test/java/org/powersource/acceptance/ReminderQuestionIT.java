@@ -14,6 +14,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
 import org.powersource.acceptance.suite.Windows;
 
 /** Who has no password reminder question sets one at the next sign-in. */
@@ -67,9 +68,7 @@ class ReminderQuestionIT {
     @Test
     void whoseQuestionWasRemovedByAnAdministratorSetsANewOne(Windows windows) {
         Account account = realm.accountFor(site);
-        account.admin().credentials().stream()
-                .filter(credential -> credential.getType().equals(TYPE))
-                .forEach(credential -> account.admin().removeCredential(credential.getId()));
+        removeQuestion(account);
 
         signIn(windows.open(), account).enter("bestGift", "Kite", "Kite").save();
 
@@ -77,9 +76,29 @@ class ReminderQuestionIT {
     }
 
     @Test
+    void ownerIsToldOfAnAdministratorsRemoval(Suite suite) {
+        Account account = realm.accountFor(site);
+
+        removeQuestion(account);
+
+        assertThat(suite.mail()
+                        .await(
+                                mail -> mail.to().equals(account.email())
+                                        && mail.subject().equals("Your reminder question was changed"),
+                                WayBack.SOON))
+                .isPresent();
+    }
+
+    @Test
     void nobodyIsGivenTheAnswer() {
         assertThat(realm.accountFor(site).admin().credentials())
                 .allSatisfy(credential -> assertThat(credential.getSecretData()).isNull());
+    }
+
+    private static void removeQuestion(Account account) {
+        account.admin().credentials().stream()
+                .filter(credential -> credential.getType().equals(TYPE))
+                .forEach(credential -> account.admin().removeCredential(credential.getId()));
     }
 
     private Account withoutQuestion() {

@@ -2,6 +2,7 @@ package org.powersource.idp.account;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ import org.keycloak.util.JsonSerialization;
 final class AccountsListener implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(AccountsListener.class);
-    private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)(/reset-password)?");
+    private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)(/reset-password|/credentials/[^/]+)?");
     private static final Set<OperationType> WRITES = Set.of(OperationType.CREATE, OperationType.UPDATE);
     private static final String REMINDER_QUESTION = "reminder-question";
 
@@ -56,7 +57,11 @@ final class AccountsListener implements EventListenerProvider {
             return;
         }
         if (path.group(2) != null) {
-            tell(AccountChange.PASSWORD, realm, user, false);
+            AccountChange change =
+                    path.group(2).endsWith("/reset-password") ? AccountChange.PASSWORD : changeOf(event.getDetails());
+            if (change != null) {
+                tell(change, realm, user, false);
+            }
         } else if (WRITES.contains(event.getOperationType())) {
             keepSpelling(event, realm, user);
         }
@@ -85,10 +90,7 @@ final class AccountsListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         // Keycloak raises UPDATE_PASSWORD as well, for old listeners (26.7.4 UpdatePassword).
-        AccountChange change = event.getType() == EventType.UPDATE_CREDENTIAL
-                ? changeOf(
-                        event.getDetails() == null ? null : event.getDetails().get(Details.CREDENTIAL_TYPE))
-                : null;
+        AccountChange change = event.getType() == EventType.UPDATE_CREDENTIAL ? changeOf(event.getDetails()) : null;
         RealmModel realm = change == null ? null : session.realms().getRealm(event.getRealmId());
         UserModel user = realm == null || event.getUserId() == null
                 ? null
@@ -98,7 +100,8 @@ final class AccountsListener implements EventListenerProvider {
         }
     }
 
-    private static @Nullable AccountChange changeOf(@Nullable String credentialType) {
+    private static @Nullable AccountChange changeOf(@Nullable Map<String, String> details) {
+        String credentialType = details == null ? null : details.get(Details.CREDENTIAL_TYPE);
         if (PasswordCredentialModel.TYPE.equals(credentialType)) {
             return AccountChange.PASSWORD;
         }
