@@ -13,13 +13,14 @@
 
 <#--
   What a screen reader reads with a field: its error, and the place for hints that the script fills while one types.
-  errorId names an error that stands elsewhere on the page.
+  errorId names an error, helpId a help that stands elsewhere on the page.
 -->
-<#macro describedBy name error hints errorId="" help="">
+<#macro describedBy name error hints errorId="" help="" helpId="">
   <#local ids = []>
   <#if errorId?has_content><#local ids += [errorId]><#elseif error?has_content><#local ids += ["input-error-" + name]></#if>
   <#if hints><#local ids += [name + "-hint"]></#if>
   <#if help?has_content><#local ids += [name + "-help"]></#if>
+  <#if helpId?has_content><#local ids += [helpId]></#if>
   <#if errorId?has_content || error?has_content> aria-invalid="true"</#if><#if ids?has_content> aria-describedby="${ids?join(" ")}"</#if>
 </#macro>
 
@@ -46,10 +47,10 @@
 </#macro>
 
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=(messagesPerField.get(fieldName))!"" autocomplete="off" autofocus=false
-    errorId="" hints=true help="">
+    errorId="" hints=true help="" helpId="">
   <@group name=name label=label error=error required=required help=help>
   <div class="control-row">
-    <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if> autocapitalize="none" spellcheck="false"<@describedBy name error hints errorId help/>>
+    <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if> autocapitalize="none" spellcheck="false"<@describedBy name error hints errorId help helpId/>>
     <#-- Without a script it could do nothing, so the script shows it. -->
     <button type="button" id="${name}-show-password" class="reveal" hidden aria-controls="${name}" aria-label="${msg("showPassword")}" data-label-hide="${msg("hidePassword")}"><span class="icon icon-eye"></span></button>
   </div>

@@ -1,0 +1,93 @@
+package org.powersource.acceptance;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.powersource.acceptance.pages.LoginPage;
+import org.powersource.acceptance.pages.StockPage;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Look;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.Windows;
+
+/**
+ * Every page of Forgot My Password as people see it, to be looked at: {@code mvn verify -Ppictures} leaves the pictures in
+ * {@code acceptance/target/gallery}. No test of a plain build.
+ */
+@OnTheSuite
+class Gallery {
+
+    static final Map<String, Look> LOOKS = Map.of(
+            "light", Look.USUAL,
+            "dark", Look.USUAL.dark(),
+            "phone", Look.USUAL.phone(),
+            "spanish", Look.USUAL.locale("es"),
+            "french", Look.USUAL.locale("fr"),
+            "plain", Look.USUAL.withoutScripts());
+
+    static final List<String> NAMES = LOOKS.keySet().stream().sorted().toList();
+
+    private static final Path FOLDER = Path.of("target", "gallery");
+
+    private final WayBack wayBack;
+
+    Gallery(Suite suite) {
+        this.wayBack = WayBack.in(suite);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void forgotMyPassword(String look, Windows windows) {
+        BiConsumer<Page, String> take = (page, name) -> take(page, name + "-" + look);
+        Account account = wayBack.account();
+        Page page = windows.open(LOOKS.get(look));
+        LoginPage.open(page, wayBack.site());
+        page.locator("#kc-forgot-password").click();
+        StockPage address = new StockPage(page, "login-login-reset-password");
+        address.fill("username", "no-address").submit();
+        address.error().first().waitFor();
+        take.accept(page, "address-refused");
+        address.fill("username", account.email()).submit();
+        StockPage question = new StockPage(page, "login-reminder-question");
+        take.accept(page, "question");
+        question.fill("answer", "Wrong").press("submit-answer");
+        question.error().first().waitFor();
+        take.accept(page, "question-refused");
+        question.press("forgot-answer");
+        take.accept(page, "question-forgotten");
+        page.goBack();
+        new StockPage(page, "login-reminder-question")
+                .fill("answer", NewAccount.ANSWER)
+                .press("submit-answer");
+        new StockPage(page, "login-reset-mail-sent");
+        take.accept(page, "mail-sent");
+        String link = wayBack.link(account);
+        page.navigate(link);
+        StockPage password = new StockPage(page, "login-login-update-password");
+        take.accept(page, "new-password");
+        password.fill("password-new", "short").fill("password-confirm", "short").press("kc-submit");
+        password.error().first().waitFor();
+        take.accept(page, "new-password-refused");
+        password.fill("password-new", WayBack.NEW_PASSWORD)
+                .fill("password-confirm", WayBack.NEW_PASSWORD)
+                .press("kc-submit");
+        page.waitForURL(url -> url.contains("code="));
+        Page elsewhere = windows.open(LOOKS.get(look));
+        elsewhere.navigate(link);
+        new StockPage(elsewhere, "login-reset-link-ended");
+        take.accept(elsewhere, "link-ended");
+    }
+
+    static void take(Page page, String name) {
+        page.waitForLoadState(LoadState.LOAD);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(name + ".png")));
+    }
+}

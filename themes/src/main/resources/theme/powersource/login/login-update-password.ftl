@@ -1,0 +1,22 @@
+<#import "template.ftl" as layout>
+<#import "field.ftl" as field>
+<#import "buttons.ftl" as buttons>
+<#import "password-rules.ftl" as passwordRules>
+<@layout.registrationLayout inline=false displayMessage=!passwordRules.error()?has_content && !messagesPerField.existsError("password-confirm"); section>
+  <#if section == "header">
+    ${msg("updatePasswordTitle")}
+  <#elseif section == "form">
+  <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
+    <@passwordRules.rules/>
+    <@field.password name="password-new" label=msg("passwordNew") error=passwordRules.error() autocomplete="new-password" autofocus=true helpId="password-rules" />
+    <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" hints=false />
+    <@field.checkbox name="logout-sessions" label=msg("logoutOtherSessions") value=false />
+    <@buttons.actionGroup horizontal=true>
+      <@buttons.button id="kc-submit" name="login" label="doSubmit"/>
+      <#if isAppInitiatedAction??>
+      <@buttons.button id="kc-cancel" name="cancel-aia" value="true" type="secondary" label="doCancel"/>
+      </#if>
+    </@buttons.actionGroup>
+  </form>
+  </#if>
+</@layout.registrationLayout>
