@@ -1,8 +1,11 @@
 package org.powersource.acceptance.suite;
 
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import org.keycloak.representations.idm.ClientRepresentation;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Who may stand behind an address that is typed at Forgot My Password; nobody must be able to tell one from the other. */
@@ -25,28 +28,51 @@ public enum Addressee {
         return this == KNOWN || this == LOCKED;
     }
 
+    /** A fresh address of that kind, see {@link #addresses}. */
+    public String address(WayBack wayBack) {
+        return addresses(wayBack, 1).get(0);
+    }
+
     /**
-     * A fresh address of that kind, as somebody types it.
+     * Fresh addresses of that kind, as somebody types them.
      *
      * @param wayBack into a realm that {@link #lockAtOnce} was said of
      */
-    public String address(WayBack wayBack) {
-        return switch (this) {
-            case KNOWN -> wayBack.account().email();
-            case UNKNOWN -> NewAccount.address("Pat.Lee");
-            case INACTIVE ->
-                wayBack.realm()
-                        .newAccount()
-                        .requiredAction("powersource-activate-account")
-                        .create()
-                        .email();
-            case DISABLED -> disabled(wayBack.account());
-            case OTHER_CASE -> wayBack.account().email().replace("Pat", "pAT");
-            case LOCKED -> locked(wayBack, wayBack.account());
-            case WITHOUT_QUESTION ->
-                wayBack.realm().newAccount().withoutReminderQuestion().create().email();
-            case ADMINISTRATOR -> administrator(wayBack.account());
-        };
+    public List<String> addresses(WayBack wayBack, int number) {
+        List<String> registered = Stream.generate(() -> NewAccount.address("Pat.Lee"))
+                .limit(number)
+                .toList();
+        if (this == UNKNOWN) {
+            return registered;
+        }
+        PartialImportRepresentation accounts = new PartialImportRepresentation();
+        accounts.setUsers(
+                registered.stream().map(email -> account(wayBack, email)).toList());
+        try (Response imported = wayBack.realm().admin().partialImport(accounts)) {
+            if (imported.getStatus() != Response.Status.OK.getStatusCode()) {
+                throw new IllegalStateException("Import: " + imported.getStatus());
+            }
+        }
+        if (this == LOCKED) {
+            registered.forEach(email -> lock(wayBack, email));
+        }
+        return this == OTHER_CASE
+                ? registered.stream().map(email -> email.replace("Pat", "pAT")).toList()
+                : registered;
+    }
+
+    /** By import, which takes an account in whatever state it is in. */
+    private UserRepresentation account(WayBack wayBack, String email) {
+        NewAccount account = wayBack.realm().newAccount().email(email).site(wayBack.site());
+        UserRepresentation user =
+                (this == WITHOUT_QUESTION ? account.withoutReminderQuestion() : account).representation();
+        user.setEnabled(this != DISABLED);
+        if (this == INACTIVE) {
+            user.setRequiredActions(List.of("powersource-activate-account"));
+        } else if (this == ADMINISTRATOR) {
+            user.setClientRoles(Map.of("realm-management", List.of("manage-users")));
+        }
+        return user;
     }
 
     /** One wrong password is enough. */
@@ -55,40 +81,21 @@ public enum Addressee {
         return file;
     }
 
-    private static String disabled(Account account) {
-        UserRepresentation off = account.admin().toRepresentation();
-        off.setEnabled(false);
-        account.admin().update(off);
-        return account.email();
-    }
-
-    private static String locked(WayBack wayBack, Account account) {
+    private static void lock(WayBack wayBack, String email) {
+        String id = wayBack.realm()
+                .admin()
+                .users()
+                .searchByEmail(email, true)
+                .get(0)
+                .getId();
         Eventually.until("locked", WayBack.SOON, () -> {
-            wayBack.browser("thief").open(wayBack.site()).signIn(account.email(), WRONG_PASSWORD);
+            wayBack.browser("thief").open(wayBack.site()).signIn(email, WRONG_PASSWORD);
             return Boolean.TRUE.equals(wayBack.realm()
                     .admin()
                     .attackDetection()
-                    .bruteForceUserStatus(account.id())
+                    .bruteForceUserStatus(id)
                     .get("disabled"));
         });
-        return account.email();
-    }
-
-    private static String administrator(Account account) {
-        ClientRepresentation management = account.realm().admin().clients().findByClientId("realm-management").stream()
-                .findFirst()
-                .orElseThrow();
-        account.admin()
-                .roles()
-                .clientLevel(management.getId())
-                .add(List.of(account.realm()
-                        .admin()
-                        .clients()
-                        .get(management.getId())
-                        .roles()
-                        .get("manage-users")
-                        .toRepresentation()));
-        return account.email();
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,7 @@ public final class Balancer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final AtomicInteger turn = new AtomicInteger();
+    private final Map<String, AtomicInteger> served = new ConcurrentHashMap<>();
     private volatile List<String> servers = List.of();
 
     private Balancer(HttpServer front) {
@@ -57,6 +60,11 @@ public final class Balancer implements AutoCloseable {
     /** Where requests go from now on, in turn. */
     void between(List<String> urls) {
         servers = List.copyOf(urls);
+    }
+
+    /** How many requests that server answered. */
+    int served(String url) {
+        return served.computeIfAbsent(url, key -> new AtomicInteger()).get();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -88,7 +96,9 @@ public final class Balancer implements AutoCloseable {
         for (int i = 0; i < all.size(); i++) {
             String server = all.get(Math.floorMod(first + i, all.size()));
             try {
-                return http.send(request(server, exchange, body), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer = http.send(request(server, exchange, body), BodyHandlers.ofByteArray());
+                served.computeIfAbsent(server, key -> new AtomicInteger()).incrementAndGet();
+                return answer;
             } catch (ConnectException e) {
                 failure = e;
             }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that a server did in one transaction of the database, in their order; {@code BEGIN} and {@code COMMIT} left out. */
+/** Statements that a server did in one transaction of the database, in their order; what begins, sets and ends it left out. */
 public record Transaction(String server, List<StatementLog.Entry> statements) {
 
     private static final Pattern VERB = Pattern.compile("^\\s*(\\w+)");
@@ -21,6 +21,7 @@ public record Transaction(String server, List<StatementLog.Entry> statements) {
         for (StatementLog.Entry entry : log) {
             switch (verb(entry.sql())) {
                 case "begin" -> open.put(entry.connection(), new Transaction(entry.server(), new ArrayList<>()));
+                case "set" -> {}
                 case "commit", "rollback" -> add(all, open.remove(entry.connection()));
                 default -> {
                     Transaction running = open.get(entry.connection());

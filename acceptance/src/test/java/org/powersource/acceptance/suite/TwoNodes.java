@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -116,6 +115,11 @@ public final class TwoNodes implements AutoCloseable {
         balancer.between(List.of(node.server().localUrl()));
     }
 
+    /** How many requests it answered so far. */
+    public int served(Node node) {
+        return balancer.served(node.server().localUrl());
+    }
+
     public Node other(Node node) {
         return nodes.stream().filter(one -> !one.equals(node)).findFirst().orElseThrow();
     }
@@ -124,9 +128,8 @@ public final class TwoNodes implements AutoCloseable {
         return statements;
     }
 
-    /** A connection to the database that the caller closes. */
-    public Connection connect() {
-        return database.connect();
+    public Rows rows() {
+        return new Rows(database);
     }
 
     @Override
