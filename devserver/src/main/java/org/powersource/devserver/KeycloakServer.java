@@ -72,6 +72,14 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /** Ends it as a power cut would: at once, in the middle of whatever it does. */
+    public synchronized void kill() {
+        if (process != null) {
+            process.kill();
+            process = null;
+        }
+    }
+
     public KeycloakServer restart() {
         stop();
         return start();
@@ -96,6 +104,11 @@ public final class KeycloakServer implements AutoCloseable {
 
     public String url() {
         return settings.url();
+    }
+
+    /** This server itself, where {@link #url()} may be that of a balancer. */
+    public String localUrl() {
+        return "http://localhost:" + settings.httpPort().number();
     }
 
     public String realmUrl(String realm) {

@@ -93,6 +93,17 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
+    /**
+     * One of several servers on one database, which find each other there.
+     *
+     * @param clusterPort below 15,536: Keycloak also listens 50,000 above it
+     */
+    public KeycloakServerBuilder clustered(int clusterPort) {
+        return option("cache", "ispn")
+                .option("cache-embedded-network-bind-address", "127.0.0.1")
+                .option("cache-embedded-network-bind-port", Integer.toString(clusterPort));
+    }
+
     /** Data that outlive the server; by default they are temporary. */
     public KeycloakServerBuilder directory(Path path) {
         directory = path;

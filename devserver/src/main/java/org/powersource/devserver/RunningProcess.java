@@ -42,6 +42,14 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
+    /** Without asking. */
+    synchronized void kill() {
+        rememberFamily();
+        family.forEach(ProcessHandle::destroyForcibly);
+        ended(AFTER_KILL);
+        close();
+    }
+
     @Override
     public void close() {
         end();

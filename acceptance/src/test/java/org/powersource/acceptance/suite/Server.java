@@ -73,6 +73,11 @@ public final class Server implements AutoCloseable {
                 null);
     }
 
+    /** Servers that somebody else started and ends, as one. */
+    static Server behind(String url, KeycloakServer one, Port portal, MailServer mail) {
+        return new Server(url, one.adminUser(), one.adminPassword(), portal, mail, null, null);
+    }
+
     private static boolean wantsPostgres() {
         String database = System.getProperty("database", "h2");
         return switch (database) {

@@ -34,6 +34,10 @@ public final class Suite implements AutoCloseable {
         return new Suite(Server.start());
     }
 
+    static Suite on(Server server) {
+        return new Suite(server);
+    }
+
     public String url() {
         return server.url();
     }

@@ -80,13 +80,35 @@ final class MailStore {
         return due.stream().map(Mail::of).toList();
     }
 
-    /** Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away. */
-    void finish(String id, Delivery delivery, RetryPolicy retries) {
-        MailEntity row = rows.find(MailEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    /** Says that the node still sends these mails. */
+    int renew(Collection<String> ids, Duration lease) {
+        return rows.createQuery("update MailEntity m set m.dueAt = :end where m.id in :ids and m.state = :sending")
+                .setParameter("end", Time.currentTimeMillis() + lease.toMillis())
+                .setParameter("ids", ids)
+                .setParameter("sending", MailState.SENDING)
+                .executeUpdate();
+    }
+
+    /**
+     * Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away, and of two nodes
+     * that both thought that the mail was theirs, the one that was late changes nothing unless the mail server took its mail.
+     */
+    void finish(Mail mail, Delivery delivery, RetryPolicy retries) {
+        MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return;
         }
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        boolean overtaken = row.attempts != mail.attempts() && delivery.state() != MailState.ACCEPTED;
+        if (overtaken || !row.state.isOpen()) {
+            addAttempt(row, mail.attempts(), delivery.state(), now, delivery.reply());
+        } else {
+            settle(row, delivery, retries, now);
+            addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
+        }
+    }
+
+    private static void settle(MailEntity row, Delivery delivery, RetryPolicy retries, Instant now) {
         row.state = delivery.state();
         if (delivery.state() == MailState.RETRYING) {
             Optional<Instant> next = retries.next(row.attempts, now, Instant.ofEpochMilli(row.worthlessAt));
@@ -101,15 +123,14 @@ final class MailStore {
         if (!row.state.isOpen()) {
             row.turn = null;
         }
-        addAttempt(row, now, delivery.reply());
     }
 
-    private void addAttempt(MailEntity row, Instant now, @Nullable String reply) {
+    private void addAttempt(MailEntity row, int number, MailState outcome, Instant now, @Nullable String reply) {
         MailAttemptEntity attempt = new MailAttemptEntity();
         attempt.mailId = row.id;
-        attempt.number = row.attempts;
+        attempt.number = number;
         attempt.triedAt = now.toEpochMilli();
-        attempt.outcome = row.state;
+        attempt.outcome = outcome;
         attempt.reply = reply == null ? null : reply.substring(0, Math.min(reply.length(), REPLY_LENGTH));
         rows.persist(attempt);
     }

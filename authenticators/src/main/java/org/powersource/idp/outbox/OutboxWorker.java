@@ -3,6 +3,8 @@ package org.powersource.idp.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,7 +22,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * Sends what is due: when a request on this node left a mail, and each second for tries again and other nodes' mails.
  *
  * <p>A mail is claimed in one transaction, sent outside any, and finished in another: no row is locked while a mail server
- * thinks. A node that dies in between leaves a lease that ends.
+ * thinks. As long as it does, the node renews its lease; a node that dies in between leaves one that ends.
  */
 final class OutboxWorker implements AutoCloseable {
 
@@ -28,6 +30,7 @@ final class OutboxWorker implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SAMPLE = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration SOON_AFTER_START = Duration.ofSeconds(5);
     private static final Duration END = Duration.ofSeconds(30);
 
     private final KeycloakSessionFactory sessions;
@@ -39,6 +42,8 @@ final class OutboxWorker implements AutoCloseable {
     private final Workload workload;
     private final RateCap cap;
     private final AtomicBoolean awake = new AtomicBoolean();
+    /** Ids of the mails that this node sends now. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     OutboxWorker(KeycloakSessionFactory sessions, OutboxSettings settings) {
         this.sessions = sessions;
@@ -50,14 +55,15 @@ final class OutboxWorker implements AutoCloseable {
     }
 
     void start() {
-        every(POLL, this::drain);
-        every(SAMPLE, this::sample);
-        every(TIDY, this::tidy);
+        every(POLL, POLL, this::drain);
+        every(settings.signOfLife(), settings.signOfLife(), this::renew);
+        every(SAMPLE, SAMPLE, this::sample);
+        every(SOON_AFTER_START, TIDY, this::tidy);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
-    private void every(Duration pause, Runnable task) {
-        clock.scheduleWithFixedDelay(guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    private void every(Duration first, Duration pause, Runnable task) {
+        clock.scheduleWithFixedDelay(guarded(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A database that is away for a while must not end the schedule. */
@@ -87,6 +93,7 @@ final class OutboxWorker implements AutoCloseable {
         List<Mail> claimed = claim();
         while (!claimed.isEmpty() && !senders.isShutdown()) {
             workload.begin(claimed);
+            claimed.forEach(mail -> inHand.add(mail.id()));
             claimed.forEach(mail -> senders.execute(guarded(() -> handle(mail))));
             claimed = claim();
         }
@@ -115,6 +122,7 @@ final class OutboxWorker implements AutoCloseable {
         try {
             send(mail);
         } finally {
+            inHand.remove(mail.id());
             workload.end(mail);
             wake();
         }
@@ -123,9 +131,18 @@ final class OutboxWorker implements AutoCloseable {
     private void send(Mail mail) {
         Delivery delivery = mailRoom.deliver(mail);
         KeycloakModelUtils.runJobInTransaction(
-                sessions, session -> new MailStore(session).finish(mail.id(), delivery, RetryPolicy.DEFAULT));
+                sessions, session -> new MailStore(session).finish(mail, delivery, RetryPolicy.DEFAULT));
         meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
+    }
+
+    /** However long the mail servers think, no other node sends these mails too. */
+    private void renew() {
+        List<String> ids = List.copyOf(inHand);
+        if (!ids.isEmpty()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions, session -> new MailStore(session).renew(ids, settings.lease()));
+        }
     }
 
     private void sample() {

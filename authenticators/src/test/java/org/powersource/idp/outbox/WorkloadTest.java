@@ -53,6 +53,7 @@ class WorkloadTest {
                 "kind",
                 MailState.SENDING,
                 false,
+                1,
                 null,
                 null,
                 Map.of(),

@@ -1,0 +1,198 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Addressee;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.Transaction;
+import org.powersource.acceptance.suite.TwoNodes;
+import org.powersource.acceptance.suite.WayBack;
+
+/**
+ * Each request of Forgot My Password does the same in the database, whoever the address belongs to, counted by PostgreSQL
+ * itself.
+ */
+@OnTwoNodes
+class DatabaseWritesIT {
+
+    /** For any request; what begins, sets and ends transactions isn't counted. */
+    private static final int MOST_STATEMENTS = 6;
+
+    /** It is the owner's alone; Keycloak then reads the account, once, and keeps it. */
+    private static final int MOST_AFTER_THE_RIGHT_ANSWER = 14;
+
+    private static final int WRONG_ANSWERS = 5;
+    private static final String RIGHT_ANSWER = "right answer";
+
+    private final TwoNodes nodes;
+    private final TwoNodes.Node node;
+    private final WayBack wayBack;
+
+    DatabaseWritesIT(TwoNodes nodes) {
+        this.nodes = nodes;
+        this.node = nodes.nodes().get(0);
+        this.wayBack = WayBack.in(nodes.suite(), "statements", file -> {
+            Addressee.lockAtOnce(file);
+            WayBack.mailOption(file, "mailsPerHour", "100");
+        });
+    }
+
+    /** Mails wait as long as the test runs: what the outbox does for them is not the request's. */
+    @BeforeEach
+    void holdMails() {
+        nodes.rows().execute("""
+                        create function hold_mail() returns trigger language plpgsql as
+                        'begin new.due_at := new.due_at + 86400000; return new; end'""");
+        nodes.rows()
+                .execute("create trigger hold_mail before insert on powersource_mail"
+                        + " for each row execute function hold_mail()");
+        nodes.only(node);
+    }
+
+    @AfterEach
+    void letMailsGo() {
+        nodes.rows().execute("drop function hold_mail cascade");
+        nodes.rows().execute("update powersource_mail set due_at = due_at - 86400000 where turn is not null");
+        nodes.both();
+    }
+
+    @Test
+    void everyRequestDoesTheSameForEverybody() {
+        // What is read once and then kept, such as the realm's flows.
+        for (int i = 0; i < 2; i++) {
+            List.of(Addressee.KNOWN, Addressee.UNKNOWN).forEach(this::tour);
+        }
+
+        Map<Addressee, Map<String, List<String>>> tours = new EnumMap<>(Addressee.class);
+        for (Addressee addressee : Addressee.values()) {
+            tours.put(addressee, tour(addressee));
+        }
+
+        print(tours);
+        SoftAssertions all = new SoftAssertions();
+        tours.forEach((addressee, tour) -> tour.forEach((request, statements) -> {
+            Map<String, List<String>> like =
+                    tours.get(addressee.mayAnswer() && isAnswer(request) ? Addressee.KNOWN : Addressee.UNKNOWN);
+            all.assertThat(isAnswer(request) ? writes(statements) : statements)
+                    .as(addressee + ": " + request)
+                    .isEqualTo(isAnswer(request) ? writes(like.get(request)) : like.get(request));
+            all.assertThat(statements).as(addressee + ": " + request).hasSizeLessThanOrEqualTo(most(request));
+        }));
+        all.assertAll();
+    }
+
+    /** Who knows the answer learns by the page whether it opened the way; what is read to find out differs. */
+    private static boolean isAnswer(String request) {
+        return request.startsWith(RIGHT_ANSWER);
+    }
+
+    private static int most(String request) {
+        return isAnswer(request) ? MOST_AFTER_THE_RIGHT_ANSWER : MOST_STATEMENTS;
+    }
+
+    /** The statements of each request of the path, in their order. */
+    private Map<String, List<String>> tour(Addressee addressee) {
+        String address = addressee.address(wayBack);
+        Map<String, List<String>> statements = new LinkedHashMap<>();
+        AtomicReference<Answer> page = new AtomicReference<>();
+        Step step = (name, request) -> statements.put(name, statementsOf(() -> page.set(request.get())));
+
+        Answer start = form();
+        step.measure("address", () -> start.submit("#kc-reset-password-form", "username", address));
+        step.measure("wrong answer", () -> wayBack.answer(page.get(), "Wrong"));
+        step.measure(RIGHT_ANSWER, () -> wayBack.answer(page.get(), NewAccount.ANSWER));
+        if (addressee.mayAnswer()) {
+            step.measure(RIGHT_ANSWER + ", send again", () -> page.get().press("send-again"));
+        }
+        Answer again = form();
+        step.measure("address again", () -> again.submit("#kc-reset-password-form", "username", address));
+        step.measure("resend activation", () -> page.get().press("resend-activation"));
+        step.measure("send activation again", () -> page.get().press("send-again"));
+
+        page.set(wayBack.start(wayBack.browser("owner"), addressee.address(wayBack)));
+        IntStream.range(0, WRONG_ANSWERS).forEach(i -> page.set(wayBack.answer(page.get(), "Wrong " + i)));
+        step.measure("wrong answer, held", () -> wayBack.answer(page.get(), "Wrong"));
+        step.measure("wrong answer, held, again", () -> wayBack.answer(page.get(), "Wrong"));
+        step.measure("held, right answer", () -> wayBack.answer(page.get(), NewAccount.ANSWER));
+        return statements;
+    }
+
+    private Answer form() {
+        return wayBack.browser("owner").open(wayBack.site()).click("#kc-forgot-password");
+    }
+
+    private interface Step {
+        void measure(String name, Supplier<Answer> request);
+    }
+
+    private List<String> statementsOf(Runnable request) {
+        return Transaction.of(nodes.statements().during(request)).stream()
+                .filter(transaction -> transaction.server().equals(node.name()))
+                .filter(transaction -> !isOfTheBackground(transaction))
+                .flatMap(transaction -> transaction.kinds().stream())
+                .toList();
+    }
+
+    /** The worker looks for due mails and counts rows for its meters; the cluster keeps its list of nodes. */
+    private static boolean isOfTheBackground(Transaction transaction) {
+        return transaction.has("select powersource_mail skip locked")
+                || transaction.statements().get(0).sql().contains("group by")
+                || transaction.kinds().stream().anyMatch(kind -> kind.contains("jgroups"));
+    }
+
+    private static void print(Map<Addressee, Map<String, List<String>>> tours) {
+        List<String> requests = new ArrayList<>(tours.values().iterator().next().keySet());
+        System.out.println("| statements (of them writes) | "
+                + tours.keySet().stream().map(Addressee::toString).collect(Collectors.joining(" | ")) + " |");
+        System.out.println("|---".repeat(tours.size() + 1) + "|");
+        for (String request : requests) {
+            System.out.println("| " + request + " | "
+                    + tours.values().stream()
+                            .map(tour -> tour.get(request))
+                            .map(found -> found == null
+                                    ? "-"
+                                    : found.size() + " (" + writes(found).size() + ")")
+                            .collect(Collectors.joining(" | "))
+                    + " |");
+        }
+        for (String request : requests) {
+            tours.entrySet().stream()
+                    .filter(tour -> tour.getValue().containsKey(request))
+                    .collect(Collectors.groupingBy(
+                            tour -> tour.getValue().get(request),
+                            LinkedHashMap::new,
+                            Collectors.mapping(tour -> tour.getKey().toString(), Collectors.joining(", "))))
+                    .forEach((statements, who) -> System.out.println(request + " | " + who + ": " + statements));
+        }
+    }
+
+    private static List<String> writes(List<String> statements) {
+        return statements.stream().filter(kind -> !kind.startsWith("select")).toList();
+    }
+
+    /** The count says something only if it is one. */
+    @Test
+    void countSeesWhatARequestWrites() {
+        Answer start = form();
+
+        List<String> statements =
+                statementsOf(() -> start.submit("#kc-reset-password-form", "username", NewAccount.address("Nobody")));
+
+        assertThat(statements).contains("insert powersource_mail");
+    }
+}

@@ -1,0 +1,178 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.StatementLog;
+import org.powersource.acceptance.suite.TwoNodes;
+import org.powersource.acceptance.suite.WayBack;
+
+/** What holds on one node holds on two that share the work. */
+@OnTwoNodes
+class TwoNodesIT {
+
+    private static final int MAILS = 30;
+    private static final int ANSWERS = 50;
+    private static final int ANSWERS_EVALUATED = 5;
+    /** A keyed hash. */
+    private static final Pattern LIMIT_ID = Pattern.compile("[0-9A-Za-z_-]{43,64}");
+
+    private static final String ATTEMPTS = "powersource_mail_attempts_total";
+    private static final String CHANGED = "Your password was changed";
+
+    private final TwoNodes nodes;
+    private final WayBack wayBack;
+
+    TwoNodesIT(TwoNodes nodes) {
+        this.nodes = nodes;
+        this.wayBack = WayBack.in(nodes.suite(), "shared", file -> {});
+    }
+
+    @BeforeEach
+    void bothNodes() {
+        nodes.both();
+    }
+
+    @Test
+    void wayBackGoesOnWhenEachRequestGoesToAnotherNode() {
+        List<Integer> before = nodes.nodes().stream().map(nodes::served).toList();
+        Account account = wayBack.account();
+        var browser = wayBack.browser("owner");
+
+        wayBack.askForMail(browser, account);
+        Answer in = wayBack.choose(browser.open(wayBack.link(account)), NEW_PASSWORD);
+
+        assertThat(in.told()).containsKey("code");
+        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
+        assertThat(nodes.nodes())
+                .allSatisfy(node -> assertThat(nodes.served(node))
+                        .isGreaterThan(before.get(nodes.nodes().indexOf(node))));
+    }
+
+    @Test
+    void eachMailIsSentOnceAndCountedWhereItWasSent() {
+        List<Account> accounts =
+                IntStream.range(0, MAILS).mapToObj(i -> wayBack.account()).toList();
+        List<Double> before =
+                nodes.nodes().stream().map(node -> node.meter(ATTEMPTS)).toList();
+
+        List<StatementLog.Entry> log = nodes.statements().during(() -> {
+            accounts.parallelStream().forEach(TwoNodesIT::changePassword);
+            accounts.forEach(account -> wayBack.await(account, CHANGED));
+            Eventually.until(
+                    "settled",
+                    WayBack.SOON,
+                    () -> nodes.rows().number("select count(*) from powersource_mail where turn is not null") == 0);
+        });
+
+        assertThat(accounts)
+                .allSatisfy(
+                        account -> assertThat(wayBack.mails(account, CHANGED)).hasSize(1));
+        for (TwoNodes.Node node : nodes.nodes()) {
+            long sent = attemptsOf(node, log);
+            assertThat(sent).as(node.name() + " has its share").isPositive();
+            Eventually.until(
+                    sent + " more at the meter of " + node.name(),
+                    WayBack.SOON,
+                    () -> node.meter(ATTEMPTS) - before.get(nodes.nodes().indexOf(node)) == sent);
+        }
+    }
+
+    private static long attemptsOf(TwoNodes.Node node, List<StatementLog.Entry> log) {
+        return log.stream()
+                .filter(entry -> entry.server().equals(node.name()))
+                .filter(entry -> entry.sql().startsWith("insert into POWERSOURCE_MAIL_ATTEMPT"))
+                .count();
+    }
+
+    private static void changePassword(Account account) {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(NEW_PASSWORD);
+        password.setTemporary(false);
+        account.admin().resetPassword(password);
+    }
+
+    @Test
+    void ofFiftyAnswersAtOnceOnBothNodesFiveCountAndTheHoldOutlivesARestart() {
+        Account account = wayBack.account();
+        List<Answer> pages = IntStream.range(0, ANSWERS)
+                .mapToObj(i -> wayBack.start(wayBack.browser("bot"), account.email()))
+                .toList();
+
+        List<StatementLog.Entry> log =
+                nodes.statements().during(() -> atOnce(pages, page -> wayBack.answer(page, "Wrong")));
+
+        assertThat(counted(log)).isEqualTo(ANSWERS_EVALUATED);
+        nodes.nodes().forEach(node -> assertIsHeldOn(node, account));
+        assertThat(wayBack.news(account)).contains("too many wrong answers");
+        assertThat(wayBack.letsIn(account, account.password())).isTrue();
+
+        TwoNodes.Node restarted = nodes.nodes().get(1);
+        restarted.server().restart();
+        assertIsHeldOn(restarted, account);
+    }
+
+    private static <T> void atOnce(List<T> all, Consumer<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(all.size());
+        try {
+            List<? extends Future<?>> running = all.stream()
+                    .map(one -> threads.submit(() -> work.accept(one)))
+                    .toList();
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** How many were let through to the hash: each of those, and nothing else, adds one to the row that all asked. */
+    private long counted(List<StatementLog.Entry> log) {
+        Map<String, Long> asked = log.stream()
+                .filter(entry -> entry.sql().startsWith("insert into POWERSOURCE_LIMIT"))
+                .map(TwoNodesIT::limit)
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        String wrongAnswers = asked.entrySet().stream()
+                .filter(entry -> entry.getValue() == ANSWERS)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Not " + ANSWERS + " of any: " + asked.values()));
+        return nodes.rows().number("select counted from powersource_limit where id = ?", wrongAnswers);
+    }
+
+    private static String limit(StatementLog.Entry entry) {
+        Matcher id = LIMIT_ID.matcher(entry.parameters());
+        return id.find() ? id.group() : entry.parameters();
+    }
+
+    private void assertIsHeldOn(TwoNodes.Node node, Account account) {
+        nodes.only(node);
+        assertThat(wayBack.askForMail(wayBack.browser("owner"), account).pageId())
+                .as(node.name())
+                .isEqualTo("login-reminder-question");
+        nodes.both();
+    }
+}

@@ -1,0 +1,105 @@
+package org.powersource.acceptance.suite;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Who may stand behind an address that is typed at Forgot My Password; nobody must be able to tell one from the other. */
+public enum Addressee {
+    /** The only one whom the reminder question leads back in, but for {@link #LOCKED}. */
+    KNOWN,
+    UNKNOWN,
+    INACTIVE,
+    DISABLED,
+    OTHER_CASE,
+    /** By wrong passwords, which don't close the way back. */
+    LOCKED,
+    WITHOUT_QUESTION,
+    ADMINISTRATOR;
+
+    private static final String WRONG_PASSWORD = "Not-The-Password-2026";
+
+    /** Whether the right answer opens the way. */
+    public boolean mayAnswer() {
+        return this == KNOWN || this == LOCKED;
+    }
+
+    /** A fresh address of that kind, see {@link #addresses}. */
+    public String address(WayBack wayBack) {
+        return addresses(wayBack, 1).get(0);
+    }
+
+    /**
+     * Fresh addresses of that kind, as somebody types them.
+     *
+     * @param wayBack into a realm that {@link #lockAtOnce} was said of
+     */
+    public List<String> addresses(WayBack wayBack, int number) {
+        List<String> registered = Stream.generate(() -> NewAccount.address("Pat.Lee"))
+                .limit(number)
+                .toList();
+        if (this == UNKNOWN) {
+            return registered;
+        }
+        PartialImportRepresentation accounts = new PartialImportRepresentation();
+        accounts.setUsers(
+                registered.stream().map(email -> account(wayBack, email)).toList());
+        try (Response imported = wayBack.realm().admin().partialImport(accounts)) {
+            if (imported.getStatus() != Response.Status.OK.getStatusCode()) {
+                throw new IllegalStateException("Import: " + imported.getStatus());
+            }
+        }
+        if (this == LOCKED) {
+            registered.forEach(email -> lock(wayBack, email));
+        }
+        return this == OTHER_CASE
+                ? registered.stream().map(email -> email.replace("Pat", "pAT")).toList()
+                : registered;
+    }
+
+    /** By import, which takes an account in whatever state it is in. */
+    private UserRepresentation account(WayBack wayBack, String email) {
+        NewAccount account = wayBack.realm().newAccount().email(email).site(wayBack.site());
+        UserRepresentation user =
+                (this == WITHOUT_QUESTION ? account.withoutReminderQuestion() : account).representation();
+        user.setEnabled(this != DISABLED);
+        if (this == INACTIVE) {
+            user.setRequiredActions(List.of("powersource-activate-account"));
+        } else if (this == ADMINISTRATOR) {
+            user.setClientRoles(Map.of("realm-management", List.of("manage-users")));
+        }
+        return user;
+    }
+
+    /** One wrong password is enough. */
+    public static RealmFile lockAtOnce(RealmFile file) {
+        file.tree().put("failureFactor", 1);
+        return file;
+    }
+
+    private static void lock(WayBack wayBack, String email) {
+        String id = wayBack.realm()
+                .admin()
+                .users()
+                .searchByEmail(email, true)
+                .get(0)
+                .getId();
+        Eventually.until("locked", WayBack.SOON, () -> {
+            wayBack.browser("thief").open(wayBack.site()).signIn(email, WRONG_PASSWORD);
+            return Boolean.TRUE.equals(wayBack.realm()
+                    .admin()
+                    .attackDetection()
+                    .bruteForceUserStatus(id)
+                    .get("disabled"));
+        });
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

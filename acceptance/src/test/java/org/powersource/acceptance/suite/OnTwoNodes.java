@@ -1,0 +1,13 @@
+package org.powersource.acceptance.suite;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test against {@link TwoNodes}, which its constructor gets; started once for all such tests. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(TwoNodesExtension.class)
+public @interface OnTwoNodes {}

@@ -1,0 +1,143 @@
+package org.powersource.acceptance.suite;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.powersource.devserver.Artifacts;
+import org.powersource.devserver.EmbeddedDatabase;
+import org.powersource.devserver.KeycloakServer;
+import org.powersource.devserver.KeycloakServerBuilder;
+import org.powersource.devserver.MailServer;
+import org.powersource.devserver.Port;
+
+/** Two Keycloaks on one PostgreSQL behind a {@link Balancer}: each request goes to another one. */
+public final class TwoNodes implements AutoCloseable {
+
+    /** After so long a node takes over what a dead one was sending: the shortest time that there is. */
+    public static final int LEASE_SECONDS = 10;
+
+    /** No realm gets the last thread, so each node sends one mail at a time for a realm. */
+    private static final String THREADS = "2";
+
+    private final Path logFolder = StatementLog.folder();
+    private final EmbeddedDatabase database = StatementLog.databaseWithLog(logFolder);
+    private final StatementLog statements = StatementLog.of(database, logFolder);
+    private final Port front = Port.free();
+    private final Balancer balancer = Balancer.on(front);
+    private final MailServer mail = MailServer.start();
+    private final Port portal = Port.free();
+    /** The first makes the tables. */
+    private final List<Node> nodes = Stream.of("node-1", "node-2")
+            .map(name -> new Node(name, server(name).start()))
+            .toList();
+
+    private final Suite suite;
+
+    /**
+     * One of the two.
+     *
+     * @param name as {@link StatementLog} has it
+     */
+    public record Node(String name, KeycloakServer server) {
+
+        /** The sum of all meters of that name, whatever their tags. */
+        public double meter(String meter) {
+            return new Metrics(server.managementUrl()).sum(meter);
+        }
+    }
+
+    private TwoNodes() {
+        both();
+        suite = Suite.on(Server.behind(url(), nodes.get(0).server(), portal, mail));
+    }
+
+    static TwoNodes start() {
+        return new TwoNodes();
+    }
+
+    private KeycloakServerBuilder server(String name) {
+        KeycloakServerBuilder builder = KeycloakServer.builder(Artifacts.fromSystemProperties())
+                .database(database.databaseFor(name))
+                .clustered(clusterPort())
+                .hostname(url())
+                .admin("admin", "not-a-secret")
+                .option("spi-powersource-outbox--default--lease-seconds", Integer.toString(LEASE_SECONDS))
+                .option("spi-powersource-outbox--default--threads", THREADS)
+                .mail(mail)
+                .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
+                .logFile(Failures.FOLDER.resolveSibling("keycloak-" + name + ".log"))
+                .progress(System.out::println);
+        return name.equals("node-1") ? builder : builder.realms();
+    }
+
+    /** Free, as is the port that Keycloak takes 50,000 above it. */
+    private static int clusterPort() {
+        return new Random()
+                .ints(10_000, 15_000)
+                .filter(port -> IntStream.of(port, port + 50_000).allMatch(TwoNodes::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String url() {
+        return "http://localhost:" + front.number();
+    }
+
+    /** Both nodes as one server. */
+    public Suite suite() {
+        return suite;
+    }
+
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** From now on requests go to both in turn. */
+    public void both() {
+        balancer.between(nodes.stream().map(node -> node.server().localUrl()).toList());
+    }
+
+    /** From now on all requests go to this one. */
+    public void only(Node node) {
+        balancer.between(List.of(node.server().localUrl()));
+    }
+
+    /** How many requests it answered so far. */
+    public int served(Node node) {
+        return balancer.served(node.server().localUrl());
+    }
+
+    public Node other(Node node) {
+        return nodes.stream().filter(one -> !one.equals(node)).findFirst().orElseThrow();
+    }
+
+    public StatementLog statements() {
+        return statements;
+    }
+
+    public Rows rows() {
+        return new Rows(database);
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+        nodes.forEach(node -> node.server().close());
+        balancer.close();
+        statements.close();
+        database.close();
+    }
+}
