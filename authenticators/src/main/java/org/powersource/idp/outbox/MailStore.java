@@ -2,6 +2,7 @@ package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ final class MailStore {
     private static final int REPLY_LENGTH = 500;
 
     private static final String SKIP_LOCKED = "-2";
+
+    private static final String HELD = "org.powersource.idp.outbox.MailState.HELD";
 
     private final EntityManager rows;
 
@@ -110,6 +113,11 @@ final class MailStore {
 
     private static void settle(MailEntity row, Delivery delivery, RetryPolicy retries, Instant now) {
         row.state = delivery.state();
+        if (delivery.state() == MailState.HELD) {
+            row.attempts--;
+            row.turn = null;
+            return;
+        }
         if (delivery.state() == MailState.RETRYING) {
             Optional<Instant> next = retries.next(row.attempts, now, Instant.ofEpochMilli(row.worthlessAt));
             row.state = next.isPresent() ? MailState.RETRYING : MailState.EXPIRED;
@@ -176,7 +184,7 @@ final class MailStore {
     }
 
     int removeRequestedBefore(Instant time) {
-        return remove("m.requestedAt < :value", time.toEpochMilli());
+        return remove("m.requestedAt < :value and m.state <> " + HELD, time.toEpochMilli());
     }
 
     int removeOfRealm(String realmId) {
@@ -195,6 +203,60 @@ final class MailStore {
         return rows.createQuery("delete from MailEntity m where " + condition)
                 .setParameter("value", value)
                 .executeUpdate();
+    }
+
+    /** Lets held mails of a kind go; their worth counts from now on. */
+    int release(String realmId, MailKind kind) {
+        return release("m.realmId = :realm and m.kind = :kind", realmId, kind)
+                .setParameter(
+                        "worthless", Time.currentTimeMillis() + kind.worth().toMillis())
+                .executeUpdate();
+    }
+
+    /** Lets held mails of a kind to somebody go, unless they are worthless by now. */
+    int release(String realmId, MailKind kind, String userId) {
+        return release(
+                        "m.realmId = :realm and m.kind = :kind and m.userId = :user and m.worthlessAt > :now",
+                        realmId,
+                        kind)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    private Query release(String which, String realmId, MailKind kind) {
+        return rows.createQuery("update MailEntity m set m.state = :queued, m.turn = :turn, m.dueAt = :now"
+                        + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
+                        + " where m.state = " + HELD + " and " + which)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("turn", MailTurn.PATIENT.number())
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("kind", kind.id());
+    }
+
+    /** Uses all links of these kinds up that nobody has used; gives how many there were. */
+    int useLinks(String realmId, String userId, Collection<String> kinds) {
+        return rows.createQuery("update MailEntity m set m.usedAt = :now where m.realmId = :realm and m.userId = :user"
+                        + " and m.kind in :kinds and m.usedAt is null")
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .executeUpdate();
+    }
+
+    /** Whether a mail of these kinds is still to go to whatever the address is by then. */
+    boolean isWaiting(String realmId, String userId, Collection<String> kinds) {
+        return rows.createQuery(
+                                "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                        + " and m.kind in :kinds and m.state in :waiting",
+                                Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("user", userId)
+                        .setParameter("kinds", kinds)
+                        .setParameter("waiting", List.of(MailState.QUEUED, MailState.RETRYING, MailState.HELD))
+                        .getSingleResult()
+                > 0;
     }
 
     /** Ends the links that are still good. */
@@ -231,11 +293,12 @@ final class MailStore {
         return rows
                 .createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.state <> :discarded"
-                                + " order by m.requestedAt desc, m.id",
+                                + " and (m.attempts > 0 or m.dueAt <= :now) order by m.requestedAt desc, m.id",
                         MailEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .setParameter("discarded", MailState.DISCARDED)
+                .setParameter("now", Time.currentTimeMillis())
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

@@ -132,6 +132,7 @@ final class OutboxWorker implements AutoCloseable {
         Delivery delivery = mailRoom.deliver(mail);
         KeycloakModelUtils.runJobInTransaction(
                 sessions, session -> new MailStore(session).finish(mail, delivery, RetryPolicy.DEFAULT));
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> mailRoom.settled(session, mail.id()));
         meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
     }
