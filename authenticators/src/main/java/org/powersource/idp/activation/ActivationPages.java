@@ -1,6 +1,8 @@
 package org.powersource.idp.activation;
 
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -9,11 +11,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.Mail;
 
 /** The pages but for the one that activates. */
 final class ActivationPages {
+
+    private static final String LINK = "activation-link.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -21,6 +26,15 @@ final class ActivationPages {
     ActivationPages(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
+    }
+
+    /** Not in a realm with another theme, where somebody may carry a link by hand. */
+    boolean areThere() {
+        try {
+            return session.theme().getTheme(Theme.Type.LOGIN).getTemplate(LINK) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Response notActive(LoginFormsProvider form, String account) {
@@ -50,7 +64,7 @@ final class ActivationPages {
      */
     Response ended(LoginFormsProvider form, ActivationLink link, @Nullable String key) {
         Response page = form.setAttribute(ActivationLinkBean.NAME, linkBean(link, key, null, null))
-                .createForm("activation-link.ftl");
+                .createForm(LINK);
         Response.Status status =
                 link.state() == ActivationLinkState.UNREADABLE ? Response.Status.BAD_REQUEST : Response.Status.GONE;
         return Response.fromResponse(page).status(status).build();

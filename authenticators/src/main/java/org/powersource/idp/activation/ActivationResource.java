@@ -21,7 +21,9 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.ErrorPage;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.flow.LanguageLinks;
@@ -145,6 +147,9 @@ public final class ActivationResource {
     }
 
     private Response ended(ActivationLink link, @Nullable String key) {
+        if (!pages.areThere()) {
+            return ErrorPage.error(session, null, Response.Status.BAD_REQUEST, Messages.INVALID_REQUEST);
+        }
         return shown(pages.ended(form(key), link, key));
     }
 

@@ -60,6 +60,7 @@ final class ActivationSite {
 
     private boolean isApp(ClientModel client) {
         return client.isEnabled()
+                && !client.getClientId().equals(Constants.ACCOUNT_CONSOLE_CLIENT_ID)
                 && !client.isBearerOnly()
                 && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(
                         Objects.requireNonNullElse(client.getProtocol(), OIDCLoginProtocol.LOGIN_PROTOCOL))
