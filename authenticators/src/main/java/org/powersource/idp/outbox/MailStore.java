@@ -95,29 +95,27 @@ final class MailStore {
     /**
      * Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away, and of two nodes
      * that both thought that the mail was theirs, the one that was late changes nothing unless the mail server took its mail.
+     *
+     * @return whether it is settled now what becomes of the mail
      */
-    void finish(Mail mail, Delivery delivery, RetryPolicy retries) {
+    boolean finish(Mail mail, Delivery delivery, RetryPolicy retries) {
         MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            return;
+            return false;
         }
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         boolean overtaken = row.attempts != mail.attempts() && delivery.state() != MailState.ACCEPTED;
         if (overtaken || !row.state.isOpen()) {
             addAttempt(row, mail.attempts(), delivery.state(), now, delivery.reply());
-        } else {
-            settle(row, delivery, retries, now);
-            addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
+            return false;
         }
+        settle(row, delivery, retries, now);
+        addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
+        return row.turn == null;
     }
 
     private static void settle(MailEntity row, Delivery delivery, RetryPolicy retries, Instant now) {
         row.state = delivery.state();
-        if (delivery.state() == MailState.HELD) {
-            row.attempts--;
-            row.turn = null;
-            return;
-        }
         if (delivery.state() == MailState.RETRYING) {
             Optional<Instant> next = retries.next(row.attempts, now, Instant.ofEpochMilli(row.worthlessAt));
             row.state = next.isPresent() ? MailState.RETRYING : MailState.EXPIRED;
