@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.admin.client.resource.UsersResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
@@ -88,6 +93,65 @@ class BrokeredSignInIT {
         Answer page = browser.open(site, "kc_idp_hint", DISTRICT);
 
         assertThat(page.uri().toString()).contains("/realms/" + districtRealm() + "/");
+    }
+
+    @Test
+    void verifiedAddressOfTheIdentityProviderActivatesIfTheRealmSaysSo(HttpBrowser browser) {
+        Account account = invitedAndLinked(true);
+        assertThat(signInAtTheDistrict(browser, account.email()).pageId()).isEqualTo("login-activation");
+
+        letBrokersActivate(true);
+        try {
+            assertThat(signInAtTheDistrict(new HttpBrowser(suite.url()), account.email())
+                            .told())
+                    .containsKey("code");
+        } finally {
+            letBrokersActivate(false);
+        }
+
+        assertThat(account.admin().toRepresentation().getRequiredActions()).isEmpty();
+        assertThat(realm.events("CUSTOM_REQUIRED_ACTION", account))
+                .anySatisfy(event -> assertThat(event.getDetails())
+                        .containsEntry("activation", "activated")
+                        .containsEntry("activated_by", "broker"));
+    }
+
+    @Test
+    void addressThatTheIdentityProviderHasNotVerifiedActivatesNothing(HttpBrowser browser) {
+        Account account = invitedAndLinked(false);
+        letBrokersActivate(true);
+        try {
+            assertThat(signInAtTheDistrict(browser, account.email()).pageId()).isEqualTo("login-activation");
+        } finally {
+            letBrokersActivate(false);
+        }
+    }
+
+    /** An account that isn't active here, and its owner's at the district, which knows each other. */
+    private Account invitedAndLinked(boolean verified) {
+        UserRepresentation person =
+                realm.newAccount().email(NewAccount.address("dis.trict")).representation();
+        person.setEmailVerified(verified);
+        UsersResource district = suite.admin().realm(districtRealm()).users();
+        district.create(person).close();
+        Account account = realm.newAccount()
+                .inactive()
+                .email(person.getEmail())
+                .site(site)
+                .create();
+        FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
+        link.setIdentityProvider(DISTRICT);
+        link.setUserId(district.searchByEmail(person.getEmail(), true).get(0).getId());
+        link.setUserName(person.getEmail());
+        account.admin().addFederatedIdentity(DISTRICT, link).close();
+        return account;
+    }
+
+    private void letBrokersActivate(boolean on) {
+        AuthenticationManagementResource actions = realm.admin().flows();
+        RequiredActionConfigRepresentation config = actions.getRequiredActionConfig(Invitation.ACTION);
+        config.getConfig().put("brokerActivates", Boolean.toString(on));
+        actions.updateRequiredActionConfig(Invitation.ACTION, config);
     }
 
     private Answer signInAtTheDistrict(HttpBrowser browser, String email) {

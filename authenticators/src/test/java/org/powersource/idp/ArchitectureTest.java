@@ -1,6 +1,7 @@
 package org.powersource.idp;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderFactory;
+import org.powersource.idp.activation.Activation;
 
 /** What docs/architecture.md says, one rule a test. */
 class ArchitectureTest {
@@ -24,6 +26,9 @@ class ArchitectureTest {
     /** Of the reminder question, what others ask it and what they may put on their own pages; no more is public. */
     private static final String REMINDER = ROOT + "\\.reminder\\.(Reminder|AskedAddress|ReminderQuestion|ReminderForm)";
 
+    /** Of the activation, the one class that Forgot My Password may use. */
+    private static final String ACTIVATION = Activation.class.getName();
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -34,7 +39,9 @@ class ArchitectureTest {
         for (String shared : SHARED) {
             independent = independent.ignoreDependency(resideInAPackage(".."), resideInAPackage(shared));
         }
-        independent.check(CODE);
+        independent
+                .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
+                .check(CODE);
     }
 
     /** The others may look in, it doesn't look out: so no circle can come about. */
@@ -52,6 +59,18 @@ class ArchitectureTest {
                         ROOT + ".recovery..",
                         ROOT + ".activation..",
                         ROOT + ".district..")
+                .check(CODE);
+    }
+
+    /** Forgot My Password may ask it, so it doesn't ask back. */
+    @Test
+    void theActivationKnowsNothingOfForgotMyPassword() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".activation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".recovery..")
                 .check(CODE);
     }
 
@@ -96,7 +115,7 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token)|" + REMINDER)
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token)|" + REMINDER + "|" + ACTIVATION)
                 .check(CODE);
     }
 

@@ -28,6 +28,8 @@ public final class NewAccount {
     private String email = address("Pat.Lee");
     private String password = PASSWORD;
     private boolean reminderQuestion = true;
+    private boolean active = true;
+    private boolean enabled = true;
 
     NewAccount(Realm realm) {
         this.realm = realm;
@@ -82,19 +84,32 @@ public final class NewAccount {
         return this;
     }
 
+    /** As contacts make them: no password, and nobody has vouched for the address. Its owner activates it. */
+    public NewAccount inactive() {
+        active = false;
+        return this;
+    }
+
+    public NewAccount disabled() {
+        enabled = false;
+        return this;
+    }
+
     public UserRepresentation representation() {
         UserRepresentation user = new UserRepresentation();
         user.setUsername(email);
         user.setEmail(email);
-        user.setEmailVerified(true);
+        user.setEmailVerified(active);
         user.setFirstName("Pat");
         user.setLastName("Lee");
-        user.setEnabled(true);
+        user.setEnabled(enabled);
         user.setRequiredActions(requiredActions);
-        user.setCredentials(
-                reminderQuestion
-                        ? List.of(credential(password), REMINDER.credential())
-                        : List.of(credential(password)));
+        if (active) {
+            user.setCredentials(
+                    reminderQuestion
+                            ? List.of(credential(password), REMINDER.credential())
+                            : List.of(credential(password)));
+        }
         Map<String, List<String>> all = new HashMap<>(attributes);
         if (!sites.isEmpty()) {
             all.put("siteAccess", sites);

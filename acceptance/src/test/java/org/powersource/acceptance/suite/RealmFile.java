@@ -88,6 +88,13 @@ public final class RealmFile {
         return this;
     }
 
+    /** Sets an option of a required action. */
+    public RealmFile requiredActionOption(String id, String option, String value) {
+        ObjectNode action = (ObjectNode) named((ArrayNode) tree.get("requiredActions"), "alias", id);
+        ((ObjectNode) action.get("config")).put(option, value);
+        return this;
+    }
+
     /** Sets an option of the client-policy executor. */
     public RealmFile executorOption(String option, String value) {
         ObjectNode executor = (ObjectNode) tree.at("/clientProfiles/profiles/0/executors/0/configuration");

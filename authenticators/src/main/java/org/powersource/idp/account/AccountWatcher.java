@@ -17,4 +17,13 @@ public interface AccountWatcher {
      * @param byOwner whether the account's owner did it, rather than an administrator
      */
     void changed(AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner);
+
+    /** An administrator, a program or a partial import made the account. */
+    default void created(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    /** An administrator or a program saved the record, whatever changed in it; told after {@link #changed}. */
+    default void saved(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    /** An administrator saved a required action's settings. */
+    default void configured(KeycloakSession session, RealmModel realm, String requiredAction) {}
 }

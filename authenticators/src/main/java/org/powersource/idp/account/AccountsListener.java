@@ -15,6 +15,7 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -31,6 +32,7 @@ final class AccountsListener implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(AccountsListener.class);
     private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)(/reset-password|/credentials/[^/]+)?");
+    private static final Pattern ACTION_PATH = Pattern.compile("authentication/required-actions/([^/]+)(/config)?");
     private static final Set<OperationType> WRITES = Set.of(OperationType.CREATE, OperationType.UPDATE);
     private static final String REMINDER_QUESTION = "reminder-question";
 
@@ -49,9 +51,14 @@ final class AccountsListener implements EventListenerProvider {
         }
         // Not by resource type: a partial import reports its users with type REALM (Keycloak 26.7.4
         // PartialImportManager).
-        Matcher path =
-                USER_PATH.matcher(Optional.ofNullable(event.getResourcePath()).orElse(""));
+        String resource = Optional.ofNullable(event.getResourcePath()).orElse("");
         RealmModel realm = session.realms().getRealm(event.getRealmId());
+        Matcher action = ACTION_PATH.matcher(resource);
+        if (realm != null && action.matches()) {
+            watchers.forEach(watcher -> watcher.configured(session, realm, action.group(1)));
+            return;
+        }
+        Matcher path = USER_PATH.matcher(resource);
         UserModel user = path.matches() && realm != null ? session.users().getUserById(realm, path.group(1)) : null;
         if (realm == null || user == null) {
             return;
@@ -64,7 +71,17 @@ final class AccountsListener implements EventListenerProvider {
             }
         } else if (WRITES.contains(event.getOperationType())) {
             keepSpelling(event, realm, user);
+            if (isNew(event)) {
+                watchers.forEach(watcher -> watcher.created(session, realm, user));
+            } else {
+                watchers.forEach(watcher -> watcher.saved(session, realm, user));
+            }
         }
+    }
+
+    /** A partial import that overwrites an account removes it and makes another (Keycloak 26.7.4 UsersPartialImport). */
+    private static boolean isNew(AdminEvent event) {
+        return event.getOperationType() == OperationType.CREATE || event.getResourceType() == ResourceType.REALM;
     }
 
     private void keepSpelling(AdminEvent event, RealmModel realm, UserModel user) {

@@ -23,6 +23,10 @@ record Delivery(
         return new Delivery(MailState.RETRYING, reply, null);
     }
 
+    static Delivery held() {
+        return new Delivery(MailState.HELD, null, null);
+    }
+
     static Delivery discarded(String why) {
         return new Delivery(MailState.DISCARDED, why, null);
     }

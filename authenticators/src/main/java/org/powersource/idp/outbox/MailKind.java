@@ -23,6 +23,22 @@ public interface MailKind {
     }
 
     /**
+     * Whether the mail may not go yet, though it is due: it is kept until {@link Outbox#release}. Asked before each try.
+     *
+     * @param session with realm, client and language set, but without a request
+     */
+    default boolean isHeld(KeycloakSession session, UserModel user, Mail mail) {
+        return false;
+    }
+
+    /**
+     * Called once it is settled what became of a mail, in a transaction of its own: for what follows from it.
+     *
+     * @param session with the realm set, but without a request
+     */
+    default void settled(KeycloakSession session, Mail mail) {}
+
+    /**
      * What to send now.
      *
      * @param session with realm, client and language set, but without a request

@@ -39,11 +39,19 @@ public final class MailLinks {
                 .map(row -> Instant.ofEpochMilli(row.requestedAt));
     }
 
-    /** Notes the first time. */
-    public void opened(String mailId) {
-        store.find(mailId, LockModeType.PESSIMISTIC_WRITE)
-                .filter(row -> row.openedAt == null)
-                .ifPresent(row -> row.openedAt = Time.currentTimeMillis());
+    /** The mail that a link names; empty if its row is gone. */
+    public Optional<Mail> mail(RealmModel realm, String mailId) {
+        return store.find(mailId, LockModeType.NONE)
+                .filter(row -> row.realmId.equals(realm.getId()))
+                .map(Mail::of);
+    }
+
+    /** Notes the first time, and tells whether it was that. */
+    public boolean opened(String mailId) {
+        Optional<MailEntity> unopened =
+                store.find(mailId, LockModeType.PESSIMISTIC_WRITE).filter(row -> row.openedAt == null);
+        unopened.ifPresent(row -> row.openedAt = Time.currentTimeMillis());
+        return unopened.isPresent();
     }
 
     /** Keeps the link to this transaction: of any number of parallel requests the others wait, and then find it used. */
@@ -55,6 +63,15 @@ public final class MailLinks {
     /** Ends all links of these kinds that are still good: what was mailed before doesn't count any more. */
     public void end(RealmModel realm, UserModel user, Collection<String> kinds) {
         store.endLinks(realm.getId(), user.getId(), kinds);
+    }
+
+    /**
+     * Uses all links of these kinds up that nobody has used, sent or not: what they were for is done.
+     *
+     * @return whether there were any
+     */
+    public boolean useAll(RealmModel realm, UserModel user, Collection<String> kinds) {
+        return store.useLinks(realm.getId(), user.getId(), kinds) > 0;
     }
 
     /** A link that nobody else can use meanwhile. */

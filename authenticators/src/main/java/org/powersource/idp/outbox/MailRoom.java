@@ -1,12 +1,13 @@
 package org.powersource.idp.outbox;
 
+import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -36,9 +37,8 @@ final class MailRoom {
             return Delivery.discarded("no account");
         }
         try {
-            Optional<WrittenMail> written =
-                    KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> write(session, mail));
-            return written.isEmpty() ? Delivery.discarded("nothing to say") : post(written.get());
+            Draft draft = KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> write(session, mail));
+            return draft.mail() == null ? draft.without() : post(draft.mail());
         } catch (RuntimeException e) {
             // A template that can't be rendered today may be mended tomorrow: the mail waits.
             LOG.warnf(e, "Mail %s of kind %s could not be written", mail.id(), mail.kind());
@@ -46,25 +46,60 @@ final class MailRoom {
         }
     }
 
-    private Optional<WrittenMail> write(KeycloakSession session, Mail mail) {
+    /**
+     * What came of writing.
+     *
+     * @param without what becomes of the row if there is no mail
+     */
+    private record Draft(@Nullable WrittenMail mail, Delivery without) {
+
+        static final Draft NOTHING = new Draft(null, Delivery.discarded("nothing to say"));
+        static final Draft HELD = new Draft(null, Delivery.held());
+
+        static Draft of(WrittenMail mail) {
+            return new Draft(mail, NOTHING.without());
+        }
+    }
+
+    private Draft write(KeycloakSession session, Mail mail) {
         RealmModel realm = session.realms().getRealm(mail.realmId());
         if (realm == null) {
-            return Optional.empty();
+            return Draft.NOTHING;
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, Objects.requireNonNull(mail.userId()));
         MailKind kind = kinds.get(mail.kind());
         if (user == null || user.getEmail() == null || kind == null) {
-            return Optional.empty();
+            return Draft.NOTHING;
         }
         ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
         if (client != null) {
             session.getContext().setClient(client);
         }
         session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language(realm, user, mail));
+        if (kind.isHeld(session, user, mail)) {
+            return Draft.HELD;
+        }
         return kind.compose(session, user, mail)
                 .map(content -> new MailTemplates(session, realm, user)
-                        .write(mail, content, SignInEmail.of(user).spelling()));
+                        .write(mail, content, SignInEmail.of(user).spelling()))
+                .map(Draft::of)
+                .orElse(Draft.NOTHING);
+    }
+
+    /** Tells the kind, unless the mail still waits for something. */
+    void settled(KeycloakSession session, String mailId) {
+        Mail mail = new MailStore(session)
+                .find(mailId, LockModeType.NONE)
+                .filter(row -> row.turn == null && row.state != MailState.HELD)
+                .map(Mail::of)
+                .orElse(null);
+        MailKind kind = mail == null ? null : kinds.get(mail.kind());
+        RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId());
+        if (mail != null && kind != null && realm != null) {
+            session.getContext().setRealm(realm);
+            kind.settled(session, mail);
+        }
     }
 
     private static String language(RealmModel realm, UserModel user, Mail mail) {

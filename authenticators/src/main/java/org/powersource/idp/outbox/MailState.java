@@ -10,6 +10,8 @@ public enum MailState {
     SENDING,
     /** The mail server said no for now (4xx, no connection, time-out): waits for the next try. */
     RETRYING,
+    /** May not go yet, see {@link MailKind#isHeld}: waits to be released. */
+    HELD,
     /** The mail server took it. */
     ACCEPTED,
     /** The mail server said no for good (5xx). */

@@ -2,6 +2,7 @@ package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ final class MailStore {
     private static final int REPLY_LENGTH = 500;
 
     private static final String SKIP_LOCKED = "-2";
+
+    private static final String HELD = "org.powersource.idp.outbox.MailState.HELD";
 
     private final EntityManager rows;
 
@@ -92,20 +95,23 @@ final class MailStore {
     /**
      * Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away, and of two nodes
      * that both thought that the mail was theirs, the one that was late changes nothing unless the mail server took its mail.
+     *
+     * @return whether it is settled now what becomes of the mail
      */
-    void finish(Mail mail, Delivery delivery, RetryPolicy retries) {
+    boolean finish(Mail mail, Delivery delivery, RetryPolicy retries) {
         MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
-            return;
+            return false;
         }
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         boolean overtaken = row.attempts != mail.attempts() && delivery.state() != MailState.ACCEPTED;
         if (overtaken || !row.state.isOpen()) {
             addAttempt(row, mail.attempts(), delivery.state(), now, delivery.reply());
-        } else {
-            settle(row, delivery, retries, now);
-            addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
+            return false;
         }
+        settle(row, delivery, retries, now);
+        addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
+        return row.turn == null;
     }
 
     private static void settle(MailEntity row, Delivery delivery, RetryPolicy retries, Instant now) {
@@ -176,7 +182,7 @@ final class MailStore {
     }
 
     int removeRequestedBefore(Instant time) {
-        return remove("m.requestedAt < :value", time.toEpochMilli());
+        return remove("m.requestedAt < :value and m.state <> " + HELD, time.toEpochMilli());
     }
 
     int removeOfRealm(String realmId) {
@@ -195,6 +201,60 @@ final class MailStore {
         return rows.createQuery("delete from MailEntity m where " + condition)
                 .setParameter("value", value)
                 .executeUpdate();
+    }
+
+    /** Lets held mails of a kind go; their worth counts from now on. */
+    int release(String realmId, MailKind kind) {
+        return release("m.realmId = :realm and m.kind = :kind", realmId, kind)
+                .setParameter(
+                        "worthless", Time.currentTimeMillis() + kind.worth().toMillis())
+                .executeUpdate();
+    }
+
+    /** Lets held mails of a kind to somebody go, unless they are worthless by now. */
+    int release(String realmId, MailKind kind, String userId) {
+        return release(
+                        "m.realmId = :realm and m.kind = :kind and m.userId = :user and m.worthlessAt > :now",
+                        realmId,
+                        kind)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    private Query release(String which, String realmId, MailKind kind) {
+        return rows.createQuery("update MailEntity m set m.state = :queued, m.turn = :turn, m.dueAt = :now"
+                        + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
+                        + " where m.state = " + HELD + " and " + which)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("turn", MailTurn.PATIENT.number())
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("kind", kind.id());
+    }
+
+    /** Uses all links of these kinds up that nobody has used; gives how many there were. */
+    int useLinks(String realmId, String userId, Collection<String> kinds) {
+        return rows.createQuery("update MailEntity m set m.usedAt = :now where m.realmId = :realm and m.userId = :user"
+                        + " and m.kind in :kinds and m.usedAt is null")
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .executeUpdate();
+    }
+
+    /** Whether a mail of these kinds is still to go to whatever the address is by then. */
+    boolean isWaiting(String realmId, String userId, Collection<String> kinds) {
+        return rows.createQuery(
+                                "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                        + " and m.kind in :kinds and m.state in :waiting",
+                                Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("user", userId)
+                        .setParameter("kinds", kinds)
+                        .setParameter("waiting", List.of(MailState.QUEUED, MailState.RETRYING, MailState.HELD))
+                        .getSingleResult()
+                > 0;
     }
 
     /** Ends the links that are still good. */
@@ -231,11 +291,12 @@ final class MailStore {
         return rows
                 .createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.state <> :discarded"
-                                + " order by m.requestedAt desc, m.id",
+                                + " and (m.attempts > 0 or m.dueAt <= :now) order by m.requestedAt desc, m.id",
                         MailEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .setParameter("discarded", MailState.DISCARDED)
+                .setParameter("now", Time.currentTimeMillis())
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

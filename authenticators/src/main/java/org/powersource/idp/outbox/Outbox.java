@@ -2,6 +2,8 @@ package org.powersource.idp.outbox;
 
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 
 /** Where features leave their mails. Sending never holds up a request, and a request that fails leaves no mail. */
@@ -15,8 +17,25 @@ public final class Outbox implements Provider {
         this.worker = worker;
     }
 
+    /** Lets all held mails of a kind go; their worth counts from now on. */
+    public void release(RealmModel realm, MailKind kind) {
+        wakeAfterwards();
+        new MailStore(session).release(realm.getId(), kind);
+    }
+
+    /** Lets held mails of a kind to one account go, unless they are worthless by now. */
+    public void release(RealmModel realm, MailKind kind, UserModel user) {
+        wakeAfterwards();
+        new MailStore(session).release(realm.getId(), kind, user.getId());
+    }
+
     /** Writes the row, and wakes the worker once the request's transaction is through. Returns the mail's id. */
     public String queue(MailOrder order) {
+        wakeAfterwards();
+        return new MailStore(session).add(order);
+    }
+
+    private void wakeAfterwards() {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -26,7 +45,6 @@ public final class Outbox implements Provider {
             @Override
             protected void rollbackImpl() {}
         });
-        return new MailStore(session).add(order);
     }
 
     @Override

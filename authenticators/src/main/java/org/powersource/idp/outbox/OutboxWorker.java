@@ -130,8 +130,11 @@ final class OutboxWorker implements AutoCloseable {
 
     private void send(Mail mail) {
         Delivery delivery = mailRoom.deliver(mail);
-        KeycloakModelUtils.runJobInTransaction(
+        boolean settled = KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions, session -> new MailStore(session).finish(mail, delivery, RetryPolicy.DEFAULT));
+        if (settled) {
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> mailRoom.settled(session, mail.id()));
+        }
         meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
     }

@@ -6,25 +6,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.AuthenticationSessionManager;
-import org.keycloak.services.util.LocaleUtil;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.theme.Theme;
-import org.keycloak.theme.beans.LocaleBean;
+import org.powersource.idp.flow.LanguageLinks;
 
 /**
  * The troubleshooting page, by itself or from a running sign-in, which it leaves as it is.
@@ -57,14 +48,13 @@ public final class TroubleshootingResource {
             session.getContext().setAuthenticationSession(signIn);
         }
         // The forms provider reads client, session and language when it is made: it comes after them.
-        if (isLanguageOfTheRealm(query(LocaleSelectorProvider.KC_LOCALE_PARAM))) {
-            LocaleUtil.processLocaleParam(session, realm, signIn);
-        }
+        LanguageLinks languages = new LanguageLinks(session);
+        languages.follow(signIn);
         TroubleshootingLinks links = new TroubleshootingLinks(session, client, signIn);
         Response page = session.getProvider(LoginFormsProvider.class)
                 .setAuthenticationSession(signIn)
                 .setAttribute(TroubleshootingBean.NAME, links.bean())
-                .setAttributeMapper(attributes -> withLanguageLinks(attributes, links.self()))
+                .setAttributeMapper(languages.to(links.self()))
                 .createForm(TEMPLATE);
         return Response.fromResponse(page)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store, must-revalidate, max-age=0")
@@ -84,28 +74,7 @@ public final class TroubleshootingResource {
                 : new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tabId);
     }
 
-    /** Keycloak 26.7.4 {@code LocaleUtil} would write any text into a cookie. */
-    private boolean isLanguageOfTheRealm(@Nullable String tag) {
-        return tag != null && realm.getSupportedLocalesStream().anyMatch(tag::equals);
-    }
-
     private @Nullable String query(String name) {
         return session.getContext().getUri().getQueryParameters().getFirst(name);
-    }
-
-    /** Stock's language links lead to the login page (Keycloak 26.7.4 {@code FreeMarkerLoginFormsProvider}). */
-    private Map<String, Object> withLanguageLinks(Map<String, Object> attributes, UriBuilder self) {
-        if (!attributes.containsKey("locale")) {
-            return attributes;
-        }
-        try {
-            Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
-            Locale locale = session.getContext().resolveLocale(null);
-            Map<String, Object> changed = new HashMap<>(attributes);
-            changed.put("locale", new LocaleBean(realm, locale, self, theme.getEnhancedMessages(realm, locale)));
-            return changed;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

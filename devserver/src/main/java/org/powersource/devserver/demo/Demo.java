@@ -79,8 +79,8 @@ public final class Demo {
 
     private void fill(KeycloakServer server, MailServer mail) {
         try (DemoRealm realm = new DemoRealm(server)) {
-            realm.add(data);
             realm.connect(data, portalUrl(), mail);
+            realm.add(data);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.powersource.devserver.demo;
 
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.powersource.devserver.MailServer;
 public final class DemoRealm implements AutoCloseable {
 
     private static final String REALM = "powersource";
+    private static final String ACTIVATE = "powersource-activate-account";
 
     private final Keycloak keycloak;
     private final RealmResource realm;
@@ -59,13 +61,24 @@ public final class DemoRealm implements AutoCloseable {
 
     private void complete(DemoUser user, UserRepresentation found, DemoReminder reminder) {
         UserResource account = realm.users().get(found.getId());
-        if (user.active()
+        if (found.getRequiredActions().contains(ACTIVATE)) {
+            inviteAgain(account);
+        } else if (user.active()
                 && account.credentials().stream()
                         .map(CredentialRepresentation::getType)
                         .noneMatch(DemoReminder.TYPE::equals)) {
             UserRepresentation change = account.toRepresentation();
             change.setCredentials(List.of(reminder.credential()));
             account.update(change);
+        }
+    }
+
+    /** The mail page forgets its mails when the demo ends. */
+    private static void inviteAgain(UserResource account) {
+        try {
+            account.executeActionsEmail(List.of(ACTIVATE));
+        } catch (ClientErrorException e) {
+            // One went out a minute ago, or the data are of a demo without activation: there is a button for it.
         }
     }
 
@@ -83,7 +96,7 @@ public final class DemoRealm implements AutoCloseable {
             account.setCredentials(
                     List.of(credential(data.password()), data.reminder().credential()));
         } else {
-            account.setRequiredActions(List.of("powersource-activate-account"));
+            account.setRequiredActions(List.of(ACTIVATE));
         }
         try (Response response = realm.users().create(account)) {
             realm.users()

@@ -1,0 +1,238 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ws.rs.ClientErrorException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Suite;
+
+/** What administrators do, and what it means for the activation. */
+@OnTheSuite
+class ActivationAdminIT {
+
+    private static final int MANY = 30;
+
+    private final Suite suite;
+    private final Invitation invitation;
+
+    ActivationAdminIT(Suite suite) {
+        this.suite = suite;
+        this.invitation = Invitation.in(suite);
+    }
+
+    @Test
+    void actionHasAReadableName() {
+        assertThat(invitation.realm().admin().flows().getRequiredActions())
+                .filteredOn(action -> action.getAlias().equals(Invitation.ACTION))
+                .singleElement()
+                .extracting(RequiredActionProviderRepresentation::getName)
+                .isEqualTo("Activate Account");
+    }
+
+    @Test
+    void accountWithVerifiedAddressAndPasswordIsActiveAtOnce() {
+        Account account = invitation.realm().accountFor(invitation.site());
+
+        assertThat(invitation.isActive(account)).isTrue();
+        assertThat(invitation.rows(account)).isEmpty();
+    }
+
+    @Test
+    void noAccountIsLeftOutIfTheRealmSaysSo() {
+        Invitation strict =
+                Invitation.in(suite, "strict-activation", file -> Invitation.option(file, "activeAtOnce", "none"));
+        Account account = strict.realm().accountFor(strict.site());
+
+        assertThat(strict.isActive(account)).isFalse();
+        assertThat(strict.link(account)).isNotBlank();
+    }
+
+    @Test
+    void partialImportInvitesEachOfItsAccounts() {
+        List<UserRepresentation> people = IntStream.range(0, 3)
+                .mapToObj(i -> invitation
+                        .newAccount()
+                        .email(NewAccount.address("Im.Port"))
+                        .representation())
+                .toList();
+        PartialImportRepresentation file = new PartialImportRepresentation();
+        file.setUsers(people);
+        file.setIfResourceExists("FAIL");
+        invitation.realm().admin().partialImport(file).close();
+
+        for (UserRepresentation person : people) {
+            Account account = accountOf(person.getEmail());
+            assertThat(invitation.isActive(account)).isFalse();
+            assertThat(invitation.link(account)).isNotBlank();
+            assertThat(invitation.mailsTo(account.email())).hasSize(1);
+        }
+    }
+
+    @Test
+    void scriptInvitesManyWithOneMailForEach() {
+        List<Account> accounts = IntStream.range(0, MANY)
+                .parallel()
+                .mapToObj(i -> invitation.account())
+                .toList();
+
+        accounts.forEach(account -> invitation.await(account, Invitation.SUBJECT, 1));
+        assertThat(accounts)
+                .allSatisfy(account ->
+                        assertThat(invitation.mailsTo(account.email())).hasSize(1));
+    }
+
+    @Test
+    void credentialResetMailsOurMailWithinTheLimits(Suite suite, HttpBrowser browser) {
+        Invitation usual =
+                Invitation.in(suite, "usual-activation", file -> Invitation.option(file, "cooldownSeconds", "60"));
+        Account account = usual.account();
+        usual.await(account, Invitation.SUBJECT, 1);
+
+        account.admin().executeActionsEmail(List.of(Invitation.ACTION), 60);
+        var mails = usual.await(account, Invitation.SUBJECT, 2);
+
+        assertThat(mails.get(0).text()).contains("works for 7 days");
+        assertThat(usual.mailsTo(account.email())).hasSize(2);
+        assertThatThrownBy(() -> account.admin().executeActionsEmail(List.of(Invitation.ACTION)))
+                .isInstanceOfSatisfying(ClientErrorException.class, refused -> {
+                    assertThat(refused.getResponse().getStatus()).isEqualTo(429);
+                    assertThat(refused.getResponse().readEntity(String.class)).contains("Try again in a minute");
+                });
+        assertThat(browser.open(usual.link(account)).pageId()).isEqualTo("login-activate");
+    }
+
+    @Test
+    void credentialResetOfAnActiveAccountIsRefusedAndOtherActionsAreStocks() {
+        Account active = invitation.realm().accountFor(invitation.site());
+
+        assertThatThrownBy(() -> active.admin().executeActionsEmail(List.of(Invitation.ACTION)))
+                .isInstanceOfSatisfying(
+                        ClientErrorException.class,
+                        refused -> assertThat(refused.getResponse().getStatus()).isEqualTo(400));
+        active.admin().executeActionsEmail(List.of("UPDATE_PASSWORD"));
+        Eventually.until(
+                "stock's mail",
+                Invitation.SOON,
+                () -> invitation.mailsTo(active.email().toLowerCase(Locale.ROOT)).stream()
+                        .anyMatch(mail -> mail.links().get(0).contains("/login-actions/action-token")));
+    }
+
+    @Test
+    void removingTheActionByHandActivatesAndIsAnEvent(HttpBrowser browser) {
+        Account account = invitation.accountWithPassword();
+        String link = invitation.link(account);
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setRequiredActions(List.of());
+        account.admin().update(record);
+
+        assertThat(invitation.activationEvents(account))
+                .last()
+                .satisfies(event -> assertThat(event.getDetails())
+                        .containsEntry("activation", "activated")
+                        .containsEntry("activated_by", "administrator"));
+        assertThat(browser.open(link).text()).contains("Your account is active");
+        account.admin().update(record);
+        assertThat(invitation.events(account)).filteredOn("activated"::equals).hasSize(1);
+    }
+
+    @Test
+    void newAddressInvalidatesLinksAndGetsTheMail(HttpBrowser browser) {
+        Account account = invitation.account();
+        String old = invitation.link(account);
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setEmail(NewAccount.address("New.Name"));
+        record.setUsername(record.getEmail());
+        account.admin().update(record);
+        Account moved = new Account(invitation.realm(), account.id(), record.getEmail(), account.password());
+
+        assertThat(browser.open(old).status()).isEqualTo(410);
+        String link = invitation.link(moved);
+        assertThat(invitation.mails(moved, Invitation.SUBJECT)).hasSize(1);
+        invitation.activate(browser.open(link), Invitation.PASSWORD);
+        assertThat(invitation.letsIn(moved, Invitation.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void disabledAccountsMailIsHeldUntilItIsEnabled(HttpBrowser browser) {
+        Account account = invitation.newAccount().disabled().create();
+        invitation.awaitState(account, "held");
+        assertThat(invitation.mailsTo(account.email())).isEmpty();
+
+        enable(account, true);
+        String link = invitation.link(account);
+
+        enable(account, false);
+        assertThat(browser.open(link).text()).contains("switched off");
+        enable(account, true);
+        assertThat(browser.open(link).pageId()).isEqualTo("login-activate");
+    }
+
+    @Test
+    void mailsAreHeldForALaterStart() {
+        Invitation later = Invitation.in(suite, "later-activation", file -> Invitation.option(file, "sending", "held"));
+        Account account = later.account();
+        Account other = later.account();
+        later.awaitState(account, "held");
+        later.awaitState(other, "held");
+        assertThat(later.mailsTo(account.email())).isEmpty();
+
+        later.set("sending", "at-once");
+
+        assertThat(later.link(account)).isNotBlank();
+        assertThat(later.link(other)).isNotBlank();
+    }
+
+    @Test
+    void removedAccountsMailsAreGone() {
+        Account account = invitation.newAccount().disabled().create();
+        invitation.awaitState(account, "held");
+
+        account.admin().remove();
+
+        assertThat(invitation.mailsTo(account.email())).isEmpty();
+    }
+
+    @Test
+    void timeAndCauseOfAnActivationAreEvents(HttpBrowser browser) {
+        Account account = invitation.account();
+        invitation.activate(browser.open(invitation.link(account)), Invitation.PASSWORD);
+
+        assertThat(invitation.activationEvents(account))
+                .last()
+                .satisfies(event -> assertThat(event.getDetails())
+                        .containsEntry("activated_by", "owner")
+                        .containsKey("seconds_since_creation")
+                        .containsEntry("custom_required_action", Invitation.ACTION));
+        assertThat(invitation.events(account)).containsExactly("created", "mailed", "opened", "activated");
+    }
+
+    private void enable(Account account, boolean enabled) {
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setEnabled(enabled);
+        account.admin().update(record);
+    }
+
+    private Account accountOf(String email) {
+        String id = invitation
+                .realm()
+                .admin()
+                .users()
+                .searchByEmail(email, true)
+                .get(0)
+                .getId();
+        return new Account(invitation.realm(), id, email, NewAccount.PASSWORD);
+    }
+}

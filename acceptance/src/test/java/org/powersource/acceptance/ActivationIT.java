@@ -1,0 +1,210 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.powersource.acceptance.inspection.Inspector;
+import org.powersource.acceptance.pages.ActivatePage;
+import org.powersource.acceptance.pages.LoginPage;
+import org.powersource.acceptance.pages.StockPage;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.Look;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.Windows;
+
+/** From the mail to being in: one page. */
+@OnTheSuite
+class ActivationIT {
+
+    private final Suite suite;
+    private final Invitation invitation;
+
+    ActivationIT(Suite suite) {
+        this.suite = suite;
+        this.invitation = Invitation.in(suite);
+    }
+
+    @Test
+    void newAccountGetsOneMailAndItsLinkLeadsInOnOnePage(Windows windows) {
+        Account account = invitation.account();
+        String link = invitation.link(account);
+        Page page = windows.open();
+        ActivatePage form = ActivatePage.open(page, link);
+        assertThat(form.account().innerText()).isEqualTo(account.email());
+        assertThat(form.site().innerText()).isEqualTo("PowerSource");
+        assertThat(form.text()).contains("At least 15 characters");
+
+        form.password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .activate();
+
+        assertThat(page.url()).isEqualTo(suite.portalUrl() + "/");
+        var record = account.admin().toRepresentation();
+        assertThat(record.isEmailVerified()).isTrue();
+        assertThat(record.getRequiredActions()).isEmpty();
+        assertThat(account.sessions()).hasSize(1);
+        assertThat(invitation.mailsTo(account.email())).hasSize(1);
+        page.navigate(invitation.site().signIn());
+        page.waitForURL(url -> url.contains("code="));
+        assertThat(invitation.letsIn(account, Invitation.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void mailSaysWhoAndWhereAndForHowLong() {
+        Account account = invitation.account();
+
+        var mail = invitation.await(account, Invitation.SUBJECT, 1).get(0);
+
+        assertThat(mail.text()).contains(account.email(), "PowerSource", "works for 7 days");
+        assertThat(mail.links())
+                .first()
+                .asString()
+                .contains("/realms/" + invitation.realm().name() + "/activation?key=");
+    }
+
+    @Test
+    void passwordAgainstThePolicyKeepsTheOtherFields(Windows windows) {
+        ActivatePage form = ActivatePage.open(windows.open(), invitation.link(invitation.account()))
+                .password("short", "short")
+                .question("lostToy", NewAccount.ANSWER)
+                .refused();
+
+        assertThat(form.error("password-new").innerText()).contains("15 characters");
+        assertThat(form.question().inputValue()).isEqualTo("lostToy");
+        form.password(Invitation.PASSWORD, "Something-Else-2026").refused();
+        assertThat(form.error("password-confirm").innerText()).isNotBlank();
+        assertThat(form.error("answer").innerText()).isNotBlank();
+        form.password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("lostToy", NewAccount.ANSWER)
+                .activate();
+    }
+
+    @Test
+    void doubleClickActivatesOnceAndLeadsIn(Windows windows) {
+        Account account = invitation.account();
+        Page page = windows.open();
+        ActivatePage form = ActivatePage.open(page, invitation.link(account))
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER);
+
+        form.button().dblclick();
+
+        page.waitForURL(suite.portalUrl() + "/");
+        assertThat(invitation.events(account)).filteredOn("activated"::equals).hasSize(1);
+    }
+
+    @Test
+    void worksWithoutScripts(Windows windows) {
+        Account account = invitation.account();
+        ActivatePage.open(windows.open(Look.USUAL.withoutScripts()), invitation.link(account))
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .activate();
+
+        assertThat(invitation.isActive(account)).isTrue();
+    }
+
+    @Test
+    void whoseSiteIsNotKnownEndsInTheAccountConsole(Windows windows) {
+        Account account = invitation.realm().newAccount().inactive().create();
+        Page page = windows.open();
+        ActivatePage form = ActivatePage.open(page, invitation.link(account));
+        assertThat(form.site().count()).isZero();
+
+        form.password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .button()
+                .click();
+
+        page.waitForURL(url -> url.contains("/realms/" + invitation.realm().name() + "/account"));
+    }
+
+    @Test
+    void somebodyElseSignedInOnTheBrowserIsAskedFirst(Windows windows) {
+        Account other = invitation.realm().accountFor(invitation.site());
+        Account account = invitation.account();
+        String link = invitation.link(account);
+        Page page = windows.open();
+        LoginPage.open(page, invitation.site()).signIn(other);
+
+        page.navigate(link);
+        StockPage question = new StockPage(page, "login-activation-other-account");
+        assertThat(question.text()).contains(other.email(), account.email());
+        assertThat(other.sessions()).hasSize(1);
+        question.press("switch-account");
+        new ActivatePage(page)
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .activate();
+
+        assertThat(other.sessions()).isEmpty();
+        assertThat(account.sessions()).hasSize(1);
+    }
+
+    @Test
+    void signInThatTheMailInterruptedGoesOn(Windows windows) {
+        Account account = invitation.accountWithPassword();
+        Page page = windows.open();
+        LoginPage.open(page, invitation.site())
+                .enter(account.email(), account.password())
+                .submit();
+        new StockPage(page, "login-activation").press("resend-activation");
+        new StockPage(page, "login-activation-sent");
+        String link =
+                invitation.await(account, Invitation.SUBJECT, 2).get(0).links().get(0);
+
+        Page tab = page.context().newPage();
+        var app = ActivatePage.open(tab, link)
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .activate();
+
+        assertThat(app.told()).containsKey("code").containsEntry("state", Site.STATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, Active su cuenta", "fr, Activez votre compte"})
+    void speaksTheReadersLanguage(String tag, String heading, Windows windows) {
+        Account account = invitation.newAccount().attribute("locale", tag).create();
+        var mail = invitation.await(account, heading, 1).get(0);
+        Inspector inspector = Inspector.of(windows.open(Look.USUAL.locale(tag)));
+        ActivatePage.open(inspector.page(), mail.links().get(0));
+
+        inspector.expect("login-activate", heading, tag);
+    }
+
+    @Test
+    void pagesKeepWhatIsPromisedOfAllPages(Windows windows) {
+        Account account = invitation.accountWithPassword();
+        String link = invitation.link(account);
+        Inspector inspector = Inspector.of(windows.open());
+        Page page = inspector.page();
+        page.navigate(link);
+        inspector.expect("login-activate", "Activate your account");
+        new ActivatePage(page).refused();
+        inspector.expect("login-activate", "Activate your account");
+
+        page.navigate(link.substring(0, link.length() - 30));
+        inspector.expect("login-activation-link", "This link doesn't work");
+
+        Inspector signIn = Inspector.of(windows.open());
+        LoginPage.open(signIn.page(), invitation.site())
+                .enter(account.email(), account.password())
+                .submit();
+        signIn.expect("login-activation", "Your account is not active yet");
+        signIn.page().locator("#resend-activation").click();
+        signIn.expect("login-activation-sent", "Check your e-mail");
+        invitation.await(account, Invitation.SUBJECT, 2);
+        page.navigate(link);
+        inspector.expect("login-activation-link", "This link doesn't work");
+        assertThat(List.of(page.locator("#send-again").count())).containsExactly(1);
+    }
+}

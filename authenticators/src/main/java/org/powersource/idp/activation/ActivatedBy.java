@@ -1,0 +1,16 @@
+package org.powersource.idp.activation;
+
+import java.util.Locale;
+
+/** Who made an account active. */
+enum ActivatedBy {
+    OWNER,
+    ADMINISTRATOR,
+    /** An identity provider that has verified the address. */
+    BROKER;
+
+    /** In events and meters. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,147 @@
+package org.powersource.idp.activation;
+
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.outbox.MailHistory;
+import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.outbox.MailOrder;
+import org.powersource.idp.outbox.Outbox;
+
+/**
+ * The activation of accounts in the session's realm: what other features need of it. An account is inactive while the
+ * required action {@value #ACTION} stands on it.
+ */
+public final class Activation {
+
+    public static final String ACTION = "powersource-activate-account";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Activation(KeycloakSession session) {
+        this(session, Objects.requireNonNull(session.getContext().getRealm()));
+    }
+
+    Activation(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Whether the account waits for its activation. */
+    public boolean isInactive(UserModel user) {
+        return waits(user);
+    }
+
+    static boolean waits(UserModel user) {
+        return user.getRequiredActionsStream().anyMatch(ACTION::equals);
+    }
+
+    /**
+     * Orders another activation mail, in the session's transaction; only for an inactive account. Counts it for the address and, where
+     * there is a request, for its client address; beyond the limits nothing is ordered. Also callable in the background.
+     *
+     * @param signIn details of {@link org.powersource.idp.outbox.RunningSignIn}: the link goes on with that sign-in; empty for
+     *     none
+     * @param client where it was asked for
+     * @param language of the reader, if known
+     * @return whether it was within the limits
+     */
+    public boolean order(
+            UserModel user, Map<String, String> signIn, @Nullable ClientModel client, @Nullable String language) {
+        String clientAddress = Optional.ofNullable(ActivationEvent.connection(session))
+                .map(ClientConnection::getRemoteHost)
+                .orElse(null);
+        return order(user, signIn, client, language, clientAddress);
+    }
+
+    /** The same for an administrator, who isn't limited by the own address. */
+    boolean orderByAdministrator(UserModel user, Map<String, String> details, @Nullable ClientModel client) {
+        return order(user, details, client, null, null);
+    }
+
+    private boolean order(
+            UserModel user,
+            Map<String, String> details,
+            @Nullable ClientModel client,
+            @Nullable String language,
+            @Nullable String clientAddress) {
+        if (user.getEmail() == null || !new ActivationLimits(session, realm).allow(user.getEmail(), clientAddress)) {
+            return false;
+        }
+        queue(new ActivationMail(), user, details, client, language);
+        ActivationEvent.RESENT.report(session, realm, user.getId(), Map.of());
+        return true;
+    }
+
+    /** The mail that goes without being asked for, and isn't counted: to a new account, or to a new address. */
+    void orderUnasked(UserModel user) {
+        Map<String, String> details = new HashMap<>();
+        details.put(ActivationMail.UNASKED, "true");
+        queue(new ActivationMail(true), user, details, null, null);
+    }
+
+    private void queue(
+            ActivationMail mail,
+            UserModel user,
+            Map<String, String> details,
+            @Nullable ClientModel client,
+            @Nullable String language) {
+        session.getProvider(Outbox.class).queue(new MailOrder(mail, realm, user.getId(), client, language, details));
+    }
+
+    /** Whether a mail is still to go to whatever the account's address is by then. */
+    boolean isMailWaiting(UserModel user) {
+        return new MailHistory(session).isWaiting(realm, user.getId(), ActivationMail.RIVALS);
+    }
+
+    /**
+     * Notes that an account is active from now on: its links open nothing any more.
+     *
+     * @return whether it had waited for its activation, as far as its mails tell
+     */
+    boolean settle(UserModel user) {
+        return new MailLinks(session).useAll(realm, user, ActivationMail.RIVALS);
+    }
+
+    void report(UserModel user, ActivatedBy by) {
+        Map<String, String> details = new HashMap<>();
+        details.put(ActivationEvent.BY, by.word());
+        Optional.ofNullable(user.getCreatedTimestamp())
+                .map(Instant::ofEpochMilli)
+                .ifPresent(created -> details.put("seconds_since_creation", ActivationMeters.seconds(created)));
+        ActivationEvent.ACTIVATED.report(session, realm, user.getId(), details);
+        new ActivationMeters(session).activated(by, user);
+    }
+
+    /**
+     * The page <i>Your account is not active yet</i> ({@code login-activation}) in a sign-in or flow, with the button {@code
+     * resend-activation}, which comes back to whoever shows the page.
+     */
+    public Response page(LoginFormsProvider form, UserModel user) {
+        return new ActivationPages(session, realm)
+                .notActive(form, SignInEmail.of(user).spelling());
+    }
+
+    /**
+     * The page after the mail was ordered, or would have been ({@code login-activation-sent}), with the button {@code
+     * send-again}, which comes back to whoever shows the page.
+     *
+     * @param account the address as its owner spells it
+     * @param again whether it was pressed just now
+     */
+    public Response sentPage(LoginFormsProvider form, String account, boolean again) {
+        return new ActivationPages(session, realm).sent(form, account, again, null);
+    }
+}

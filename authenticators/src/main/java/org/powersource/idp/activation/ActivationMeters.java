@@ -1,0 +1,70 @@
+package org.powersource.idp.activation;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Meters on Keycloak's metrics endpoint; they count what was committed. */
+final class ActivationMeters {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(30),
+        Duration.ofHours(2),
+        Duration.ofHours(8),
+        Duration.ofDays(1),
+        Duration.ofDays(3),
+        Duration.ofDays(7),
+        Duration.ofDays(14)
+    };
+
+    private final KeycloakSession session;
+
+    ActivationMeters(KeycloakSession session) {
+        this.session = session;
+    }
+
+    void created() {
+        afterCommit(() ->
+                Metrics.globalRegistry.counter("powersource.accounts.created").increment());
+    }
+
+    void activated(ActivatedBy by, UserModel user) {
+        Long created = user.getCreatedTimestamp();
+        Duration waited = created == null ? Duration.ZERO : Duration.ofMillis(Time.currentTimeMillis() - created);
+        afterCommit(() -> {
+            Metrics.globalRegistry
+                    .counter("powersource.accounts.activated", "by", by.word())
+                    .increment();
+            Timer.builder("powersource.accounts.activation")
+                    .description("From the account's creation to its activation")
+                    .serviceLevelObjectives(BUCKETS)
+                    .maximumExpectedValue(BUCKETS[BUCKETS.length - 1])
+                    .register(Metrics.globalRegistry)
+                    .record(waited);
+        });
+    }
+
+    /** How long ago something was, for events. */
+    static String seconds(Instant since) {
+        return Long.toString(Duration.between(since, Instant.ofEpochMilli(Time.currentTimeMillis()))
+                .toSeconds());
+    }
+
+    private void afterCommit(Runnable count) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                count.run();
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+}

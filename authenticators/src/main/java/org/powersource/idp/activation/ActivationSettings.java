@@ -1,0 +1,113 @@
+package org.powersource.idp.activation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.flow.Option;
+
+/**
+ * The options of the required action.
+ *
+ * @param life of a link, from the moment the mail server took its mail
+ * @param reminder whether a mail reminds of the link
+ * @param cooldown between two mails to one address
+ * @param perAddress mails in an hour
+ * @param perClient mails in an hour, from one client address, to whomever
+ */
+record ActivationSettings(
+        Sending sending,
+        ActiveAtOnce activeAtOnce,
+        Duration life,
+        boolean reminder,
+        Duration cooldown,
+        int perAddress,
+        int perClient,
+        boolean brokerActivates) {
+
+    private static final Option<Sending> SENDING = Option.choice(
+            "sending",
+            "Mails to new accounts",
+            "at-once: as soon as the account is there. held: they wait until this says at-once. What somebody asks for "
+                    + "(Resend Activation Email, Credential reset) goes at once either way.",
+            Sending.class,
+            "at-once");
+
+    private static final Option<ActiveAtOnce> ACTIVE_AT_ONCE = Option.choice(
+            "activeAtOnce",
+            "New accounts that need no activation",
+            "verified-with-password: those that are made with a verified e-mail address and a password. none: every new "
+                    + "account has to be activated.",
+            ActiveAtOnce.class,
+            "verified-with-password");
+
+    private static final Option<Integer> LINK_MINUTES = Option.number(
+            "linkMinutes",
+            "Life of a link, in minutes",
+            "Counted from the moment the mail server took the mail. 10080 are seven days.",
+            1,
+            129_600,
+            "10080");
+
+    private static final Option<Boolean> REMINDER = Option.flag(
+            "reminder",
+            "Reminder",
+            "One mail reminds of the link when 60 % of its life are over and the account is still not active.",
+            true);
+
+    private static final Option<Integer> COOLDOWN_SECONDS =
+            Option.number("cooldownSeconds", "Seconds between two mails", "To one address, on request.", 1, 3600, "60");
+
+    private static final Option<Integer> PER_ADDRESS =
+            Option.number("mailsPerHour", "Mails an hour to one address", "On request.", 1, 1000, "5");
+
+    private static final Option<Integer> PER_CLIENT = Option.number(
+            "mailsPerHourAndClient",
+            "Mails an hour from one client address",
+            "On request, and together with those of Forgot My Password. Administrators aren't limited by it.",
+            1,
+            100_000,
+            "30");
+
+    private static final Option<Boolean> BROKER_ACTIVATES = Option.flag(
+            "brokerActivates",
+            "A broker's verified address activates",
+            "Who signs in by an identity provider with Trust Email, with the account's address verified there, needs no "
+                    + "activation mail.",
+            false);
+
+    static List<ProviderConfigProperty> properties() {
+        return Option.properties(
+                SENDING,
+                ACTIVE_AT_ONCE,
+                LINK_MINUTES,
+                REMINDER,
+                COOLDOWN_SECONDS,
+                PER_ADDRESS,
+                PER_CLIENT,
+                BROKER_ACTIVATES);
+    }
+
+    static ActivationSettings of(RealmModel realm) {
+        RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(Activation.ACTION);
+        Map<String, String> config = stored == null || stored.getConfig() == null ? Map.of() : stored.getConfig();
+        return new ActivationSettings(
+                SENDING.in(config),
+                ACTIVE_AT_ONCE.in(config),
+                Duration.ofMinutes(LINK_MINUTES.in(config)),
+                REMINDER.in(config),
+                Duration.ofSeconds(COOLDOWN_SECONDS.in(config)),
+                PER_ADDRESS.in(config),
+                PER_CLIENT.in(config),
+                BROKER_ACTIVATES.in(config));
+    }
+
+    /** Whether the realm uses the required action at all. */
+    static boolean isUsedIn(RealmModel realm) {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(Activation.ACTION);
+        return action != null && action.isEnabled();
+    }
+}

@@ -1,0 +1,69 @@
+package org.powersource.idp.activation;
+
+import com.google.auto.service.AutoService;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.account.AccountChange;
+import org.powersource.idp.account.AccountWatcher;
+import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.outbox.Outbox;
+
+/** What administrators do to accounts, and what it means for their activation. */
+@AutoService(AccountWatcher.class)
+public final class ActivationWatcher implements AccountWatcher {
+
+    /** An account without an address couldn't be activated by mail, so it isn't kept waiting for one. */
+    @Override
+    public void created(KeycloakSession session, RealmModel realm, UserModel user) {
+        if (!ActivationSettings.isUsedIn(realm) || user.getEmail() == null) {
+            return;
+        }
+        ActivationSettings settings = ActivationSettings.of(realm);
+        if (!Activation.waits(user) && settings.activeAtOnce().covers(user)) {
+            return;
+        }
+        user.addRequiredAction(Activation.ACTION);
+        new Activation(session, realm).orderUnasked(user);
+        ActivationEvent.CREATED.report(session, realm, user.getId(), Map.of());
+        new ActivationMeters(session).created();
+    }
+
+    /** The mails to the old address open nothing any more; the new one gets its own, unless one is on its way already. */
+    @Override
+    public void changed(
+            AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner) {
+        if (change != AccountChange.ADDRESS || !Activation.waits(user)) {
+            return;
+        }
+        new MailLinks(session).end(realm, user, ActivationMail.RIVALS);
+        Activation activation = new Activation(session, realm);
+        if (user.getEmail() != null && !activation.isMailWaiting(user)) {
+            activation.orderUnasked(user);
+        }
+    }
+
+    @Override
+    public void saved(KeycloakSession session, RealmModel realm, UserModel user) {
+        if (!ActivationSettings.isUsedIn(realm)) {
+            return;
+        }
+        Activation activation = new Activation(session, realm);
+        if (!Activation.waits(user)) {
+            if (activation.settle(user)) {
+                activation.report(user, ActivatedBy.ADMINISTRATOR);
+            }
+        } else if (user.isEnabled() && ActivationSettings.of(realm).sending() == Sending.AT_ONCE) {
+            session.getProvider(Outbox.class).release(realm, new ActivationMail(), user);
+        }
+    }
+
+    @Override
+    public void configured(KeycloakSession session, RealmModel realm, String requiredAction) {
+        if (Activation.ACTION.equals(requiredAction)
+                && ActivationSettings.of(realm).sending() == Sending.AT_ONCE) {
+            session.getProvider(Outbox.class).release(realm, new ActivationMail());
+        }
+    }
+}

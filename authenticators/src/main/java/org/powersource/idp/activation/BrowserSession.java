@@ -1,0 +1,56 @@
+package org.powersource.idp.activation;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.powersource.idp.flow.RealmSecret;
+
+/** Who is signed in on the browser that a request comes from, if anybody is. */
+final class BrowserSession {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final @Nullable UserSessionModel signedIn;
+
+    BrowserSession(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        var result = AuthenticationManager.authenticateIdentityCookie(session, realm, true);
+        this.signedIn = result == null ? null : result.session();
+    }
+
+    Optional<UserModel> user() {
+        return Optional.ofNullable(signedIn).map(UserSessionModel::getUser);
+    }
+
+    /**
+     * What a form has to bring back to sign somebody out, so that no page of somebody else's can.
+     *
+     * @param subject what the form is about
+     */
+    String proof(String subject) {
+        return new RealmSecret(session, realm)
+                .hmac(
+                        "activation, other account",
+                        Objects.requireNonNull(signedIn).getId() + "\0" + subject);
+    }
+
+    void signOut() {
+        UserSessionModel ended = Objects.requireNonNull(signedIn);
+        EventBuilder event = new EventBuilder(
+                        realm, session, session.getContext().getConnection())
+                .event(EventType.LOGOUT)
+                .user(ended.getUser())
+                .session(ended);
+        AuthenticationManager.backchannelLogout(session, ended, true);
+        AuthenticationManager.expireIdentityCookie(session);
+        event.success();
+    }
+}

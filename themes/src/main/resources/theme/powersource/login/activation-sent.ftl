@@ -1,0 +1,22 @@
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#import "mail-facts.ftl" as mailFacts>
+<@layout.registrationLayout inline=false displayMessage=false who=false; section>
+  <#if section == "header">
+    ${msg("resetMailTitle")}
+  <#elseif section == "form">
+  <#assign account><strong id="activation-account">${activation.account}</strong></#assign>
+  <p role="status">${layout.say(activation.again?then("activationSentAgain", "activationSent"), account)}</p>
+  <@mailFacts.list senderAddress=activation.senderAddress!"" />
+  <form id="kc-activation-sent-form" class="form" action="${activation.action!url.loginAction}" method="post">
+    <#if activation.key??>
+    <input type="hidden" name="key" value="${activation.key}">
+    <input type="hidden" name="again" value="true">
+    </#if>
+    <p class="help">${msg("resetMailCooldown", activation.cooldownSeconds, activation.perHour)}</p>
+    <@buttons.actionGroup>
+      <@buttons.button id="send-again" name="send-again" value="true" label="resetMailSendAgain"/>
+    </@buttons.actionGroup>
+  </form>
+  </#if>
+</@layout.registrationLayout>
