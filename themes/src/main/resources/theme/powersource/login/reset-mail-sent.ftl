@@ -1,27 +1,18 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "mail-facts.ftl" as mailFacts>
 <@layout.registrationLayout inline=false displayMessage=false; section>
   <#if section == "header">
     ${msg("resetMailTitle")}
   <#elseif section == "form">
   <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
   <p role="status">${layout.say(resetMail.again?then("resetMailAgain", resetMail.activation?then("resetMailSentActivation", "resetMailSent")), address)}</p>
-  <h2>${msg("resetMailNothingTitle")}</h2>
-  <ul>
-    <li>${msg("resetMailWait")}</li>
-    <li>${msg("resetMailSpam")}</li>
-    <#if (resetMail.senderAddress)?has_content>
-    <#assign sender><strong>${resetMail.senderAddress}</strong></#assign>
-    <li>${layout.say("resetMailAllowFrom", sender, msg("mailDomains"))}</li>
-    <#else>
-    <li>${msg("resetMailAllow", msg("mailDomains"))}</li>
-    </#if>
-    <li>${msg("resetMailNewest")}</li>
+  <@mailFacts.list senderAddress=resetMail.senderAddress!"">
     <#if resetMail.temporaryPassword>
     <li>${msg("resetMailCopy")}</li>
     </#if>
     <li>${msg("resetMailSpelling")}</li>
-  </ul>
+  </@mailFacts.list>
   <form id="kc-reset-mail-form" class="form" action="${url.loginAction}" method="post">
     <p class="help">${msg("resetMailCooldown", resetMail.cooldownSeconds, resetMail.perHour)}</p>
     <@buttons.actionGroup>

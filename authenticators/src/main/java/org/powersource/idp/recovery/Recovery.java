@@ -2,9 +2,11 @@ package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.reminder.AskedAddress;
 
@@ -73,5 +75,9 @@ final class Recovery {
     /** Whom the address belongs to, if anybody. */
     AskedAddress asked() {
         return AskedAddress.of(session(), context.getRealm(), address());
+    }
+
+    Optional<UserModel> owner() {
+        return asked().userId().map(id -> session().users().getUserById(context.getRealm(), id));
     }
 }

@@ -11,6 +11,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.activation.Activation;
 import org.powersource.idp.reminder.Reminder;
 
 /**
@@ -20,9 +21,6 @@ import org.powersource.idp.reminder.Reminder;
  * @param heldUntil until when its question is held; empty if it isn't
  */
 record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
-
-    /** DESIGN, <i>Inactive</i>: the action stands on the user until the activation mail was followed. */
-    private static final String ACTIVATE = "powersource-activate-account";
 
     private static final Set<String> CONTACT_ROLES =
             Set.of("technical-contact", "implementation-contact", "sales-representative");
@@ -49,7 +47,7 @@ record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
         return new RecoveryRules.Facts(
                 settings.matching().accepts(typed, SignInEmail.of(user)),
                 user.isEnabled(),
-                user.getRequiredActionsStream().noneMatch(ACTIVATE::equals),
+                !new Activation(session).isInactive(user),
                 isPrivileged(user),
                 held,
                 new Reminder(session).of(user).isPresent());

@@ -24,14 +24,14 @@ final class RecoveryMails {
     /** The truth about an account, if the question won't open the way. */
     void news() {
         if (recovery.limits().allowMail("recovery news", recovery.address())) {
-            order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.ADDRESS.details());
+            order(new RecoveryNewsMail(), whereToGoOn(RecoveryNewsMail.Occasion.ADDRESS.details()));
         }
     }
 
     /** The activation mail; to an account that needs none, the word that it is active. */
     void activation() {
-        if (recovery.limits().allowMail("activation", recovery.address())) {
-            order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.ACTIVATION.details());
+        if (recovery.limits().allowMail("resend activation", recovery.address())) {
+            order(new RecoveryNewsMail(), whereToGoOn(RecoveryNewsMail.Occasion.ACTIVATION.details()));
         }
     }
 
@@ -46,17 +46,19 @@ final class RecoveryMails {
         if (!recovery.limits().allowMail("reset", recovery.address())) {
             return;
         }
-        Map<String, String> details = new HashMap<>();
-        details.put(
+        Map<String, String> life = Map.of(
                 ResetLinkMail.MINUTES, Long.toString(recovery.settings().life().toMinutes()));
         switch (recovery.settings().delivery()) {
-            case LINK -> {
-                details.putAll(RunningSignIn.of(recovery.session(), recovery.authSession())
-                        .details());
-                order(new ResetLinkMail(), details);
-            }
-            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), details);
+            case LINK -> order(new ResetLinkMail(), whereToGoOn(life));
+            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), life);
         }
+    }
+
+    /** A link, if the mail brings one, goes on with the sign-in that runs now. */
+    private Map<String, String> whereToGoOn(Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.putAll(RunningSignIn.of(recovery.session(), recovery.authSession()).details());
+        return all;
     }
 
     private void order(MailKind kind, Map<String, String> details) {

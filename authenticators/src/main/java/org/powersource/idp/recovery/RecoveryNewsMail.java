@@ -10,11 +10,13 @@ import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.activation.Activation;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailContent;
 import org.powersource.idp.outbox.MailHistory;
 import org.powersource.idp.outbox.MailKind;
 import org.powersource.idp.outbox.MailTime;
+import org.powersource.idp.outbox.RunningSignIn;
 
 /** Tells the owner, and nobody else, why Forgot My Password doesn't open the way, and who can help. */
 @AutoService(MailKind.class)
@@ -55,7 +57,21 @@ public final class RecoveryNewsMail implements MailKind {
     @Override
     public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
         RecoveryAccount account = RecoveryAccount.of(session, user, typed(mail, user));
+        if (account.state() == RecoveryCase.NOT_ACTIVE) {
+            orderActivation(session, user, mail);
+            return Optional.empty();
+        }
         return isNews(session, account.state(), mail) ? Optional.of(content(session, user, account)) : Optional.empty();
+    }
+
+    /** Its own mail, within its own limits, takes this one's place. */
+    private static void orderActivation(KeycloakSession session, UserModel user, Mail mail) {
+        new Activation(session)
+                .order(
+                        user,
+                        RunningSignIn.of(mail).details(),
+                        session.getContext().getClient(),
+                        mail.language());
     }
 
     /** Rows without it: the address as registered. */

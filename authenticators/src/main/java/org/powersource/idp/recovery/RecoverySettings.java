@@ -24,6 +24,7 @@ import org.powersource.idp.outbox.Limit;
  */
 record RecoverySettings(
         Matching matching,
+        Disclosure disclosure,
         AskWhen ask,
         Limit wrongAnswers,
         DeliverAs delivery,
@@ -32,6 +33,14 @@ record RecoverySettings(
         int perAddress,
         int perClient,
         boolean signOutOtherSessions) {
+
+    static final Option<Disclosure> DISCLOSURE = Option.choice(
+            "disclosure",
+            "What the pages tell",
+            "neutral: nothing; the owner is told by mail. helpful: who enters the address of an account that isn't active yet is "
+                    + "shown the page with Resend Activation Email at once. Mind: that proves to anybody that the account exists.",
+            Disclosure.class,
+            "neutral");
 
     static final Option<AskWhen> ASK = Option.choice(
             "ask",
@@ -108,6 +117,7 @@ record RecoverySettings(
         Map<String, String> mail = options.getOrDefault(ResetMailFactory.ID, Map.of());
         return new RecoverySettings(
                 Matching.OPTION.in(start),
+                DISCLOSURE.in(start),
                 ASK.in(question),
                 new Limit(
                         "wrong answers",
