@@ -27,10 +27,10 @@ class RecoverySecrecyIT {
     }
 
     /** Accounts whose way back isn't the question. */
-    private record Special(Account disabled, Account contact, Account unasked) {
+    private record Special(Account disabled, Account contact, Account unasked, Account inactive) {
 
         Stream<Account> all() {
-            return Stream.of(disabled, contact, unasked);
+            return Stream.of(disabled, contact, unasked, inactive);
         }
     }
 
@@ -48,7 +48,8 @@ class RecoverySecrecyIT {
         return new Special(
                 disabled,
                 contact,
-                wayBack.realm().newAccount().withoutReminderQuestion().create());
+                wayBack.realm().newAccount().withoutReminderQuestion().create(),
+                wayBack.realm().newAccount().inactive().create());
     }
 
     @Test
