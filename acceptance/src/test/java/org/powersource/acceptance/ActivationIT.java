@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.powersource.acceptance.inspection.Inspector;
+import org.powersource.acceptance.inspection.Layout;
 import org.powersource.acceptance.pages.ActivatePage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
@@ -206,5 +207,29 @@ class ActivationIT {
         page.navigate(link);
         inspector.expect("login-activation-link", "This link doesn't work");
         assertThat(List.of(page.locator("#send-again").count())).containsExactly(1);
+    }
+
+    /** WCAG 1.4.10 and 2.5.8. */
+    @ParameterizedTest
+    @CsvSource({"320, en", "320, fr", "360, en"})
+    void nothingIsCutOnASmallScreen(int width, String language, Windows windows) {
+        Account account = invitation.accountWithPassword();
+        String link = invitation.link(account);
+        Look small = Look.USUAL.size(width, 640).locale(language);
+        Page page = windows.open(small);
+        new ActivatePage(ActivatePage.open(page, link).page()).refused();
+        assertThat(Layout.cutOff(page)).isEmpty();
+        assertThat(Layout.targetsBelow(24, page)).isEmpty();
+        page.navigate(link.substring(0, link.length() - 30));
+        new StockPage(page, "login-activation-link");
+        assertThat(Layout.cutOff(page)).isEmpty();
+
+        Page signIn = windows.open(small);
+        LoginPage.open(signIn, invitation.site())
+                .enter(account.email(), account.password())
+                .submit();
+        new StockPage(signIn, "login-activation").press("resend-activation");
+        new StockPage(signIn, "login-activation-sent");
+        assertThat(Layout.cutOff(signIn)).isEmpty();
     }
 }

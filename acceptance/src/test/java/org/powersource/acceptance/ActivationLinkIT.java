@@ -163,6 +163,23 @@ class ActivationLinkIT {
         assertThat(invitation.letsIn(account, Invitation.PASSWORD)).isTrue();
     }
 
+    @Test
+    void secondTabIsToldAndChangesNothing(HttpBrowser browser) {
+        Account account = invitation.account();
+        String link = invitation.link(account);
+        Answer first = browser.open(link);
+        Answer second = browser.open(link);
+        invitation.activate(first, Invitation.PASSWORD);
+
+        Answer late = invitation.activate(second, "Another-Password-2026");
+
+        assertThat(late.status()).isLessThan(500);
+        assertThat(late.text()).containsIgnoringCase("already");
+        assertThat(late.pageId()).isNotEqualTo("login-activate");
+        assertThat(invitation.letsIn(account, "Another-Password-2026")).isFalse();
+        assertThat(invitation.letsIn(account, Invitation.PASSWORD)).isTrue();
+    }
+
     /** The shortest life there is: reminder after 36 s, end after 60 s. */
     @Test
     void lifeRemindsOnceThenEndsAndOneClickBringsANewLink(Suite suite, HttpBrowser browser) {

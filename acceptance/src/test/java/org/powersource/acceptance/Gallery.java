@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.powersource.acceptance.pages.ActivatePage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.Look;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
@@ -19,7 +22,7 @@ import org.powersource.acceptance.suite.WayBack;
 import org.powersource.acceptance.suite.Windows;
 
 /**
- * Every page of Forgot My Password as people see it, to be looked at: {@code mvn verify -Ppictures} leaves the pictures in
+ * Every page of Forgot My Password and of the activation as people see it, to be looked at: {@code mvn verify -Ppictures} leaves the pictures in
  * {@code acceptance/target/gallery}. No test of a plain build.
  */
 @OnTheSuite
@@ -93,6 +96,56 @@ class Gallery {
         new StockPage(elsewhere, "login-reminder-question").press("forgot-answer");
         new StockPage(elsewhere, "login-reminder-question-forgotten");
         take.accept(elsewhere, "question-forgotten");
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void activation(String look, Suite suite, Windows windows) {
+        BiConsumer<Page, String> take = (page, name) -> take(page, name + "-" + look);
+        Invitation invitation = Invitation.in(suite);
+        Account account = invitation.accountWithPassword();
+        String link = invitation.link(account);
+        Page mail = windows.open(LOOKS.get(look));
+        mail.setContent(invitation.await(account, Invitation.SUBJECT, 1).get(0).html());
+        take.accept(mail, "activation-mail");
+        Page signIn = windows.open(LOOKS.get(look));
+        LoginPage.open(signIn, invitation.site())
+                .enter(account.email(), account.password())
+                .submit();
+        StockPage notActive = new StockPage(signIn, "login-activation");
+        take.accept(signIn, "not-active");
+        notActive.press("resend-activation");
+        new StockPage(signIn, "login-activation-sent");
+        take.accept(signIn, "activation-sent");
+        // In the reader's language, so not by its subject.
+        Eventually.until(
+                "second mail",
+                Invitation.SOON,
+                () -> invitation.mailsTo(account.email()).size() == 2);
+        String newest = invitation.mailsTo(account.email()).get(0).links().get(0);
+        Page page = windows.open(LOOKS.get(look));
+        page.navigate(link);
+        new StockPage(page, "login-activation-link");
+        take.accept(page, "activation-link-superseded");
+        page.navigate(link.substring(0, link.length() - 20));
+        new StockPage(page, "login-activation-link");
+        take.accept(page, "activation-link-unreadable");
+        ActivatePage form = ActivatePage.open(page, newest);
+        take.accept(page, "activate");
+        form.password("short", "short").question("lostToy", "toy").refused();
+        take.accept(page, "activate-refused");
+        Page shared = windows.open(LOOKS.get(look));
+        LoginPage.open(shared, invitation.site()).signIn(invitation.realm().accountFor(invitation.site()));
+        shared.navigate(newest);
+        new StockPage(shared, "login-activation-other-account");
+        take.accept(shared, "activation-other-account");
+        form.password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("lostToy", NewAccount.ANSWER)
+                .activate();
+        Page late = windows.open(LOOKS.get(look));
+        late.navigate(newest);
+        new StockPage(late, "login-activation-link");
+        take.accept(late, "activation-link-active");
     }
 
     static void take(Page page, String name) {

@@ -1,6 +1,7 @@
 package org.powersource.acceptance.suite;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.Database;
@@ -93,6 +94,11 @@ public final class Server implements AutoCloseable {
 
     public String url() {
         return url;
+    }
+
+    /** Of a server that this run started. */
+    String managementUrl() {
+        return Objects.requireNonNull(keycloak).managementUrl();
     }
 
     public String adminUser() {

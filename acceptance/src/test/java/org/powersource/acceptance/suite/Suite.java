@@ -42,6 +42,11 @@ public final class Suite implements AutoCloseable {
         return server.url();
     }
 
+    /** What the server counts: the sum of all samples of that name, whatever their labels. */
+    public double metric(String name) {
+        return new Metrics(server.managementUrl()).sum(name);
+    }
+
     public MailServer mail() {
         return server.mail();
     }

@@ -131,7 +131,8 @@ final class ActivateAccount implements RequiredActionProvider {
 
     /** Who lost to another open page may still see the account as it was when the request began. */
     private static ActivationLinkState state(UserModel user, LinkState row) {
-        return row == LinkState.USED ? ActivationLinkState.ACTIVE : ActivationLinkState.of(user, true, row);
+        boolean waiting = Activation.waits(user) && row != LinkState.USED;
+        return ActivationLinkState.of(new ActivationLinkState.Facts(user.isEnabled(), waiting, true, row));
     }
 
     private static void show(RequiredActionContext context, ActivationForm form, List<FormMessage> errors) {

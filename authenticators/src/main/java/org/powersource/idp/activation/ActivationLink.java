@@ -9,6 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
+import org.powersource.idp.activation.ActivationLinkState.Facts;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailLinks;
@@ -45,7 +46,8 @@ record ActivationLink(
         LinkState row = new MailLinks(session).state(realm, mail.id(), ActivationMail.RIVALS);
         boolean sameAddress =
                 user.getEmail() != null && user.getEmail().equalsIgnoreCase(String.valueOf(token.getEmail()));
-        return new ActivationLink(ActivationLinkState.of(user, sameAddress, row), user, mail);
+        Facts facts = new Facts(user.isEnabled(), Activation.waits(user), sameAddress, row);
+        return new ActivationLink(ActivationLinkState.of(facts), user, mail);
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, ActivationToken token) {

@@ -1,7 +1,6 @@
 package org.powersource.idp.activation;
 
 import java.util.Locale;
-import org.keycloak.models.UserModel;
 import org.powersource.idp.outbox.LinkState;
 
 /** What an activation link is worth now, and what its page says if it opens nothing. */
@@ -19,22 +18,24 @@ enum ActivationLinkState {
     DISABLED;
 
     /**
-     * The state of a link whose owner is known.
+     * What is known of a link whose owner is known.
      *
-     * @param sameAddress whether it was mailed to the address that the account has now
+     * @param enabled whether the account is not switched off
+     * @param waiting whether it waits for its activation
+     * @param sameAddress whether the link was mailed to the address that the account has now
      */
-    static ActivationLinkState of(UserModel user, boolean sameAddress, LinkState row) {
-        if (!user.isEnabled()) {
+    record Facts(boolean enabled, boolean waiting, boolean sameAddress, LinkState row) {}
+
+    /** The order matters: the first reason is the one to tell. */
+    static ActivationLinkState of(Facts facts) {
+        if (!facts.enabled()) {
             return DISABLED;
         }
-        if (!Activation.waits(user)) {
+        if (!facts.waiting()) {
             return ACTIVE;
         }
-        if (!sameAddress && row == LinkState.VALID) {
-            return SUPERSEDED;
-        }
-        return switch (row) {
-            case VALID -> VALID;
+        return switch (facts.row()) {
+            case VALID -> facts.sameAddress() ? VALID : SUPERSEDED;
             case SUPERSEDED -> SUPERSEDED;
             case EXPIRED -> EXPIRED;
             case USED -> USED;

@@ -39,13 +39,17 @@ public final class ActivationReminderMail implements MailKind {
     }
 
     @Override
+    public boolean isHeld(KeycloakSession session, UserModel user, Mail mail) {
+        return !user.isEnabled();
+    }
+
+    @Override
     public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
         RealmModel realm = session.getContext().getRealm();
         String original = Objects.requireNonNull(mail.details().get(ActivationEvent.MAIL));
         MailLinks links = new MailLinks(session);
         Instant end = links.mail(realm, original).flatMap(Mail::expiresAt).orElse(null);
         if (end == null
-                || !user.isEnabled()
                 || !Activation.waits(user)
                 || !PublicAddress.isConfigured(realm)
                 || links.state(realm, original, ActivationMail.RIVALS) != LinkState.VALID) {

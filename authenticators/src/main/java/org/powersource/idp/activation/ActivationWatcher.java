@@ -55,7 +55,9 @@ public final class ActivationWatcher implements AccountWatcher {
                 activation.report(user, ActivatedBy.ADMINISTRATOR);
             }
         } else if (user.isEnabled() && ActivationSettings.of(realm).sending() == Sending.AT_ONCE) {
-            session.getProvider(Outbox.class).release(realm, new ActivationMail(), user);
+            Outbox outbox = session.getProvider(Outbox.class);
+            outbox.release(realm, new ActivationMail(), user);
+            outbox.release(realm, new ActivationReminderMail(), user);
         }
     }
 

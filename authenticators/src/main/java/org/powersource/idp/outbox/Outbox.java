@@ -31,7 +31,10 @@ public final class Outbox implements Provider {
 
     /** Writes the row, and wakes the worker once the request's transaction is through. Returns the mail's id. */
     public String queue(MailOrder order) {
-        wakeAfterwards();
+        // One that can wait is found by the worker's poll, within a second: thousands of them don't keep it busy.
+        if (!order.kind().canWait()) {
+            wakeAfterwards();
+        }
         return new MailStore(session).add(order);
     }
 

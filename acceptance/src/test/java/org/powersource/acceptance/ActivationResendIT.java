@@ -1,0 +1,87 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+
+/** <i>Resend Activation Email</i> on the Forgot-My-Password path: alike for everybody, unless the realm wants to be helpful. */
+@OnTheSuite
+class ActivationResendIT {
+
+    private static final String QUESTION = "login-reminder-question";
+
+    private final Suite suite;
+    private final Invitation invitation;
+
+    ActivationResendIT(Suite suite) {
+        this.suite = suite;
+        this.invitation = Invitation.in(suite);
+    }
+
+    @Test
+    void bringsALinkThatGoesOnWithTheSignIn(HttpBrowser browser) {
+        Account account = invitation.account();
+        String first = invitation.link(account);
+
+        Answer question = forgot(browser, invitation, account.email());
+        assertThat(question.pageId()).isEqualTo(QUESTION);
+        Answer sent = question.press("resend-activation");
+
+        assertThat(sent.pageId()).isEqualTo("login-reset-mail-sent");
+        assertThat(sent.text()).contains("spam", "no-reply@powersource.example");
+        invitation.await(account, Invitation.SUBJECT, 2);
+        assertThat(invitation.browser("old mail").open(first).status()).isEqualTo(410);
+        Answer in = invitation.activate(browser.open(invitation.link(account)), Invitation.PASSWORD);
+        assertThat(in.told()).containsKey("code").containsEntry("state", Site.STATE);
+    }
+
+    @Test
+    void tellsNobodyApart(HttpBrowser browser) {
+        Account inactive = invitation.account();
+        String unknown = NewAccount.address("No.Body");
+
+        Answer known = forgot(browser, invitation, inactive.email()).press("resend-activation");
+        Answer stranger =
+                forgot(invitation.browser("other"), invitation, unknown).press("resend-activation");
+
+        assertThat(known.withoutRandomValues(inactive.email())).isEqualTo(stranger.withoutRandomValues(unknown));
+        assertThat(invitation.mailsTo(unknown)).isEmpty();
+    }
+
+    @Test
+    void helpfulRealmShowsTheActivationPageAtOnce(HttpBrowser browser) {
+        Invitation helpful = Invitation.in(
+                suite,
+                "helpful-activation",
+                file -> file.authenticatorOption("powersource forgot my password", "disclosure", "helpful"));
+        Account account = helpful.account();
+        helpful.link(account);
+
+        Answer page = forgot(browser, helpful, account.email());
+        assertThat(page.pageId()).isEqualTo("login-activation");
+        assertThat(page.text()).contains(account.email());
+        Answer sent = page.press("resend-activation");
+
+        assertThat(sent.pageId()).isEqualTo("login-activation-sent");
+        helpful.await(account, Invitation.SUBJECT, 2);
+        helpful.activate(browser.open(helpful.link(account)), Invitation.PASSWORD);
+        assertThat(helpful.isActive(account)).isTrue();
+        assertThat(forgot(helpful.browser("other"), helpful, NewAccount.address("No.Body"))
+                        .pageId())
+                .isEqualTo(QUESTION);
+    }
+
+    private static Answer forgot(HttpBrowser browser, Invitation invitation, String address) {
+        return browser.open(invitation.site())
+                .click("#kc-forgot-password")
+                .submit("#kc-reset-password-form", "username", address);
+    }
+}

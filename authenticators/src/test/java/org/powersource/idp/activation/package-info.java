@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.idp.activation;
+
+import org.jspecify.annotations.NullMarked;
