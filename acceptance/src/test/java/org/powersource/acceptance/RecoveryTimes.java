@@ -72,7 +72,6 @@ class RecoveryTimes {
             measure("takes 2 s", addresses, all);
         }
 
-        print(all);
         SoftAssertions verdict = new SoftAssertions();
         all.forEach((request, samples) -> {
             verdict.assertThat(samples.spread()).as(request + ": medians").isLessThanOrEqualTo(MOST_SPREAD);
@@ -97,6 +96,7 @@ class RecoveryTimes {
                 }
             }
         }
+        print(all);
     }
 
     private Map<String, Duration> tour(String address) {
