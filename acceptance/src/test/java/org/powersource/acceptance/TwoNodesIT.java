@@ -74,13 +74,20 @@ class TwoNodesIT {
         List<Double> before =
                 nodes.nodes().stream().map(node -> node.meter(ATTEMPTS)).toList();
 
+        String realm = wayBack.realm().admin().toRepresentation().getId();
+
         List<StatementLog.Entry> log = nodes.statements().during(() -> {
             accounts.parallelStream().forEach(TwoNodesIT::changePassword);
             accounts.forEach(account -> wayBack.await(account, CHANGED));
             Eventually.until(
                     "settled",
                     WayBack.SOON,
-                    () -> nodes.rows().number("select count(*) from powersource_mail where turn is not null") == 0);
+                    () -> nodes.rows()
+                                    .number(
+                                            "select count(*) from powersource_mail where realm_id = ? and turn is not null"
+                                                    + " and kind like 'password%'",
+                                            realm)
+                            == 0);
         });
 
         assertThat(accounts)

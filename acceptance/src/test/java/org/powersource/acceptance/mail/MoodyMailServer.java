@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class MoodyMailServer implements AutoCloseable {
     }
 
     private final Deque<Mood> moods = new ArrayDeque<>();
+    private final Deque<Mood> recipients = new ArrayDeque<>();
+    private volatile Mood usual = () -> {};
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
     private final int port;
@@ -56,6 +59,16 @@ public final class MoodyMailServer implements AutoCloseable {
         });
     }
 
+    /** When it hears who the next mail is for; then that mail isn't sent. */
+    public MoodyMailServer saysToRecipient(int code, String text) {
+        synchronized (recipients) {
+            recipients.add(() -> {
+                throw new RejectException(code, text);
+            });
+        }
+        return this;
+    }
+
     /** Takes the mail and ends the connection before it says so. */
     public MoodyMailServer hangsUp() {
         return next(() -> {
@@ -66,6 +79,12 @@ public final class MoodyMailServer implements AutoCloseable {
     /** Thinks until the latch is down. */
     public MoodyMailServer waitsFor(CountDownLatch latch) {
         return next(latch::await);
+    }
+
+    /** Thinks so long about each mail that it has no other orders for. */
+    public MoodyMailServer takes(Duration time) {
+        usual = () -> Thread.sleep(time.toMillis());
+        return this;
     }
 
     private MoodyMailServer next(Mood mood) {
@@ -85,13 +104,27 @@ public final class MoodyMailServer implements AutoCloseable {
         server.stop();
     }
 
+    private static void meet(Mood mood) throws RejectException {
+        try {
+            mood.meet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private final class Handler implements MessageHandler {
 
         @Override
         public void from(String sender) {}
 
         @Override
-        public void recipient(String address) {}
+        public void recipient(String address) throws RejectException {
+            Mood mood;
+            synchronized (recipients) {
+                mood = recipients.poll();
+            }
+            meet(mood == null ? () -> {} : mood);
+        }
 
         @Override
         public @Nullable String data(InputStream data) throws RejectException, IOException {
@@ -100,13 +133,7 @@ public final class MoodyMailServer implements AutoCloseable {
             synchronized (moods) {
                 mood = moods.poll();
             }
-            if (mood != null) {
-                try {
-                    mood.meet();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            meet(mood == null ? usual : mood);
             return null;
         }
 

@@ -32,6 +32,7 @@ public final class HttpBrowser {
     private final CookieManager cookies = new CookieManager(new LenientCookies(), CookiePolicy.ACCEPT_ALL);
     private final HttpClient http;
     private @Nullable Answer last;
+    private Duration took = Duration.ZERO;
 
     public HttpBrowser(String server) {
         this(server, "text/html");
@@ -53,6 +54,7 @@ public final class HttpBrowser {
     }
 
     public Answer open(String url) {
+        took = Duration.ZERO;
         return follow(send(request(url).GET().build()));
     }
 
@@ -72,6 +74,7 @@ public final class HttpBrowser {
     }
 
     public Answer post(String url, Map<String, String> fields) {
+        took = Duration.ZERO;
         return follow(send(request(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Query.of(fields)))
@@ -80,6 +83,16 @@ public final class HttpBrowser {
 
     public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
+    }
+
+    /** As if nobody had used it before; connections stay open. */
+    public void forgetCookies() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    /** How long the server took for the newest answer, redirects on the way included. */
+    public Duration took() {
+        return took;
     }
 
     /** As if it had been closed and opened again: only cookies with a lifetime stay. */
@@ -111,7 +124,9 @@ public final class HttpBrowser {
 
     private Answer send(HttpRequest request) {
         try {
+            long start = System.nanoTime();
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            took = took.plusNanos(System.nanoTime() - start);
             Answer answer =
                     new Answer(this, response.uri(), response.statusCode(), response.headers(), response.body());
             last = answer;

@@ -146,12 +146,16 @@ public final class WayBack {
         return answer.location() != null && answer.told().containsKey("code");
     }
 
-    /** Kinds of the account's mails, newest first, once it is settled what becomes of each; without those that had nothing to say. */
+    /**
+     * Kinds of the account's mails, newest first, without those that had nothing to say; once it is settled what becomes of each,
+     * but for those of an activation, which are planned for days.
+     */
     public List<String> mailed(Account account) {
         Eventually.until(
                 "settled: all mails of " + account,
                 SOON,
                 () -> timeline(account)
+                        .filter(row -> !row.get("kind").asText().startsWith("activation-"))
                         .noneMatch(row -> UNSETTLED.contains(row.get("state").asText())));
         return timeline(account)
                 .filter(row -> !row.get("state").asText().equals("discarded"))

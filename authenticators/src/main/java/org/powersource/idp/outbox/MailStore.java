@@ -23,6 +23,12 @@ final class MailStore {
     /** A value of Keycloak's column for replies, which may be long. */
     private static final int REPLY_LENGTH = 500;
 
+    /**
+     * Before that no node touches a mail. The work for it would slow down the very request that asked for it, and the ones right
+     * after it, and so show that there is something to send.
+     */
+    static final Duration DISCRETION = Duration.ofMillis(300);
+
     private static final String SKIP_LOCKED = "-2";
 
     private static final String HELD = "org.powersource.idp.outbox.MailState.HELD";
@@ -46,7 +52,9 @@ final class MailStore {
         row.language = order.language();
         row.details = MailDetails.write(order.details());
         row.requestedAt = now;
-        row.dueAt = order.notBefore() == null ? now : order.notBefore().toEpochMilli();
+        row.dueAt = order.notBefore() == null
+                ? now + DISCRETION.toMillis()
+                : order.notBefore().toEpochMilli();
         row.worthlessAt = row.dueAt + order.kind().worth().toMillis();
         rows.persist(row);
         return row.id;

@@ -29,7 +29,7 @@ public final class Outbox implements Provider {
         new MailStore(session).release(realm.getId(), kind, user.getId());
     }
 
-    /** Writes the row, and wakes the worker once the request's transaction is through. Returns the mail's id. */
+    /** Writes the row, and has the worker woken after the request's transaction. Returns the mail's id. */
     public String queue(MailOrder order) {
         // One that can wait is found by the worker's poll, within a second: thousands of them don't keep it busy.
         if (!order.kind().canWait()) {
@@ -42,7 +42,7 @@ public final class Outbox implements Provider {
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                worker.wake();
+                worker.wakeLater();
             }
 
             @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sends what is due: when a request on this node left a mail, and each second for tries again and other nodes' mails.
+ * Sends what is due: a moment after a request on this node left a mail, and each second for tries again and other nodes' mails.
  *
  * <p>A mail is claimed in one transaction, sent outside any, and finished in another: no row is locked while a mail server
  * thinks. As long as it does, the node renews its lease; a node that dies in between leaves one that ends.
@@ -28,6 +29,7 @@ final class OutboxWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration MOST_SLEEP = Duration.ofMillis(400);
     private static final Duration SAMPLE = Duration.ofSeconds(10);
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration SOON_AFTER_START = Duration.ofSeconds(5);
@@ -42,6 +44,7 @@ final class OutboxWorker implements AutoCloseable {
     private final Workload workload;
     private final RateCap cap;
     private final AtomicBoolean awake = new AtomicBoolean();
+    private final AtomicBoolean woken = new AtomicBoolean();
     /** Ids of the mails that this node sends now. */
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
@@ -77,14 +80,33 @@ final class OutboxWorker implements AutoCloseable {
         };
     }
 
-    /** Called on a request's thread: does nothing but pass the word on. */
-    void wake() {
+    /**
+     * Called on a request's thread: does nothing but see to it that mails are looked for, at a random moment once they may be
+     * touched ({@link MailStore#DISCRETION}).
+     */
+    void wakeLater() {
+        if (woken.compareAndSet(false, true)) {
+            long pause = MailStore.DISCRETION.toMillis()
+                    + ThreadLocalRandom.current().nextLong(MOST_SLEEP.toMillis());
+            onTheClock(pause, () -> {
+                woken.set(false);
+                drain();
+            });
+        }
+    }
+
+    private void wake() {
         if (awake.compareAndSet(false, true)) {
-            try {
-                clock.execute(guarded(this::drain));
-            } catch (RejectedExecutionException e) {
-                LOG.debug("The server is ending; another node or the next start sends the mail");
-            }
+            onTheClock(0, this::drain);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
+    private void onTheClock(long pause, Runnable task) {
+        try {
+            clock.schedule(guarded(task), pause, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server is ending; another node or the next start sends the mail");
         }
     }
 

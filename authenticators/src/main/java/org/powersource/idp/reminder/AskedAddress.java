@@ -26,6 +26,9 @@ public final class AskedAddress {
                     + " from UserEntity u left join CredentialEntity c on c.user = u and c.type = :type"
                     + " where u.realmId = :realm and u.email = :address order by c.createdDate desc nulls last";
 
+    /** Read where there is nothing to read, for the time that it takes. */
+    private static final ReminderCredential STAND_IN = standIn();
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final String address;
@@ -45,8 +48,28 @@ public final class AskedAddress {
         this.credential = credential;
     }
 
-    /** Letter case doesn't count; which spelling is the right one, its owner only is told. */
+    private static ReminderCredential standIn() {
+        CredentialModel nobodys = new CredentialModel();
+        nobodys.setCredentialData("{\"question\":\"stuffedAnimal\"}");
+        return ReminderCredential.of(nobodys);
+    }
+
+    /**
+     * Letter case doesn't count; which spelling is the right one, its owner only is told. Several steps may ask in one request: the
+     * database is asked once.
+     */
     public static AskedAddress of(KeycloakSession session, RealmModel realm, String address) {
+        String key = AskedAddress.class.getName() + "\0" + realm.getId() + "\0" + address;
+        AskedAddress known = session.getAttribute(key, AskedAddress.class);
+        if (known != null) {
+            return known;
+        }
+        AskedAddress found = find(session, realm, address);
+        session.setAttribute(key, found);
+        return found;
+    }
+
+    private static AskedAddress find(KeycloakSession session, RealmModel realm, String address) {
         boolean federated = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .findAny()
                 .isPresent();
@@ -102,15 +125,12 @@ public final class AskedAddress {
         return Optional.ofNullable(userId);
     }
 
-    /** The account's own question, or for everybody else one that looks like it, always the same. */
+    /** The account's own question, or for everybody else one that looks like it, always the same. Both are made, whichever it is. */
     public ReminderQuestion question() {
-        return credential != null
-                ? credential.question()
-                : Decoy.of(
-                        session.keys()
-                                .getActiveKey(realm, KeyUse.SIG, Algorithm.HS512)
-                                .getSecretKey(),
-                        address);
+        ReminderQuestion decoy = Decoy.of(
+                session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey(), address);
+        ReminderQuestion read = (credential == null ? STAND_IN : credential).question();
+        return credential == null ? decoy : read;
     }
 
     /** Whether the answer is right. Costs one hash, whatever the answer. Counts nothing: limits are the caller's. */

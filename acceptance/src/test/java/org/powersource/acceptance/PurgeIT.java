@@ -1,0 +1,103 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.Rows;
+import org.powersource.acceptance.suite.TwoNodes;
+import org.powersource.acceptance.suite.WayBack;
+
+/** Nothing is kept longer than its realm, its account, and the time that the server's options say. */
+@OnTwoNodes
+class PurgeIT {
+
+    private static final int RETENTION_DAYS = 30;
+
+    private final TwoNodes nodes;
+    private final Rows rows;
+
+    PurgeIT(TwoNodes nodes) {
+        this.nodes = nodes;
+        this.rows = nodes.rows();
+    }
+
+    @Test
+    void mailsOfARemovedAccountGoWithAllThatWasTried() {
+        WayBack wayBack = WayBack.in(nodes.suite(), "shared", file -> {});
+        Account account = wayBack.account();
+        wayBack.askForMail(wayBack.browser("owner"), account);
+        wayBack.link(account);
+        wayBack.mailed(account);
+        assertThat(mailsOf(account)).isPositive();
+
+        account.admin().remove();
+
+        assertThat(mailsOf(account)).isZero();
+        assertThat(strayAttempts()).isZero();
+    }
+
+    @Test
+    void allRowsOfARemovedRealmGo() {
+        WayBack wayBack = WayBack.in(nodes.suite(), "removed", file -> {});
+        String realm = wayBack.realm().admin().toRepresentation().getId();
+        Account account = wayBack.account();
+        wayBack.askForMail(wayBack.browser("owner"), account);
+        wayBack.link(account);
+        wayBack.mailed(account);
+        assertThat(rowsOf(realm, "powersource_mail")).isPositive();
+        assertThat(rowsOf(realm, "powersource_limit")).isPositive();
+
+        wayBack.realm().admin().remove();
+
+        assertThat(rowsOf(realm, "powersource_mail")).isZero();
+        assertThat(rowsOf(realm, "powersource_limit")).isZero();
+        assertThat(strayAttempts()).isZero();
+    }
+
+    @Test
+    void oldRowsGoSoonAfterAStart() {
+        String old = mailOf(RETENTION_DAYS + 1);
+        String young = mailOf(RETENTION_DAYS - 1);
+
+        nodes.nodes().get(1).server().restart();
+
+        Eventually.until("tidied", WayBack.SOON, () -> mails(old) == 0);
+        assertThat(mails(young)).isEqualTo(1);
+    }
+
+    private String mailOf(int daysAgo) {
+        String id = UUID.randomUUID().toString();
+        long time = Instant.now().minus(Duration.ofDays(daysAgo)).toEpochMilli();
+        rows.execute(
+                "insert into powersource_mail (id, realm_id, kind, state, requested_at, due_at, worthless_at, attempts)"
+                        + " values (?, 'none', 'kind', 'ACCEPTED', ?, ?, ?, 1)",
+                id,
+                time,
+                time,
+                time);
+        return id;
+    }
+
+    private long mails(String id) {
+        return rows.number("select count(*) from powersource_mail where id = ?", id);
+    }
+
+    private long mailsOf(Account account) {
+        return rows.number("select count(*) from powersource_mail where user_id = ?", account.id());
+    }
+
+    private long rowsOf(String realm, String table) {
+        return rows.number("select count(*) from " + table + " where realm_id = ?", realm);
+    }
+
+    private long strayAttempts() {
+        return rows.number("select count(*) from powersource_mail_attempt a"
+                + " where not exists (select 1 from powersource_mail m where m.id = a.mail_id)");
+    }
+}

@@ -1,0 +1,146 @@
+package org.powersource.acceptance;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Addressee;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/**
+ * Each page of Forgot My Password is the same for everybody, whoever the address belongs to: status, headers, cookies, and each
+ * byte of the page.
+ */
+@OnTheSuite
+class RecoveryLikenessIT {
+
+    private static final int WRONG_ANSWERS = 5;
+
+    private final Suite suite;
+
+    RecoveryLikenessIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void pagesAreAlikeWithTheQuestionBeforeTheMail() {
+        WayBack wayBack = wayBack("alike", file -> {});
+
+        assertAlike(wayBack, address -> withQuestion(wayBack, address));
+    }
+
+    @Test
+    void pagesAreAlikeWithATemporaryPassword() {
+        WayBack wayBack =
+                wayBack("alike-temporary", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+
+        assertAlike(wayBack, address -> withQuestion(wayBack, address));
+    }
+
+    @Test
+    void pagesAreAlikeWithTheQuestionAfterTheLink() {
+        WayBack wayBack = wayBack("alike-after-link", file -> WayBack.questionOption(file, "ask", "after-link"));
+
+        assertAlike(wayBack, address -> withoutQuestion(wayBack, address));
+    }
+
+    private WayBack wayBack(String name, Consumer<RealmFile> change) {
+        return WayBack.in(suite, name, file -> change.accept(Addressee.lockAtOnce(file)));
+    }
+
+    private interface Tour {
+        /** Pages by what led to them. */
+        Map<String, Answer> pages(String address);
+    }
+
+    private static void assertAlike(WayBack wayBack, Tour tour) {
+        SoftAssertions all = new SoftAssertions();
+        Map<String, String> unknown = seen(wayBack, tour, Addressee.UNKNOWN);
+        for (Addressee addressee : Addressee.values()) {
+            Map<String, String> pages = seen(wayBack, tour, addressee);
+            unknown.forEach((step, page) ->
+                    all.assertThat(pages.get(step)).as(addressee + ": " + step).isEqualTo(page));
+        }
+        all.assertAll();
+    }
+
+    private static Map<String, String> seen(WayBack wayBack, Tour tour, Addressee addressee) {
+        String address = addressee.address(wayBack);
+        Map<String, String> seen = new LinkedHashMap<>();
+        tour.pages(address).forEach((step, page) -> seen.put(step, seen(page, address)));
+        return seen;
+    }
+
+    private static String seen(Answer page, String address) {
+        String all = page.withoutRandomValues(address);
+        return cookies(page) + "\n"
+                + (page.has("#question") ? all.replace(page.element("#question").html(), "(question)") : all);
+    }
+
+    /** Their values are random; how long they are must say nothing. */
+    private static String cookies(Answer page) {
+        return page.browser().cookies().stream()
+                .map(cookie -> cookie.getName() + " of " + cookie.getValue().length() + " letters for "
+                        + cookie.getMaxAge() + " s at " + cookie.getPath())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** All that can be seen without the right answer; whatever is wrong, the page is the same. */
+    private static Map<String, Answer> withQuestion(WayBack wayBack, String address) {
+        Map<String, Answer> pages = new LinkedHashMap<>();
+        Answer question = start(wayBack, address, pages);
+        pages.put("wrong answer", wayBack.answer(question, "Not The Answer"));
+        pages.put("no answer", wayBack.answer(pages.get("wrong answer"), " "));
+        pages.put("forgotten", pages.get("no answer").press("forgot-answer"));
+        pages.put("question loaded again", question.browser().open(action(question)));
+        orderedAgain(pages, wayBack.start(wayBack.browser("stranger"), address).press("resend-activation"));
+
+        Answer page = wayBack.start(wayBack.browser("stranger"), address);
+        for (int i = 2; i <= WRONG_ANSWERS; i++) {
+            page = wayBack.answer(page, "Wrong");
+            pages.put("wrong answer " + i, page);
+        }
+        pages.put("wrong answer, held", wayBack.answer(page, "Wrong"));
+        pages.put("right answer, held", wayBack.answer(page, NewAccount.ANSWER));
+        pages.put("address, held", wayBack.start(wayBack.browser("stranger"), address));
+        return pages;
+    }
+
+    private static Map<String, Answer> withoutQuestion(WayBack wayBack, String address) {
+        Map<String, Answer> pages = new LinkedHashMap<>();
+        Answer sent = start(wayBack, address, pages);
+        orderedAgain(pages, sent);
+        pages.put("activation", sent.press("resend-activation"));
+        pages.put("address again", wayBack.start(wayBack.browser("stranger"), address));
+        return pages;
+    }
+
+    private static Answer start(WayBack wayBack, String address, Map<String, Answer> pages) {
+        HttpBrowser browser = wayBack.browser("stranger");
+        Answer form = browser.open(wayBack.site()).click("#kc-forgot-password");
+        pages.put("form", form);
+        Answer next = form.submit("#kc-reset-password-form", "username", address);
+        pages.put("address", next);
+        return next;
+    }
+
+    private static void orderedAgain(Map<String, Answer> pages, Answer sent) {
+        pages.put("sent", sent);
+        pages.put("sent loaded again", sent.browser().open(action(sent)));
+        pages.put("sent again", sent.press("send-again"));
+        pages.put("sent again in the cool-down", pages.get("sent again").press("send-again"));
+    }
+
+    private static String action(Answer page) {
+        return page.element("form").absUrl("action");
+    }
+}

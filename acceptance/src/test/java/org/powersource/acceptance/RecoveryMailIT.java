@@ -1,0 +1,129 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.powersource.acceptance.mail.MoodyMailServer;
+import org.powersource.acceptance.mail.Timeline;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+import org.powersource.devserver.MailServer;
+import org.powersource.devserver.Port;
+import org.powersource.devserver.ReceivedMail;
+
+/** The way back with a mail server that has a bad day. */
+@OnTheSuite
+class RecoveryMailIT {
+
+    private static final Duration AFTER_A_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LINK_LIFE = Duration.ofHours(1);
+
+    private final Suite suite;
+    private final WayBack wayBack;
+
+    RecoveryMailIT(Suite suite) {
+        this.suite = suite;
+        this.wayBack = WayBack.in(suite, "bad-day", file -> {});
+    }
+
+    @Test
+    void mailServerMayBeDownWhenTheLinkIsAskedForAndTheLinkLivesFromTheMailOn(HttpBrowser browser) {
+        Port port = Port.free();
+        sendMailsTo(port.number());
+        Account account = wayBack.account();
+
+        assertThat(wayBack.askForMail(browser, account).pageId()).isEqualTo("login-reset-mail-sent");
+        awaitState(account, "retrying");
+        try (MailServer back = MailServer.start(port)) {
+            awaitState(account, "accepted");
+            JsonNode mail = newest(account);
+            long accepted = mail.get("accepted").asLong();
+            assertThat(accepted).isGreaterThan(mail.get("requested").asLong() + 9_000);
+            assertThat(mail.get("expires").asLong() - accepted).isEqualTo(LINK_LIFE.toMillis());
+            ReceivedMail received = back.mailsTo(account.email()).get(0);
+            Answer form = browser.open(received.links().get(0));
+            assertThat(form.pageId()).isEqualTo("login-login-update-password");
+        }
+    }
+
+    /** Grey-listing, as most mail servers do it. */
+    @Test
+    void recipientThatIsPutOffIsTriedAgain(HttpBrowser browser) {
+        try (MoodyMailServer server = MoodyMailServer.onAFreePort().saysToRecipient(450, "4.2.0 greylisted")) {
+            sendMailsTo(server.port());
+            Account account = wayBack.account();
+            wayBack.askForMail(browser, account);
+
+            awaitState(account, "accepted");
+
+            JsonNode mail = newest(account);
+            assertThat(Timeline.outcomes(mail)).containsExactly("retrying", "accepted");
+            assertThat(mail.at("/attempts/0/reply").asText()).contains("450", "4.2.0 greylisted");
+        }
+    }
+
+    @Test
+    void unknownRecipientIsNotTriedAgain(HttpBrowser browser) {
+        try (MoodyMailServer server = MoodyMailServer.onAFreePort().saysToRecipient(550, "5.1.1 unknown")) {
+            sendMailsTo(server.port());
+            Account account = wayBack.account();
+            wayBack.askForMail(browser, account);
+
+            awaitState(account, "refused");
+
+            assertThat(Timeline.outcomes(newest(account))).containsExactly("refused");
+            assertThat(newest(account).at("/attempts/0/reply").asText()).contains("550", "5.1.1 unknown");
+        }
+    }
+
+    @Test
+    void mailServerThatThinksTooLongIsTriedAgain(HttpBrowser browser) {
+        try (MoodyMailServer server = MoodyMailServer.onAFreePort().takes(Duration.ofSeconds(3))) {
+            sendMailsTo(server.port());
+            Account account = wayBack.account();
+            wayBack.askForMail(browser, account);
+
+            awaitState(account, "retrying");
+            server.takes(Duration.ZERO);
+
+            awaitState(account, "accepted");
+            assertThat(Timeline.outcomes(newest(account))).containsExactly("retrying", "accepted");
+        }
+    }
+
+    private void awaitState(Account account, String state) {
+        Eventually.until(state, AFTER_A_PAUSE, () -> resetMail(account, state));
+    }
+
+    private boolean resetMail(Account account, String state) {
+        JsonNode mail = newest(account);
+        return mail.get("kind").asText().equals("reset-link")
+                && mail.get("state").asText().equals(state);
+    }
+
+    private JsonNode newest(Account account) {
+        return Timeline.newest(account, suite.admin().tokenManager().getAccessTokenString());
+    }
+
+    /** With a time-out that is soon over. */
+    private void sendMailsTo(int port) {
+        RealmRepresentation change = new RealmRepresentation();
+        Map<String, String> smtp =
+                new HashMap<>(wayBack.realm().admin().toRepresentation().getSmtpServer());
+        smtp.put("host", "localhost");
+        smtp.put("port", Integer.toString(port));
+        smtp.put("timeout", "1000");
+        change.setSmtpServer(smtp);
+        wayBack.realm().admin().update(change);
+    }
+}

@@ -1,0 +1,60 @@
+package org.powersource.acceptance.suite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+
+/** How long one request took for each kind of address. */
+public final class Samples {
+
+    private static final double NANOS = 1e6;
+
+    private final Map<Addressee, List<Double>> millis = new EnumMap<>(Addressee.class);
+
+    public void add(Addressee addressee, Duration time) {
+        millis.computeIfAbsent(addressee, key -> new ArrayList<>()).add(time.toNanos() / NANOS);
+    }
+
+    /** By how much the largest median is above the smallest, as a part of that. */
+    public double spread() {
+        List<Double> medians =
+                millis.keySet().stream().map(this::median).sorted().toList();
+        return medians.get(medians.size() - 1) / medians.get(0) - 1;
+    }
+
+    /** The smallest p of all kinds, see {@link #p}. */
+    public double smallestP() {
+        return others().mapToDouble(this::p).min().orElseThrow();
+    }
+
+    /** Of the two-sample Kolmogorov-Smirnov test: how often times that are alike look as unlike as these by chance. */
+    private double p(Addressee addressee) {
+        return new KolmogorovSmirnovTest().kolmogorovSmirnovTest(array(addressee), array(Addressee.UNKNOWN));
+    }
+
+    private Stream<Addressee> others() {
+        return millis.keySet().stream().filter(addressee -> addressee != Addressee.UNKNOWN);
+    }
+
+    private double median(Addressee addressee) {
+        return new Median().evaluate(array(addressee));
+    }
+
+    private double[] array(Addressee addressee) {
+        return millis.get(addressee).stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Medians of all kinds in milliseconds, in their order. */
+    public String medians() {
+        return millis.keySet().stream()
+                .map(addressee -> String.format(Locale.ROOT, "%.1f", median(addressee)))
+                .collect(Collectors.joining(" | "));
+    }
+}

@@ -1,0 +1,243 @@
+package org.powersource.idp.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The rows, on both databases. */
+@ParameterizedClass
+@EnumSource(OutboxDatabase.Vendor.class)
+class MailStoreTest {
+
+    private static final Map<OutboxDatabase.Vendor, OutboxDatabase> DATABASES =
+            new EnumMap<>(OutboxDatabase.Vendor.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Delivery ACCEPTED = Delivery.accepted("250 OK", Duration.ofHours(1));
+    private static final Delivery PUT_OFF = Delivery.tryAgain("451 later");
+
+    @Parameter
+    private OutboxDatabase.Vendor vendor = OutboxDatabase.Vendor.H2;
+
+    @AfterAll
+    static void end() {
+        DATABASES.values().forEach(OutboxDatabase::close);
+        DATABASES.clear();
+    }
+
+    @BeforeEach
+    void noRows() {
+        rows(entities -> {
+            for (String table : List.of("MailAttemptEntity", "MailEntity", "LimitEntity")) {
+                entities.createQuery("delete from " + table).executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void oldRowsGoWithTheirAttempts() {
+        String old = mail("realm", "user", Duration.ofDays(31));
+        String young = mail("realm", "user", Duration.ofDays(29));
+        sent(old, young);
+
+        int gone = database()
+                .with(session -> new MailStore(session)
+                        .removeRequestedBefore(Instant.now().minus(Duration.ofDays(30))));
+
+        assertThat(gone).isEqualTo(1);
+        assertThat(ids("select m.id from MailEntity m")).containsExactly(young);
+        assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(young);
+    }
+
+    @Test
+    void rowsOfARemovedRealmGoAndNoOthers() {
+        String removed = mail("removed", "user", Duration.ZERO);
+        String other = mail("other", "user", Duration.ZERO);
+        sent(removed, other);
+        limit("of-removed", "removed", Duration.ofHours(1));
+        limit("of-other", "other", Duration.ofHours(1));
+
+        database().with(session -> new MailStore(session).removeOfRealm("removed"));
+
+        assertThat(ids("select m.id from MailEntity m")).containsExactly(other);
+        assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(other);
+        assertThat(ids("select l.id from LimitEntity l")).containsExactly("of-other");
+    }
+
+    @Test
+    void rowsOfARemovedUserGoAndNoOthers() {
+        String removed = mail("realm", "removed", Duration.ZERO);
+        String other = mail("realm", "other", Duration.ZERO);
+        sent(removed, other);
+
+        database().with(session -> new MailStore(session).removeOfUser("removed"));
+
+        assertThat(ids("select m.id from MailEntity m")).containsExactly(other);
+        assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(other);
+    }
+
+    @Test
+    void limitsGoWhenTheyHaveEnded() {
+        limit("ended", "realm", Duration.ofSeconds(-1));
+        limit("running", "realm", Duration.ofHours(1));
+
+        database().with(session -> new Limits(session).removeEnded());
+
+        assertThat(ids("select l.id from LimitEntity l")).containsExactly("running");
+    }
+
+    @Test
+    void mailThatANodeSendsIsNotTakenByAnother() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        assertThat(claim(LEASE)).extracting(Mail::id).containsExactly(mail);
+
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void whenTheLeaseEndsAnotherNodeTakesTheMail() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        claim(Duration.ofMillis(-1));
+
+        assertThat(claim(LEASE)).extracting(Mail::id, Mail::attempts).containsExactly(tuple(mail, 2));
+    }
+
+    @Test
+    void nodeThatSaysThatItStillSendsKeepsTheMail() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        claim(Duration.ofMillis(-1));
+
+        database().with(session -> new MailStore(session).renew(Set.of(mail), LEASE));
+
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void finishedMailIsNotRenewed() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        finish(claim(LEASE).get(0), PUT_OFF);
+
+        int renewed = database().with(session -> new MailStore(session).renew(Set.of(mail), LEASE));
+
+        assertThat(renewed).isZero();
+    }
+
+    @Test
+    void nodeThatWasTakenForDeadChangesNothingWhenItWasRefused() {
+        mail("realm", "user", Duration.ZERO);
+        Mail late = claim(Duration.ofMillis(-1)).get(0);
+        Mail taken = claim(LEASE).get(0);
+
+        finish(late, Delivery.refused("550 no"));
+        assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("SENDING");
+        finish(taken, ACCEPTED);
+
+        assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("ACCEPTED");
+        assertThat(ids("select cast(a.outcome as string) from MailAttemptEntity a order by a.number"))
+                .containsExactly("REFUSED", "ACCEPTED");
+    }
+
+    @Test
+    void mailThatTheServerTookStaysAcceptedWhoeverTriedAfterwards() {
+        mail("realm", "user", Duration.ZERO);
+        Mail late = claim(Duration.ofMillis(-1)).get(0);
+        Mail taken = claim(LEASE).get(0);
+
+        finish(late, ACCEPTED);
+        finish(taken, PUT_OFF);
+
+        assertThat(ids("select cast(m.state as string) from MailEntity m where m.turn is null"))
+                .containsExactly("ACCEPTED");
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void whileOneNodeTakesAMailAnotherPassesItBy() {
+        mail("realm", "user", Duration.ZERO);
+
+        List<List<Mail>> both = database().with(one -> {
+            List<Mail> first = claimIn(one, LEASE);
+            return List.of(first, claim(LEASE));
+        });
+
+        assertThat(both.get(0)).hasSize(1);
+        assertThat(both.get(1)).isEmpty();
+    }
+
+    private OutboxDatabase database() {
+        return DATABASES.computeIfAbsent(vendor, OutboxDatabase::new);
+    }
+
+    private void rows(Consumer<EntityManager> work) {
+        database().withRows(entities -> {
+            work.accept(entities);
+            return true;
+        });
+    }
+
+    private List<String> ids(String query) {
+        return database()
+                .withRows(entities -> entities.createQuery(query, String.class).getResultList());
+    }
+
+    /** A mail that was asked for so long ago, and is due. */
+    private String mail(String realm, String user, Duration age) {
+        MailEntity row = new MailEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.realmId = realm;
+        row.userId = user;
+        row.kind = "kind";
+        row.state = MailState.QUEUED;
+        row.turn = MailTurn.AWAITED.number();
+        row.requestedAt = Instant.now().minus(age).toEpochMilli();
+        row.dueAt = row.requestedAt;
+        row.worthlessAt = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+        rows(entities -> entities.persist(row));
+        return row.id;
+    }
+
+    private void limit(String id, String realm, Duration left) {
+        LimitEntity row = new LimitEntity();
+        row.id = id;
+        row.realmId = realm;
+        row.counted = 1;
+        row.expiresAt = Instant.now().plus(left).toEpochMilli();
+        rows(entities -> entities.persist(row));
+    }
+
+    private void sent(String... mails) {
+        List<Mail> claimed = claim(LEASE);
+        assertThat(claimed).extracting(Mail::id).containsExactlyInAnyOrder(mails);
+        claimed.forEach(mail -> finish(mail, ACCEPTED));
+    }
+
+    private List<Mail> claim(Duration lease) {
+        return database().with(session -> claimIn(session, lease));
+    }
+
+    private static List<Mail> claimIn(KeycloakSession session, Duration lease) {
+        return new MailStore(session).claim(10, MailTurn.PATIENT, Set.of(), lease);
+    }
+
+    private void finish(Mail mail, Delivery delivery) {
+        database().with(session -> {
+            new MailStore(session).finish(mail, delivery, RetryPolicy.DEFAULT);
+            return true;
+        });
+    }
+}
