@@ -11,6 +11,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
 
 /** <i>Resend Activation Email</i> on the Forgot-My-Password path: alike for everybody, unless the realm wants to be helpful. */
 @OnTheSuite
@@ -41,6 +42,23 @@ class ActivationResendIT {
         assertThat(invitation.browser("old mail").open(first).status()).isEqualTo(410);
         Answer in = invitation.activate(browser.open(invitation.link(account)), Invitation.PASSWORD);
         assertThat(in.told()).containsKey("code").containsEntry("state", Site.STATE);
+    }
+
+    /** The address brings the mail already; the button is for who asks again later. */
+    @Test
+    void addressAndButtonWithinTheCoolDownBringOneMail(HttpBrowser browser) {
+        WayBack patient = WayBack.in(
+                suite,
+                "patient-activation",
+                file -> WayBack.mailOption(
+                        Invitation.option(file, "cooldownSeconds", "3600"), "cooldownSeconds", "3600"));
+        Account account = patient.realm().newAccount().inactive().create();
+
+        patient.start(browser, account.email()).press("resend-activation");
+
+        // The one that the new account got by itself, and one that was asked for.
+        assertThat(patient.mailed(account).stream().filter("activation-link"::equals))
+                .hasSize(2);
     }
 
     @Test
