@@ -29,6 +29,9 @@ class ArchitectureTest {
     /** Of the activation, the one class that Forgot My Password may use. */
     private static final String ACTIVATION = Activation.class.getName();
 
+    /** Of districts, what records ask. */
+    private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -115,7 +118,8 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token)|" + REMINDER + "|" + ACTIVATION)
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + REMINDER + "|" + ACTIVATION
+                        + "|" + DISTRICTS)
                 .check(CODE);
     }
 
