@@ -14,6 +14,8 @@ enum AllowedOperation {
     REALM("GET", "", "the realm's name and what the console has to know of it"),
     TEXTS("GET", "localization/{locale}", "texts of the console"),
 
+    CONSOLE_SETTINGS("GET", "ui-ext/info", "what the console's pages of users ask for first"),
+
     LIST("GET", "users", "the members of the district"),
     COUNT("GET", "users/count", "how many they are"),
     LIST_WITH_LOCKS("GET", "ui-ext/brute-force-user", "the console's list"),
@@ -22,10 +24,12 @@ enum AllowedOperation {
 
     CREATE("POST", "users", "an account, in the contact's district"),
     READ("GET", "users/{user}", "the record"),
+    UNMANAGED("GET", "users/{user}/unmanagedAttributes", "which the console asks for along with the record"),
     SAVE("PUT", "users/{user}", "name, address, language, site access"),
 
     RESET_PASSWORD("PUT", "users/{user}/reset-password", "a temporary password"),
     CREDENTIAL_RESET("PUT", "users/{user}/execute-actions-email", "the mail to a new password, or to the activation"),
+    ACTIONS("GET", "authentication/required-actions", "the actions that a contact may mail, no others"),
     CREDENTIALS("GET", "users/{user}/credentials", "which credentials there are, never their secrets"),
     EXTERNAL_CREDENTIALS("GET", "users/{user}/configured-user-storage-credential-types", "the same, kept elsewhere"),
     REMOVE_CREDENTIAL("DELETE", "users/{user}/credentials/{credential}", "the reminder question only"),

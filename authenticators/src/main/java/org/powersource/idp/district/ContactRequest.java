@@ -3,8 +3,11 @@ package org.powersource.idp.district;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,9 +17,11 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 /** A request of a contact: refused, or cut down to what a contact may ask for. */
@@ -54,8 +59,32 @@ final class ContactRequest {
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
             case REMOVE_CREDENTIAL -> requireCredential(user, match, REMINDER_QUESTION);
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
+            case ACTIONS -> answer(mailableActions());
             default -> {}
         }
+    }
+
+    /** What the console offers to be mailed, and to be put on a record; the latter is left out when it is saved. */
+    private List<RequiredActionProviderRepresentation> mailableActions() {
+        Set<String> allowed = AllowedField.fields(AllowedField.Body.ACTIONS);
+        return realm.getRequiredActionProvidersStream()
+                .filter(action -> allowed.contains(action.getProviderId()))
+                .map(ContactRequest::withoutSettings)
+                .toList();
+    }
+
+    private static RequiredActionProviderRepresentation withoutSettings(RequiredActionProviderModel action) {
+        RequiredActionProviderRepresentation shown = new RequiredActionProviderRepresentation();
+        shown.setAlias(action.getAlias());
+        shown.setProviderId(action.getProviderId());
+        shown.setName(action.getName());
+        shown.setEnabled(action.isEnabled());
+        shown.setPriority(action.getPriority());
+        return shown;
+    }
+
+    private void answer(Object entity) {
+        request.abortWith(Response.ok(entity, MediaType.APPLICATION_JSON_TYPE).build());
     }
 
     private void create() {
