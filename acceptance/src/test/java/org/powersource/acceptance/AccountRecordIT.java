@@ -3,6 +3,7 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ class AccountRecordIT {
     void factsCannotBeWritten() {
         Account member = district.newMember().create();
         JsonNode record = api.get("/users/" + member.id()).json();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) record.path("attributes")).put("accountStatus", "active");
+        ((ObjectNode) record.path("attributes")).put("accountStatus", "active");
 
         assertThat(api.put("/users/" + member.id(), record).status()).isEqualTo(204);
 

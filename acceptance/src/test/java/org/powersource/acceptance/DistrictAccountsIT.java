@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -33,15 +35,13 @@ class DistrictAccountsIT {
 
     private static final String TEMPORARY = "Temporary-Password-2026";
 
-    private final Suite suite;
     private final WayBack wayBack;
     private final Realm realm;
-    private District district;
-    private Account contact;
-    private AdminApi api;
+    private final District district;
+    private final Account contact;
+    private final AdminApi api;
 
     DistrictAccountsIT(Suite suite) {
-        this.suite = suite;
         this.wayBack = WayBack.in(suite);
         this.realm = wayBack.realm();
         this.district = realm.newDistrict("Springfield");
@@ -76,7 +76,7 @@ class DistrictAccountsIT {
                 .containsEntry("siteAccess", List.of(Site.POWERSOURCE))
                 .containsEntry("signInEmail", List.of(address))
                 .containsEntry("locale", List.of("fr"));
-        assertThat(api.addresses("")).contains(address.toLowerCase(java.util.Locale.ROOT));
+        assertThat(api.addresses("")).contains(address.toLowerCase(Locale.ROOT));
     }
 
     @Test
@@ -331,7 +331,7 @@ class DistrictAccountsIT {
                 .noneSatisfy(body -> assertThat(body).contains(TEMPORARY));
     }
 
-    private org.keycloak.admin.client.resource.UserResource user(String id) {
+    private UserResource user(String id) {
         return realm.admin().users().get(id);
     }
 }
