@@ -33,6 +33,7 @@ import org.powersource.acceptance.suite.WayBack;
 @OnTheSuite
 class DistrictAccountsIT {
 
+    private static final String ACTIVATION_SUBJECT = "Activate your account";
     private static final String TEMPORARY = "Temporary-Password-2026";
 
     private final WayBack wayBack;
@@ -230,6 +231,37 @@ class DistrictAccountsIT {
         wayBack.await(member, "Your password was changed");
     }
 
+    /** It is the help for a forgotten answer: the question is removed, the mail leads to a new password. */
+    @Test
+    void mailedResetWorksWithoutAQuestion() {
+        Account member = district.newMember()
+                .ticked(Site.POWERSOURCE)
+                .withoutReminderQuestion()
+                .create();
+
+        api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+
+        assertThat(wayBack.browser("any").open(wayBack.link(member)).pageId()).isEqualTo("login-login-update-password");
+    }
+
+    @Test
+    void inactiveAccountGetsItsActivationMailWhateverIsChosen() {
+        String address = NewAccount.address("Nora.Teacher");
+        String made = api.post("/users", Map.of("email", address)).created();
+        Account nora = new Account(realm, made, address, "");
+        assertThat(user(made).toRepresentation().getRequiredActions()).contains("powersource-activate-account");
+        wayBack.await(nora, ACTIVATION_SUBJECT);
+
+        Reply reply = api.put("/users/" + made + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
+        Eventually.until(
+                "mailed again",
+                WayBack.SOON,
+                () -> wayBack.mails(nora, ACTIVATION_SUBJECT).size() == 2);
+        assertThat(kinds(nora)).contains("activation-link").doesNotContain("reset-link");
+    }
+
     @Test
     void onlyTheTwoMailsOfOursAreSent() {
         Account member = district.newMember().create();
@@ -240,7 +272,7 @@ class DistrictAccountsIT {
                 .isEqualTo(403);
         assertThat(api.put(path, List.of()).status()).isEqualTo(400);
         assertThat(api.put(path, "nonsense").status()).isEqualTo(400);
-        assertThat(wayBack.ordered(member)).isEmpty();
+        assertThat(kinds(member)).isEmpty();
     }
 
     @Test
@@ -271,9 +303,8 @@ class DistrictAccountsIT {
         TokenAnswer tokens = site.passwordGrant(member.email(), member.password());
         assertThat(site.refresh(tokens).status()).isEqualTo(200);
 
-        Reply saved = api.put("/users/" + member.id(), Map.of("attributes", Map.of("siteAccess", List.of())));
+        assertThat(tick(member)).isEqualTo(204);
 
-        assertThat(saved.status()).as(saved.toString()).isEqualTo(204);
         assertThat(site.refresh(tokens).error()).isEqualTo("invalid_grant");
     }
 
@@ -302,7 +333,9 @@ class DistrictAccountsIT {
     }
 
     private int tick(Account member, String... sites) {
-        return api.put("/users/" + member.id(), Map.of("attributes", Map.of("siteAccess", List.of(sites))))
+        return api.put(
+                        "/users/" + member.id(),
+                        Map.of("email", member.email(), "attributes", Map.of("siteAccess", List.of(sites))))
                 .status();
     }
 
@@ -329,6 +362,11 @@ class DistrictAccountsIT {
                 .extracting(AdminEventRepresentation::getRepresentation)
                 .anySatisfy(body -> assertThat(body).contains("Janet").doesNotContain("\"enabled\":false"))
                 .noneSatisfy(body -> assertThat(body).contains(TEMPORARY));
+    }
+
+    /** Kinds of the account's mails, as its contact sees them. */
+    private List<String> kinds(Account member) {
+        return api.get("/powersource/mails?user=" + member.id()).texts("kind");
     }
 
     private UserResource user(String id) {

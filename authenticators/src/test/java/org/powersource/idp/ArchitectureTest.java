@@ -120,8 +120,8 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + REMINDER + "|" + ACTIVATION
-                        + "|" + ASKED_BY_RECORDS)
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + REMINDER + "|"
+                        + ACTIVATION + "|" + ASKED_BY_RECORDS)
                 .check(CODE);
     }
 

@@ -1,8 +1,8 @@
 package org.powersource.idp.district;
 
 import jakarta.ws.rs.NotAuthorizedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -15,24 +15,28 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.powersource.idp.outbox.MailKind;
 import org.powersource.idp.outbox.MailOrder;
 import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.outbox.RunningSignIn;
 
 /**
- * What a contact has mailed to an account. The mails are the suite's own, so that their links obey the same rules as those
- * which the owner asked for: only the newest counts, and their lives are the realm's. Keycloak's own mail would stand beside
- * them for as long as the sender of the request likes.
+ * What a contact has mailed to an account. A reset link is the suite's own, so that it obeys the rules of those which the
+ * owner asks for: only the newest counts, and its life is the realm's. Keycloak's own mail would stand beside them for as long
+ * as the sender of the request likes.
  */
 final class ContactMail {
 
     private static final String ACTIVATE = AllowedField.ACTIVATE.path();
+    /** What recovery's mail is called, and what it has to know. */
     private static final String RESET_LINK = "reset-link";
-    private static final String ACTIVATION_LINK = "activation-link";
 
+    private static final String BY_CONTACT = "byContact";
+    private static final String MINUTES = "minutes";
     private static final String LINK_MINUTES = "linkMinutes";
     private static final String USUAL_MINUTES = "60";
 
@@ -46,43 +50,38 @@ final class ContactMail {
         this.user = user;
     }
 
-    /** Answers the request. What is mailed to an account that isn't active is the way to activate it. */
-    void order(Set<String> actions, ContainerRequestContext request) {
-        boolean inactive = user.getRequiredActionsStream().anyMatch(ACTIVATE::equals);
-        MailKind kind = kind(inactive ? ACTIVATION_LINK : RESET_LINK);
-        requireReachable(inactive, actions);
-        AuthResult sender =
-                new Sender(session, realm).authenticated().orElseThrow(() -> new NotAuthorizedException("Bearer"));
-        session.getProvider(Outbox.class)
-                .queue(new MailOrder(
-                        kind,
-                        realm,
-                        user.getId(),
-                        client(),
-                        user.getFirstAttribute(UserModel.LOCALE),
-                        Map.of("minutes", linkMinutes())));
-        report(sender, actions);
-        request.abortWith(Response.noContent().build());
+    /** Whether the activation's own mail answers the request: whatever was asked for, an inactive account needs nothing else. */
+    boolean isActivation(Set<String> actions) {
+        return user.getRequiredActionsStream().anyMatch(ACTIVATE::equals)
+                || !actions.contains(AllowedField.UPDATE_PASSWORD.path());
     }
 
-    private void requireReachable(boolean inactive, Set<String> actions) {
+    /** Orders the link to a new password. */
+    void orderReset() {
         if (user.getEmail() == null) {
             throw Refusal.badRequest("The account has no e-mail address: enter it first");
         }
         if (!user.isEnabled()) {
             throw Refusal.badRequest("The account is disabled: ask an administrator of the site");
         }
-        if (!inactive && !actions.contains(AllowedField.UPDATE_PASSWORD.path())) {
-            throw Refusal.badRequest("The account is active: mail Update Password instead");
-        }
+        AuthResult sender =
+                new Sender(session, realm).authenticated().orElseThrow(() -> new NotAuthorizedException("Bearer"));
+        Map<String, String> details =
+                new HashMap<>(new RunningSignIn(KeycloakModelUtils.generateId(), null, null).details());
+        details.put(MINUTES, linkMinutes());
+        details.put(BY_CONTACT, "true");
+        session.getProvider(Outbox.class)
+                .queue(new MailOrder(
+                        resetLink(), realm, user.getId(), client(), user.getFirstAttribute(UserModel.LOCALE), details));
+        report(sender);
     }
 
-    private static MailKind kind(String id) {
+    private static MailKind resetLink() {
         return ServiceLoader.load(MailKind.class, MailKind.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(kind -> kind.id().equals(id))
+                .filter(kind -> kind.id().equals(RESET_LINK))
                 .findFirst()
-                .orElseThrow(() -> Refusal.badRequest("This server has no mail of this kind: " + id));
+                .orElseThrow();
     }
 
     /** Where the link leads in the end: the first site that the account may use, else its account console. */
@@ -102,13 +101,13 @@ final class ContactMail {
                 .orElse(USUAL_MINUTES);
     }
 
-    private void report(AuthResult sender, Set<String> actions) {
+    private void report(AuthResult sender) {
         AdminAuth auth = new AdminAuth(realm, sender.token(), sender.user(), sender.client());
         new AdminEventBuilder(realm, auth, session, session.getContext().getConnection())
                 .operation(OperationType.ACTION)
                 .resource(ResourceType.USER)
                 .resourcePath("users", user.getId(), "execute-actions-email")
-                .representation(actions)
+                .representation(List.of(AllowedField.UPDATE_PASSWORD.path()))
                 .success();
     }
 }

@@ -133,7 +133,13 @@ final class ContactRequest {
 
     private void mail(UserModel user) {
         Set<String> actions = body().actions();
-        new ContactMail(session, realm, user).order(actions, request);
+        ContactMail mail = new ContactMail(session, realm, user);
+        if (mail.isActivation(actions)) {
+            replace(JsonSerialization.mapper.valueToTree(List.of(AllowedField.ACTIVATE.path())));
+            return;
+        }
+        mail.orderReset();
+        request.abortWith(Response.noContent().build());
     }
 
     private static void requireCredential(Optional<UserModel> user, AllowedOperation.Match match, String type) {
