@@ -3,6 +3,7 @@ package org.powersource.acceptance;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.pages.ContactConsole;
 import org.powersource.acceptance.suite.*;
 
 @OnTheSuite
@@ -22,45 +23,48 @@ class ContactConsoleIT {
                 .ticked("powersource")
                 .create();
         d.newMember().create();
-        Page page = windows.open();
+        Page page = windows.open(Look.USUAL.size(1280, 1800));
         page.onResponse(r -> {
-            if (r.url().contains("/admin/") && !r.url().contains("/resources/"))
-                System.out.println("RES " + r.status() + " " + r.request().method() + " "
-                        + r.url().replaceAll("http://[^/]*", "") + " "
-                        + (r.request().postData() == null ? "" : r.request().postData()));
+            if (r.status() >= 400)
+                System.out.println("RES " + r.status() + " " + r.request().method() + " " + r.url());
         });
-        page.navigate(realm.console());
-        page.fill("#username", c.email());
-        page.fill("#password", c.password());
-        page.click("#kc-login");
-        page.waitForTimeout(5000);
-        shot(page, "1");
-        page.navigate(realm.console() + "#/" + realm.name() + "/users");
-        page.reload();
-        page.waitForTimeout(4000);
-        shot(page, "2");
-        page.navigate(realm.console() + "#/" + realm.name() + "/users/" + jane.id() + "/settings");
-        page.reload();
-        page.waitForTimeout(4000);
-        shot(page, "3");
-        for (String tab :
-                new String[] {"credentials", "role-mapping", "groups", "consents", "sessions", "workflows", "events"}) {
-            System.out.println("TAB " + tab);
-            page.navigate(realm.console() + "#/" + realm.name() + "/users/" + jane.id() + "/" + tab);
-            page.reload();
-            page.waitForTimeout(4000);
-            shot(page, "tab-" + tab);
-        }
-        System.out.println("ADD");
-        page.navigate(realm.console() + "#/" + realm.name() + "/users/add-user");
-        page.reload();
-        page.waitForTimeout(4000);
-        shot(page, "add");
-        System.out.println("GROUPS");
-        page.navigate(realm.console() + "#/" + realm.name() + "/groups");
-        page.reload();
-        page.waitForTimeout(4000);
-        shot(page, "groups");
+        ContactConsole con = ContactConsole.signIn(page, c);
+        con.users();
+        shot(page, "1-list");
+        con.addUser();
+        shot(page, "2-add");
+        con.field("email").fill(NewAccount.address("New"));
+        con.field("firstName").fill("Nora");
+        con.site("PowerSource").check();
+        con.button("Create").click();
+        page.waitForTimeout(2500);
+        shot(page, "3-created");
+        con.record(jane.id(), "settings");
+        page.waitForTimeout(2500);
+        shot(page, "4-record");
+        con.site("Gradebook sample").check();
+        con.button("Save").click();
+        page.waitForTimeout(1500);
+        shot(page, "5-saved");
+        con.record(jane.id(), "credentials");
+        page.waitForTimeout(2500);
+        con.button("Reset password").click();
+        page.waitForTimeout(500);
+        shot(page, "6-reset");
+        page.locator("#password").fill("Temporary-Password-2026");
+        page.locator("#passwordConfirmation").fill("Temporary-Password-2026");
+        page.getByTestId("confirm").click();
+        page.waitForTimeout(700);
+        shot(page, "7-reset2");
+        page.getByTestId("confirm").last().click();
+        page.waitForTimeout(1500);
+        shot(page, "8-reset3");
+        con.record(jane.id(), "credentials");
+        page.waitForTimeout(2500);
+        con.button("Credential Reset").click();
+        page.waitForTimeout(700);
+        shot(page, "9-mail");
+        System.out.println("HTML " + page.locator("[role=dialog]").innerHTML());
     }
 
     private static void shot(Page page, String n) {

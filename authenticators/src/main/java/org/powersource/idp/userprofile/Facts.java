@@ -76,6 +76,6 @@ final class Facts {
         String what = mail.usedAt().isPresent()
                 ? "used"
                 : mail.openedAt().isPresent() ? "opened" : mail.state().name().toLowerCase(Locale.ROOT);
-        return "%s: %s %s".formatted(mail.kind(), what, TIME.format(time));
+        return mail.kind() + ": " + what + " " + TIME.format(time);
     }
 }
