@@ -15,23 +15,16 @@ public final class ContactConsole {
     private ContactConsole(Page page, Realm realm) {
         this.page = page;
         this.realm = realm;
+        page.getByTestId("options-toggle").or(page.locator("nav")).first().waitFor();
     }
 
     public static ContactConsole signIn(Page page, Account contact) {
         page.navigate(contact.realm().console());
         new LoginPage(page).enter(contact.email(), contact.password()).submit();
-        ContactConsole console = new ContactConsole(page, contact.realm());
-        page.locator("#nav-item-users, [data-testid=nav-item-users], nav a[href*=users]")
-                .first()
-                .waitFor();
-        return console;
+        return new ContactConsole(page, contact.realm());
     }
 
-    public Page page() {
-        return page;
-    }
-
-    /** The list of accounts. */
+    /** The rows of the list of accounts. */
     public Locator users() {
         go("users");
         Locator rows = page.locator("table tbody tr");
@@ -39,15 +32,19 @@ public final class ContactConsole {
         return rows;
     }
 
-    /** One tab of an account's record. */
-    public ContactConsole record(String id, String tab) {
-        go("users/" + id + "/" + tab);
-        return this;
+    public ContactConsole addUser() {
+        go("users/add-user");
+        return at(page.getByTestId("email"));
     }
 
-    public void addUser() {
-        go("users/add-user");
-        page.getByTestId("email").waitFor();
+    public ContactConsole record(Account account) {
+        go("users/" + account.id() + "/settings");
+        return at(page.getByTestId("email"));
+    }
+
+    public ContactConsole credentials(Account account) {
+        go("users/" + account.id() + "/credentials");
+        return at(button("Credential Reset"));
     }
 
     private void go(String place) {
@@ -55,21 +52,79 @@ public final class ContactConsole {
         page.reload();
     }
 
-    public Locator field(String name) {
-        return page.getByTestId(name);
+    private ContactConsole at(Locator landmark) {
+        landmark.waitFor();
+        return this;
     }
 
-    public Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    public ContactConsole fill(String field, String value) {
+        page.getByTestId(field).fill(value);
+        return this;
+    }
+
+    public String value(String field) {
+        return page.getByTestId(field).inputValue();
+    }
+
+    public boolean isReadOnly(String field) {
+        return page.getByTestId(field).isDisabled();
     }
 
     public Locator site(String name) {
-        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name));
+        return page.getByRole(
+                AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** The note in the corner that says how it went. */
-    public Locator note() {
-        return page.getByTestId("last-alert").or(page.locator(".pf-v5-c-alert")).first();
+    public ContactConsole tick(String site) {
+        site(site).check();
+        return this;
+    }
+
+    /** Presses a button, and waits for the note that says how it went. */
+    public String press(String name) {
+        button(name).click();
+        return note();
+    }
+
+    /** In both dialogues that Keycloak opens for it. */
+    public String resetPassword(String password) {
+        button("Reset password").click();
+        page.locator("#password").fill(password);
+        page.locator("#passwordConfirmation").fill(password);
+        page.getByTestId("confirm").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reset password"))
+                .last()
+                .click();
+        return note();
+    }
+
+    /** The actions that the dialogue <i>Credential Reset</i> offers. */
+    public Locator resetActions() {
+        button("Credential Reset").click();
+        page.locator("#actions input").click();
+        Locator actions = page.getByRole(AriaRole.OPTION);
+        actions.first().waitFor();
+        return actions;
+    }
+
+    /** Chooses the action, and sends the mail. */
+    public String mail(String action) {
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(action))
+                .click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send Email"))
+                .click();
+        return note();
+    }
+
+    private String note() {
+        Locator note = page.locator(".pf-v5-c-alert__title").first();
+        note.waitFor();
+        return note.innerText();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -115,7 +115,16 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
                 .collect(Collectors.toList()));
         section.addAnnotations(Map.of(
                 "inputOptionLabels",
-                offered.stream().collect(Collectors.toMap(Sites.Site::clientId, Sites.Site::name))));
+                offered.stream().collect(Collectors.toMap(Sites.Site::clientId, site -> label(site, offered)))));
+    }
+
+    /** Sites of the same name are told apart by their ids. */
+    private static String label(Sites.Site site, List<Sites.Site> offered) {
+        boolean alone = offered.stream()
+                        .filter(other -> other.name().equals(site.name()))
+                        .count()
+                == 1;
+        return alone ? site.name() : site.name() + " (" + site.clientId() + ")";
     }
 
     /** All sites; to a contact those of the district and those that are ticked already, which may be taken away. */
