@@ -88,7 +88,8 @@ final class JsonDifference {
     }
 
     private static boolean holdsJson(JsonNode node) {
-        return node.isTextual() && node.asText().startsWith("{");
+        return node.isTextual()
+                && (node.asText().startsWith("{") || node.asText().startsWith("["));
     }
 
     private static JsonNode parse(JsonNode text) {

@@ -2,6 +2,7 @@ package org.powersource.idp;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -29,6 +30,9 @@ class ArchitectureTest {
     /** Of the activation, the one class that Forgot My Password may use. */
     private static final String ACTIVATION = Activation.class.getName();
 
+    /** What the account's record asks districts and sites; no more of them is public. */
+    private static final String ASKED_BY_RECORDS = ROOT + "\\.(district\\.Districts|siteaccess\\.Sites(\\$Site)?)";
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -41,6 +45,7 @@ class ArchitectureTest {
         }
         independent
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))
                 .check(CODE);
     }
 
@@ -115,7 +120,8 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token)|" + REMINDER + "|" + ACTIVATION)
+                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + REMINDER + "|"
+                        + ACTIVATION + "|" + ASKED_BY_RECORDS)
                 .check(CODE);
     }
 

@@ -40,6 +40,8 @@ record ServerSettings(
         build.put("health-enabled", "true");
         build.put("metrics-enabled", "true");
         build.put("cache", "local");
+        // Its tab on a user's record is for realm administrators only, and is shown to contacts all the same.
+        build.put("features-disabled", "workflows");
         build.putAll(buildOptions);
         buildOptions = build;
 

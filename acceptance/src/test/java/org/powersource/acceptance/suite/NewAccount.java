@@ -25,6 +25,8 @@ public final class NewAccount {
     private final List<String> requiredActions = new ArrayList<>();
     private final List<String> sites = new ArrayList<>();
     private final List<Site> roles = new ArrayList<>();
+    private final List<String> groups = new ArrayList<>();
+    private final List<String> realmRoles = new ArrayList<>();
     private String email = address("Pat.Lee");
     private String password = PASSWORD;
     private boolean reminderQuestion = true;
@@ -73,6 +75,17 @@ public final class NewAccount {
         return this;
     }
 
+    /** A member of the group of that path. */
+    public NewAccount group(String path) {
+        groups.add(path);
+        return this;
+    }
+
+    public NewAccount realmRole(String name) {
+        realmRoles.add(name);
+        return this;
+    }
+
     public NewAccount requiredAction(String id) {
         requiredActions.add(id);
         return this;
@@ -115,6 +128,7 @@ public final class NewAccount {
             all.put("siteAccess", sites);
         }
         user.setAttributes(all);
+        user.setGroups(groups);
         return user;
     }
 
@@ -130,6 +144,10 @@ public final class NewAccount {
         try (Response response = realm.admin().users().create(representation())) {
             Account account = new Account(realm, CreatedResponseUtil.getCreatedId(response), email, password);
             roles.forEach(site -> site.grantRole(account));
+            realmRoles.forEach(name -> account.admin()
+                    .roles()
+                    .realmLevel()
+                    .add(List.of(realm.admin().roles().get(name).toRepresentation())));
             return account;
         }
     }

@@ -46,6 +46,11 @@ public final class Realm {
         return newAccount().site(site).create();
     }
 
+    /** A new district, under a name that no other has. */
+    public District newDistrict(String start) {
+        return District.create(this, start);
+    }
+
     /** A client to be made. */
     public NewSite newSite() {
         return new NewSite(this);
@@ -69,6 +74,10 @@ public final class Realm {
     /** Events of one type for an account, newest first. */
     public List<EventRepresentation> events(String type, Account account) {
         return admin().getEvents(List.of(type), null, account.id(), null, null, null, 0, 100);
+    }
+
+    public String console() {
+        return suite.url() + "/admin/" + name + "/console/";
     }
 
     public String troubleshooting() {

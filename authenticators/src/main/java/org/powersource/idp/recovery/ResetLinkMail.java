@@ -29,6 +29,11 @@ public final class ResetLinkMail implements MailKind {
     static final Set<String> RIVALS = Set.of(ID, TemporaryPasswordMail.ID);
 
     static final String MINUTES = "minutes";
+    /** In the details of a mail that a contact of the account's district had sent, rather than the owner. */
+    static final String BY_CONTACT = "byContact";
+
+    private static final Set<RecoveryCase> OPENED_BY_CONTACTS =
+            Set.of(RecoveryCase.OPEN, RecoveryCase.NO_QUESTION, RecoveryCase.HELD);
 
     private static final Logger LOG = Logger.getLogger(ResetLinkMail.class);
     /** As long as rows are kept by default: until then an ended link says so and offers another. */
@@ -66,11 +71,15 @@ public final class ResetLinkMail implements MailKind {
     }
 
     /**
-     * Whether the way is open. Where the question came before the mail, it was answered by now: that it is held since then takes
+     * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came before the mail, it was answered by now: that it is held since then takes
      * nothing away.
      */
     static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
         String typed = RecoveryNewsMail.typed(mail, user);
+        if (mail.details().containsKey(BY_CONTACT)) {
+            return OPENED_BY_CONTACTS.contains(
+                    RecoveryAccount.of(session, user, typed).state());
+        }
         return RecoverySettings.of(session.getContext().getRealm()).ask() == AskWhen.BEFORE_MAIL
                 ? RecoveryAccount.isOpen(session, user, typed)
                 : RecoveryAccount.of(session, user, typed).state() == RecoveryCase.OPEN;

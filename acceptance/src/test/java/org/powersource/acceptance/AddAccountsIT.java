@@ -1,0 +1,84 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.Suite;
+
+/** The example of docs/contacts.md: a contact adds a hundred accounts from a file. */
+@OnTheSuite
+class AddAccountsIT {
+
+    private static final Path SCRIPT = RealmFile.path().resolveSibling("docs/examples/add-accounts.sh");
+
+    private final Suite suite;
+    private final Realm realm;
+    private final District district;
+
+    AddAccountsIT(Suite suite) {
+        this.suite = suite;
+        this.realm = suite.realm();
+        this.district = realm.newDistrict("Springfield");
+    }
+
+    @Test
+    void eachLineIsAddedInFullOrNotAtAllAndErrorsNameTheirLines(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Account contact = district.technicalContact();
+        Account taken = district.newMember().create();
+        List<String> lines = new ArrayList<>(List.of("email,first name,last name,sites"));
+        for (int i = 0; i < 100; i++) {
+            lines.add(NewAccount.address("teacher" + i) + ",Zoë,O'Hara " + i + ",powersource gradebook-sample");
+        }
+        lines.set(10, "no-address,A,B,powersource");
+        lines.set(20, NewAccount.address("unknown.site") + ",A,B,powersource nowhere");
+        lines.set(30, taken.email() + ",A,B,powersource");
+        lines.set(40, NewAccount.address("elsewhere") + ",A,B,powersource,/districts/Nowhere");
+        Path file = Files.write(folder.resolve("new.csv"), lines);
+
+        Result result = run(contact, file);
+
+        assertThat(result.said()).as(result.toString()).contains("96 added, 4 not");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said())
+                .contains("line 11: no-address: 400")
+                .contains("line 21: unknown.site")
+                .contains("line 31: " + taken.email() + ": 409")
+                .contains("line 41: elsewhere")
+                .contains("Not a district of yours");
+        assertThat(district.admin().members(0, 200)).hasSize(98);
+        UserRepresentation last = realm.admin()
+                .users()
+                .searchByEmail(lines.get(100).split(",", 2)[0].toLowerCase(Locale.ROOT), true)
+                .get(0);
+        assertThat(last.getFirstName()).isEqualTo("Zoë");
+        assertThat(last.getAttributes().get("siteAccess")).containsExactlyInAnyOrder("powersource", "gradebook-sample");
+    }
+
+    private Result run(Account contact, Path file) throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(
+                        "bash", SCRIPT.toString(), suite.url(), realm.name(), contact.email(), file.toString())
+                .redirectErrorStream(true);
+        command.environment().put("CONTACT_PASSWORD", contact.password());
+        Process process = command.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(process.waitFor(), said);
+    }
+
+    private record Result(int code, String said) {}
+}

@@ -1,0 +1,211 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
+import org.powersource.acceptance.suite.AdminEndpoints;
+import org.powersource.acceptance.suite.AdminEndpoints.Endpoint;
+import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+
+/** Every method of the admin API, called by a contact: what isn't in the table is refused, for whomever. */
+@OnTheSuite
+class ContactEndpointsIT {
+
+    /** What a contact may call for the own district. A test of its own: it doesn't read the code's list. */
+    private static final Set<String> ALLOWED = Set.of(
+            "GET ",
+            "GET /localization/{locale}",
+            "GET /ui-ext/info",
+            "GET /ui-ext/brute-force-user",
+            "GET /users",
+            "POST /users",
+            "GET /users/count",
+            "GET /users/profile",
+            "GET /users/profile/metadata",
+            "GET /users/{user-id}",
+            "PUT /users/{user-id}",
+            "GET /users/{user-id}/unmanagedAttributes",
+            "PUT /users/{user-id}/reset-password",
+            "PUT /users/{user-id}/execute-actions-email",
+            "GET /users/{user-id}/credentials",
+            "GET /users/{user-id}/configured-user-storage-credential-types",
+            "DELETE /users/{user-id}/credentials/{credentialId}",
+            "PUT /users/{user-id}/credentials/{credentialId}/userLabel",
+            "GET /users/{user-id}/groups",
+            "GET /users/{user-id}/groups/count",
+            "GET /users/{user-id}/role-mappings",
+            "GET /users/{user-id}/sessions",
+            "GET /users/{user-id}/consents",
+            "GET /attack-detection/brute-force/users/{userId}",
+            "GET /authentication/required-actions",
+            "GET /powersource/mails",
+            "GET /groups",
+            "GET /groups/count",
+            "GET /groups/{group-id}",
+            "GET /groups/{group-id}/children",
+            "GET /groups/{group-id}/members");
+
+    private static final Pattern USER = Pattern.compile(".*/users/\\{[^}]*}.*");
+    private static final Pattern GROUP = Pattern.compile("/groups/\\{[^}]*}.*");
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}:]*)(:[^}]*)?}");
+    /** Of features that are switched off: closed for everybody. */
+    private static final Pattern SWITCHED_OFF = Pattern.compile("/client-types|/workflows(/.*)?");
+
+    private final Realm realm;
+    private final District own;
+    private final District foreign;
+    private final AdminApi api;
+    private final Map<String, Account> others;
+    private final String site;
+    private final String permissions;
+    private final String role;
+
+    ContactEndpointsIT(Realm realm) {
+        this.realm = realm;
+        this.own = realm.newDistrict("Springfield");
+        this.foreign = realm.newDistrict("Shelbyville");
+        this.site = client(Site.POWERSOURCE);
+        this.permissions = client("admin-permissions");
+        this.role = realm.admin()
+                .roles()
+                .get("technical-contact")
+                .toRepresentation()
+                .getId();
+        Account contact = own.technicalContact();
+        this.api = AdminApi.as(contact);
+        this.others = Map.of(
+                "foreign", foreign.newMember().create(),
+                "contact", own.contact("implementation-contact"),
+                "foreign contact", foreign.technicalContact(),
+                "administrator", administrator(),
+                "itself", contact);
+    }
+
+    private String client(String clientId) {
+        return realm.admin().clients().findByClientId(clientId).get(0).getId();
+    }
+
+    private Account administrator() {
+        Account account = own.newMember().create();
+        String client = client("realm-management");
+        account.admin()
+                .roles()
+                .clientLevel(client)
+                .add(List.of(realm.admin()
+                        .clients()
+                        .get(client)
+                        .roles()
+                        .get("view-users")
+                        .toRepresentation()));
+        return account;
+    }
+
+    @Test
+    void whatIsNotInTheTableIsRefused(@TempDir Path folder) {
+        Set<Endpoint> endpoints = AdminEndpoints.all(folder);
+        assertThat(endpoints).hasSizeGreaterThan(300);
+        assertThat(endpoints).extracting(ContactEndpointsIT::line).containsAll(ALLOWED);
+        Account member = own.newMember().create();
+        List<String> wrong = new ArrayList<>();
+
+        for (Endpoint endpoint : endpoints) {
+            boolean allowed = ALLOWED.contains(line(endpoint));
+            if (!allowed) {
+                check(endpoint, member, own, false, "own", wrong);
+            }
+            if (USER.matcher(endpoint.path()).matches() || endpoint.path().equals("/powersource/mails")) {
+                others.forEach((who, target) -> check(endpoint, target, own, false, who, wrong));
+            }
+            if (GROUP.matcher(endpoint.path()).matches()) {
+                check(endpoint, others.get("foreign"), foreign, false, "foreign group", wrong);
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        others.forEach(
+                (who, target) -> assertThat(target.admin().toRepresentation().isEnabled())
+                        .as(who)
+                        .isTrue());
+    }
+
+    @Test
+    void whatIsInTheTableWorksForTheOwnDistrict(@TempDir Path folder) {
+        List<String> wrong = new ArrayList<>();
+        AdminEndpoints.all(folder).stream()
+                .filter(endpoint -> ALLOWED.contains(line(endpoint)))
+                .forEach(endpoint -> check(endpoint, own.newMember().create(), own, true, "own", wrong));
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private void check(
+            Endpoint endpoint, Account target, District district, boolean allowed, String who, List<String> wrong) {
+        String path = PARAMETER
+                .matcher(endpoint.path())
+                .replaceAll(parameter -> value(endpoint, parameter.group(1), target, district));
+        if (endpoint.path().equals("/powersource/mails")) {
+            path += "?user=" + target.id();
+        }
+        int status = api.send(endpoint.method(), path, body(endpoint)).status();
+        boolean refused =
+                status == 403 || (SWITCHED_OFF.matcher(endpoint.path()).matches() && (status == 404 || status == 501));
+        boolean right = allowed ? status < 400 : refused;
+        if (!right) {
+            wrong.add(status + " for " + who + ": " + endpoint);
+        }
+    }
+
+    private String value(Endpoint endpoint, String parameter, Account target, District district) {
+        return switch (parameter) {
+            case "user-id", "userId" -> target.id();
+            case "id" -> target.id();
+            case "group-id", "groupId" -> district.id();
+            case "client-uuid", "client-id", "clientUuid", "client" ->
+                endpoint.path().contains("/authz/") ? permissions : site;
+            case "role-name" -> "technical-contact";
+            case "role-id" -> role;
+            case "locale" -> "en";
+            case "credentialId" ->
+                target.admin().credentials().stream()
+                        .filter(credential -> credential
+                                .getType()
+                                .equals(endpoint.method().equals("DELETE") ? "reminder-question" : "password"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getId();
+            default -> "some";
+        };
+    }
+
+    private static @Nullable Object body(Endpoint endpoint) {
+        if (endpoint.method().equals("GET") || endpoint.method().equals("DELETE")) {
+            return null;
+        }
+        return switch (endpoint.path()) {
+            case "/users" -> Map.of("email", NewAccount.address("new"));
+            case "/users/{user-id}" -> Map.of("firstName", "Janet");
+            case "/users/{user-id}/reset-password" -> Map.of("type", "password", "value", "Temporary-Password-2026");
+            case "/users/{user-id}/execute-actions-email" -> List.of("UPDATE_PASSWORD");
+            case "/users/{user-id}/credentials/{credentialId}/userLabel" -> "My password";
+            default -> "{}";
+        };
+    }
+
+    private static String line(Endpoint endpoint) {
+        return endpoint.method() + " " + endpoint.path();
+    }
+}

@@ -1,0 +1,375 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
+import org.powersource.acceptance.suite.AdminApi.Reply;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.TokenAnswer;
+import org.powersource.acceptance.suite.WayBack;
+
+/** What a technical contact does with the accounts of the own district, and what of it counts. */
+@OnTheSuite
+class DistrictAccountsIT {
+
+    private static final String ACTIVATION_SUBJECT = "Activate your account";
+    private static final String TEMPORARY = "Temporary-Password-2026";
+
+    private final WayBack wayBack;
+    private final Realm realm;
+    private final District district;
+    private final Account contact;
+    private final AdminApi api;
+
+    DistrictAccountsIT(Suite suite) {
+        this.wayBack = WayBack.in(suite);
+        this.realm = wayBack.realm();
+        this.district = realm.newDistrict("Springfield");
+        this.contact = district.technicalContact();
+        this.api = AdminApi.as(contact);
+    }
+
+    @Test
+    void newAccountJoinsTheDistrictOfItsCreator() {
+        String address = NewAccount.address("Nora.Teacher");
+
+        Reply reply = api.post(
+                "/users",
+                Map.of(
+                        "email",
+                        address,
+                        "firstName",
+                        "Nora",
+                        "lastName",
+                        "Teacher",
+                        "attributes",
+                        Map.of("siteAccess", List.of(Site.POWERSOURCE), "locale", List.of("fr"))));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        UserRepresentation made = user(reply.created()).toRepresentation();
+        assertThat(user(reply.created()).groups())
+                .extracting(GroupRepresentation::getPath)
+                .containsExactly(district.path());
+        assertThat(made.getFirstName()).isEqualTo("Nora");
+        assertThat(made.isEnabled()).isTrue();
+        assertThat(made.getAttributes())
+                .containsEntry("siteAccess", List.of(Site.POWERSOURCE))
+                .containsEntry("signInEmail", List.of(address))
+                .containsEntry("locale", List.of("fr"));
+        assertThat(api.addresses("")).contains(address.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void nothingElseThatIsPostedCounts() {
+        String id = "5a3f0c5e-0000-4000-8000-000000000815";
+
+        Reply reply = api.post("/users/", """
+                {"id": "%s", "username": "someone.else", "email": "%s", "enabled": false, "emailVerified": true,
+                 "createdTimestamp": 1, "notBefore": 99, "federationLink": "ldap", "origin": "ldap", "totp": true,
+                 "serviceAccountClientId": "powersource", "requiredActions": ["CONFIGURE_TOTP"],
+                 "realmRoles": ["technical-contact"], "clientRoles": {"realm-management": ["manage-users"]},
+                 "credentials": [{"type": "password", "value": "Chosen-Password-2026", "temporary": false}],
+                 "federatedIdentities": [{"identityProvider": "x", "userId": "1", "userName": "x"}],
+                 "attributes": {"accountStatus": ["active"], "badge": ["7"], "disabledReason": ["x"]}}
+                """.formatted(id, NewAccount.address("x")));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        UserRepresentation made = user(reply.created()).toRepresentation();
+        assertThat(made.getId()).isNotEqualTo(id);
+        assertThat(made.isEnabled()).isTrue();
+        assertThat(made.isEmailVerified()).isFalse();
+        assertThat(made.getUsername()).isEqualTo(made.getEmail());
+        assertThat(made.getCreatedTimestamp()).isGreaterThan(1);
+        assertThat(made.getFederationLink()).isNull();
+        assertThat(made.getRequiredActions()).doesNotContain("CONFIGURE_TOTP");
+        assertThat(made.getAttributes()).doesNotContainKeys("badge", "disabledReason");
+        assertThat(user(reply.created()).credentials()).isEmpty();
+        assertThat(user(reply.created()).getFederatedIdentity()).isEmpty();
+        assertThat(user(reply.created()).roles().realmLevel().listAll())
+                .extracting("name")
+                .doesNotContain("technical-contact");
+        assertThat(user(reply.created()).roles().getAll().getClientMappings()).isNull();
+    }
+
+    @Test
+    void whoLooksAfterSeveralDistrictsChooses() {
+        District other = realm.newDistrict("Shelbyville");
+        contact.admin().joinGroup(other.id());
+
+        Reply unsure = api.post("/users", Map.of("email", NewAccount.address("a")));
+        assertThat(unsure.status()).isEqualTo(400);
+        assertThat(unsure.error()).contains("Join groups");
+
+        Reply sure = api.post("/users", Map.of("email", NewAccount.address("a"), "groups", List.of(other.path())));
+        assertThat(sure.status()).isEqualTo(201);
+        assertThat(user(sure.created()).groups())
+                .extracting(GroupRepresentation::getPath)
+                .containsExactly(other.path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/districts", "/guests", "/nowhere", ""})
+    void nobodyIsPutElsewhere(String path) {
+        Reply reply = api.post(
+                "/users",
+                Map.of(
+                        "email",
+                        NewAccount.address("a"),
+                        "groups",
+                        List.of(path, realm.newDistrict("Other").path())));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.error()).contains("Not a district of yours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "nonsense", "[]", "null", "\"text\"", "{\"email\":", "{\"groups\": 1}", "{\"email\": {}}"})
+    void badBodiesAreRefusedWithoutATrace(String body) {
+        Reply reply = api.post("/users", body);
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
+        assertThat(reply.json().toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void recordIsChangedInNameAddressLanguageAndSitesOnly() {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        String address = NewAccount.address("Jane.Married");
+
+        Reply reply = api.put("/users/" + member.id(), """
+                {"email": "%s", "firstName": "Jane", "lastName": "Married", "enabled": false, "emailVerified": true,
+                 "federationLink": "ldap", "requiredActions": ["CONFIGURE_TOTP"], "notBefore": 99,
+                 "credentials": [{"type": "password", "value": "Chosen-Password-2026", "temporary": false}],
+                 "attributes": {"siteAccess": ["%s"], "locale": ["es"], "disabledReason": ["x"]}}
+                """.formatted(address, Site.GRADEBOOK));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
+        UserRepresentation saved = member.admin().toRepresentation();
+        assertThat(saved.getLastName()).isEqualTo("Married");
+        assertThat(saved.getAttributes())
+                .containsEntry("siteAccess", List.of(Site.GRADEBOOK))
+                .containsEntry("signInEmail", List.of(address))
+                .containsEntry("locale", List.of("es"))
+                .doesNotContainKey("disabledReason");
+        assertThat(saved.isEnabled()).isTrue();
+        assertThat(saved.getRequiredActions()).isEmpty();
+        assertThat(saved.getFederationLink()).isNull();
+        // The address is another one: nobody has proved that it is the owner's.
+        assertThat(saved.isEmailVerified()).isFalse();
+    }
+
+    @Test
+    void savingWithoutAChangeChangesNothing() {
+        Account member = district.newMember()
+                .email(NewAccount.address("Jane.Doe"))
+                .ticked(Site.POWERSOURCE)
+                .create();
+        UserRepresentation before = member.admin().toRepresentation();
+
+        JsonNode shown =
+                api.get("/users/" + member.id() + "?userProfileMetadata=true").json();
+        assertThat(api.put("/users/" + member.id(), shown).status()).isEqualTo(204);
+
+        UserRepresentation after = member.admin().toRepresentation();
+        assertThat(after.getAttributes()).isEqualTo(before.getAttributes());
+        assertThat(after.isEmailVerified()).isTrue();
+        assertThat(member.signInEmail()).isEqualTo(member.email());
+    }
+
+    @Test
+    void passwordThatAContactSetsIsTemporaryAndItsOwnerIsTold(HttpBrowser browser) {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+
+        Reply reply = api.put(
+                "/users/" + member.id() + "/reset-password",
+                Map.of("type", "password", "value", TEMPORARY, "temporary", false));
+
+        assertThat(reply.status()).isEqualTo(204);
+        Answer form = browser.open(realm.site(Site.POWERSOURCE)).signIn(member.email(), TEMPORARY);
+        assertThat(form.pageId()).isEqualTo("login-login-update-password");
+        wayBack.await(member, "Your password was changed");
+    }
+
+    @Test
+    void mailedResetObeysTheRuleOfTheNewestMail(HttpBrowser browser) {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        wayBack.askForMail(browser, member);
+        String own = wayBack.link(member);
+
+        Reply reply = api.put(
+                "/users/" + member.id() + "/execute-actions-email?lifespan=31536000", List.of("UPDATE_PASSWORD"));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
+        Eventually.until("mailed", WayBack.SOON, () -> wayBack.links(member).size() == 2);
+        assertThat(wayBack.browser("old").open(own).pageId()).isNotEqualTo("login-login-update-password");
+        Answer form = wayBack.browser("new").open(wayBack.links(member).get(0));
+        assertThat(form.pageId()).as(form.text()).isEqualTo("login-login-update-password");
+        wayBack.choose(form, WayBack.NEW_PASSWORD);
+        assertThat(wayBack.letsIn(member, WayBack.NEW_PASSWORD)).isTrue();
+        wayBack.await(member, "Your password was changed");
+    }
+
+    /** It is the help for a forgotten answer: the question is removed, the mail leads to a new password. */
+    @Test
+    void mailedResetWorksWithoutAQuestion() {
+        Account member = district.newMember()
+                .ticked(Site.POWERSOURCE)
+                .withoutReminderQuestion()
+                .create();
+
+        api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+
+        assertThat(wayBack.browser("any").open(wayBack.link(member)).pageId()).isEqualTo("login-login-update-password");
+    }
+
+    @Test
+    void inactiveAccountGetsItsActivationMailWhateverIsChosen() {
+        String address = NewAccount.address("Nora.Teacher");
+        String made = api.post("/users", Map.of("email", address)).created();
+        Account nora = new Account(realm, made, address, "");
+        assertThat(user(made).toRepresentation().getRequiredActions()).contains("powersource-activate-account");
+        wayBack.await(nora, ACTIVATION_SUBJECT);
+
+        Reply reply = api.put("/users/" + made + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
+        Eventually.until(
+                "mailed again",
+                WayBack.SOON,
+                () -> wayBack.mails(nora, ACTIVATION_SUBJECT).size() == 2);
+        assertThat(kinds(nora)).contains("activation-link").doesNotContain("reset-link");
+    }
+
+    @Test
+    void onlyTheTwoMailsOfOursAreSent() {
+        Account member = district.newMember().create();
+        String path = "/users/" + member.id() + "/execute-actions-email";
+
+        assertThat(api.put(path, List.of("CONFIGURE_TOTP")).status()).isEqualTo(403);
+        assertThat(api.put(path, List.of("UPDATE_PASSWORD", "UPDATE_PROFILE")).status())
+                .isEqualTo(403);
+        assertThat(api.put(path, List.of()).status()).isEqualTo(400);
+        assertThat(api.put(path, "nonsense").status()).isEqualTo(400);
+        assertThat(kinds(member)).isEmpty();
+    }
+
+    @Test
+    void reminderQuestionMayBeRemovedAndNoOtherCredential() {
+        Account member = district.newMember().create();
+        List<CredentialRepresentation> credentials = member.admin().credentials();
+
+        credentials.forEach(credential -> {
+            boolean question = credential.getType().equals("reminder-question");
+            assertThat(api.delete("/users/" + member.id() + "/credentials/" + credential.getId())
+                            .status())
+                    .as(credential.getType())
+                    .isEqualTo(question ? 204 : 403);
+        });
+
+        assertThat(member.admin().credentials())
+                .extracting(CredentialRepresentation::getType)
+                .containsExactly("password");
+        assertThat(api.delete("/users/" + member.id() + "/credentials/unknown").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void untickedSiteEndsWithTheNextRefresh() {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        Site site = realm.newSite().create();
+        member.tickSites(site.clientId());
+        TokenAnswer tokens = site.passwordGrant(member.email(), member.password());
+        assertThat(site.refresh(tokens).status()).isEqualTo(200);
+
+        assertThat(tick(member)).isEqualTo(204);
+
+        assertThat(site.refresh(tokens).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void onlySitesOfTheDistrictMayBeTicked() {
+        district.sites(Site.GRADEBOOK);
+        Account member = district.newMember().create();
+
+        assertThat(tick(member, Site.GRADEBOOK)).isEqualTo(204);
+        assertThat(tick(member, Site.GRADEBOOK, Site.POWERSOURCE)).isEqualTo(400);
+        Reply made = api.post(
+                "/users",
+                Map.of(
+                        "email",
+                        NewAccount.address("a"),
+                        "attributes",
+                        Map.of("siteAccess", List.of(Site.POWERSOURCE))));
+        assertThat(made.status()).isEqualTo(400);
+        assertThat(made.error()).contains(Site.GRADEBOOK);
+
+        // What an administrator ticked stays, and may be taken away.
+        member.tickSites(Site.POWERSOURCE, Site.GRADEBOOK);
+        assertThat(tick(member, Site.GRADEBOOK, Site.POWERSOURCE)).isEqualTo(204);
+        assertThat(tick(member, Site.GRADEBOOK)).isEqualTo(204);
+        assertThat(tick(member, Site.GRADEBOOK, Site.POWERSOURCE)).isEqualTo(400);
+    }
+
+    private int tick(Account member, String... sites) {
+        return api.put(
+                        "/users/" + member.id(),
+                        Map.of("email", member.email(), "attributes", Map.of("siteAccess", List.of(sites))))
+                .status();
+    }
+
+    @Test
+    void everythingThatAContactDoesIsAnEventWithoutSecrets() {
+        Account member = district.newMember().create();
+        api.put("/users/" + member.id(), Map.of("firstName", "Janet", "enabled", false));
+        api.put("/users/" + member.id() + "/reset-password", Map.of("type", "password", "value", TEMPORARY));
+        api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+        String made =
+                api.post("/users", Map.of("email", NewAccount.address("a"))).created();
+
+        List<AdminEventRepresentation> events =
+                realm.admin().getAdminEvents(null, null, null, contact.id(), null, null, null, null, 0, 100);
+
+        assertThat(events)
+                .extracting(AdminEventRepresentation::getResourcePath)
+                .contains(
+                        "users/" + member.id(),
+                        "users/" + member.id() + "/reset-password",
+                        "users/" + member.id() + "/execute-actions-email",
+                        "users/" + made);
+        assertThat(events)
+                .extracting(AdminEventRepresentation::getRepresentation)
+                .anySatisfy(body -> assertThat(body).contains("Janet").doesNotContain("\"enabled\":false"))
+                .noneSatisfy(body -> assertThat(body).contains(TEMPORARY));
+    }
+
+    /** Kinds of the account's mails, as its contact sees them. */
+    private List<String> kinds(Account member) {
+        return api.get("/powersource/mails?user=" + member.id()).texts("kind");
+    }
+
+    private UserResource user(String id) {
+        return realm.admin().users().get(id);
+    }
+}

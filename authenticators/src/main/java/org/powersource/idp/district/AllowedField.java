@@ -1,0 +1,86 @@
+package org.powersource.idp.district;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that counts in what a contact sends: everything that is not in this list is left out before Keycloak reads it. A dot
+ * stands before an attribute of a record.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its sets are never changed
+enum AllowedField {
+    USERNAME("username", "the address once more: the realm makes the name of it", EnumSet.of(Body.NEW, Body.RECORD)),
+    EMAIL("email", "the address to sign in with", EnumSet.of(Body.NEW, Body.RECORD)),
+    FIRST_NAME("firstName", "", EnumSet.of(Body.NEW, Body.RECORD)),
+    LAST_NAME("lastName", "", EnumSet.of(Body.NEW, Body.RECORD)),
+    SPELLING("attributes.signInEmail", "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
+    LANGUAGE("attributes.locale", "of pages and mails", EnumSet.of(Body.NEW, Body.RECORD)),
+    SITE_ACCESS("attributes.siteAccess", "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
+    GROUPS("groups", "which of the contact's districts; needed by who has several", EnumSet.of(Body.NEW)),
+    PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),
+    PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),
+    UPDATE_PASSWORD("UPDATE_PASSWORD", "the mail to a new password", EnumSet.of(Body.ACTIONS)),
+    ACTIVATE("powersource-activate-account", "the activation mail", EnumSet.of(Body.ACTIONS));
+
+    private static final String ATTRIBUTE = "attributes.";
+
+    private final String path;
+    private final String meaning;
+    private final Set<Body> bodies;
+
+    AllowedField(String path, String meaning, Set<Body> bodies) {
+        this.path = path;
+        this.meaning = meaning;
+        this.bodies = bodies;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    Set<Body> bodies() {
+        return EnumSet.copyOf(bodies);
+    }
+
+    /** Names of fields, without those of attributes. */
+    static Set<String> fields(Body body) {
+        return of(body).filter(path -> !path.startsWith(ATTRIBUTE)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Set<String> attributes(Body body) {
+        return of(body).filter(path -> path.startsWith(ATTRIBUTE))
+                .map(path -> path.substring(ATTRIBUTE.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> of(Body body) {
+        return Arrays.stream(values())
+                .filter(field -> field.bodies.contains(body))
+                .map(AllowedField::path);
+    }
+
+    /** What is sent along with an operation. */
+    enum Body {
+        NEW(AllowedOperation.CREATE),
+        RECORD(AllowedOperation.SAVE),
+        PASSWORD(AllowedOperation.RESET_PASSWORD),
+        ACTIONS(AllowedOperation.CREDENTIAL_RESET);
+
+        private final AllowedOperation operation;
+
+        Body(AllowedOperation operation) {
+            this.operation = operation;
+        }
+
+        AllowedOperation operation() {
+            return operation;
+        }
+    }
+}

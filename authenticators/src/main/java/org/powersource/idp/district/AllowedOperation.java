@@ -1,0 +1,98 @@
+package org.powersource.idp.district;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a contact may do: everything that is not in this list is refused, so what a later Keycloak adds is closed until
+ * somebody opens it here. Paths are below {@code /admin/realms/{realm}}; {@code {user}} and {@code {group}} have to be of the
+ * contact's district.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // a template never changes
+enum AllowedOperation {
+    REALM("GET", "", "the realm's name and what the console has to know of it"),
+    TEXTS("GET", "localization/{locale}", "texts of the console"),
+
+    CONSOLE_SETTINGS("GET", "ui-ext/info", "what the console's pages of users ask for first"),
+
+    LIST("GET", "users", "the members of the district"),
+    COUNT("GET", "users/count", "how many they are"),
+    LIST_WITH_LOCKS("GET", "ui-ext/brute-force-user", "the console's list"),
+    PROFILE("GET", "users/profile", "what a record holds"),
+    PROFILE_METADATA("GET", "users/profile/metadata", "what the form of a record looks like"),
+
+    CREATE("POST", "users", "an account, in the contact's district"),
+    READ("GET", "users/{user}", "the record"),
+    UNMANAGED("GET", "users/{user}/unmanagedAttributes", "which the console asks for along with the record"),
+    SAVE("PUT", "users/{user}", "name, address, language, site access"),
+
+    RESET_PASSWORD("PUT", "users/{user}/reset-password", "a temporary password"),
+    CREDENTIAL_RESET("PUT", "users/{user}/execute-actions-email", "the mail to a new password, or to the activation"),
+    ACTIONS("GET", "authentication/required-actions", "the actions that a contact may mail, no others"),
+    CREDENTIALS("GET", "users/{user}/credentials", "which credentials there are, never their secrets"),
+    EXTERNAL_CREDENTIALS("GET", "users/{user}/configured-user-storage-credential-types", "the same, kept elsewhere"),
+    REMOVE_CREDENTIAL("DELETE", "users/{user}/credentials/{credential}", "the reminder question only"),
+    LABEL_CREDENTIAL(
+            "PUT", "users/{user}/credentials/{credential}/userLabel", "which the console writes after a reset"),
+
+    GROUPS_OF_USER("GET", "users/{user}/groups", "those that the contact may see"),
+    GROUPS_OF_USER_COUNT("GET", "users/{user}/groups/count", "how many they are"),
+    ROLES_OF_USER("GET", "users/{user}/role-mappings", "without it the console's tab breaks"),
+    SESSIONS_OF_USER("GET", "users/{user}/sessions", "where the user is signed in"),
+    CONSENTS_OF_USER("GET", "users/{user}/consents", "to what the user agreed"),
+    LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords hold the account"),
+    MAILS_OF_USER("GET", "powersource/mails", "what became of the user's mails"),
+
+    GROUP_LIST("GET", "groups", "the contact's districts"),
+    GROUP_COUNT("GET", "groups/count", "how many they are"),
+    GROUP("GET", "groups/{group}", "one of them"),
+    GROUP_CHILDREN("GET", "groups/{group}/children", "districts below /districts: the contact's"),
+    GROUP_MEMBERS("GET", "groups/{group}/members", "the members of the district");
+
+    private final String method;
+    private final PathTemplate path;
+    private final String purpose;
+
+    AllowedOperation(String method, String path, String purpose) {
+        this.method = method;
+        this.path = new PathTemplate(path);
+        this.purpose = purpose;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path.toString();
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    /**
+     * The operation that a request asks for, if it is in the list.
+     *
+     * @param path below the server's base, decoded, with or without slashes at its end
+     */
+    static Optional<Match> find(String method, String path) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.method.equals(method))
+                .flatMap(operation -> operation.path.match(path).map(ids -> new Match(operation, ids)).stream())
+                .findFirst();
+    }
+
+    /**
+     * A request that is in the list.
+     *
+     * @param ids the parameters of its path
+     */
+    record Match(AllowedOperation operation, Map<String, String> ids) {
+
+        Optional<String> id(String parameter) {
+            return Optional.ofNullable(ids.get(parameter));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.powersource.idp.district;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Somebody who looks after the accounts of some districts, or of guests, and is nothing more than that. */
+final class Contact {
+
+    private static final String ASKED_BEFORE = "powersource.district.contact.";
+
+    private final UserModel user;
+    private final Districts districts;
+    private final Set<GroupModel> groups;
+
+    private Contact(UserModel user, Districts districts, Set<GroupModel> groups) {
+        this.user = user;
+        this.districts = districts;
+        this.groups = groups;
+    }
+
+    /**
+     * Empty for everybody else: for people without a contact's role, and for administrators, whose roles are Keycloak's
+     * business. Worked out once a request, since the server asks many times.
+     */
+    @SuppressWarnings("unchecked")
+    static Optional<Contact> of(KeycloakSession session, RealmModel realm, UserModel user) {
+        String key = ASKED_BEFORE + user.getId();
+        Optional<Contact> known = session.getAttribute(key, Optional.class);
+        if (known == null) {
+            known = find(session, realm, user);
+            session.setAttribute(key, known);
+        }
+        return known;
+    }
+
+    private static Optional<Contact> find(KeycloakSession session, RealmModel realm, UserModel user) {
+        List<ContactRole> roles = Arrays.stream(ContactRole.values())
+                .filter(role -> role.isHeldBy(user, realm))
+                .toList();
+        if (roles.isEmpty() || Privilege.of(user) == Privilege.ADMINISTRATOR) {
+            return Optional.empty();
+        }
+        Districts districts = new Districts(session);
+        return Optional.of(new Contact(
+                user,
+                districts,
+                Stream.concat(
+                                roles.stream().allMatch(ContactRole::isForGuests)
+                                        ? Stream.empty()
+                                        : districts.of(user).stream().filter(Districts::isDistrict),
+                                roles.stream().anyMatch(ContactRole::isForGuests)
+                                        ? districts.top(realm, Districts.GUESTS).stream()
+                                        : Stream.empty())
+                        .collect(Collectors.toSet())));
+    }
+
+    /** The groups whose members the contact looks after. */
+    Set<GroupModel> groups() {
+        return groups;
+    }
+
+    Set<String> groupIds() {
+        return groups.stream().map(GroupModel::getId).collect(Collectors.toSet());
+    }
+
+    /** Never itself, another contact or an administrator: to reset their passwords would be to become one of them. */
+    boolean looksAfter(UserModel other) {
+        return !other.getId().equals(user.getId())
+                && districts.of(other).stream().anyMatch(groups::contains)
+                && districts.unrestricted(() -> Privilege.of(other)) == Privilege.NONE;
+    }
+
+    /**
+     * The sites that this contact may tick.
+     *
+     * @param other null for somebody who is about to be created
+     */
+    Optional<Set<String>> sites(@Nullable UserModel other) {
+        Stream<GroupModel> common =
+                other == null ? groups.stream() : districts.of(other).stream().filter(groups::contains);
+        return districts.unrestricted(() -> Districts.sites(common));
+    }
+}

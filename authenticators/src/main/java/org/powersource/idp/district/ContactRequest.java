@@ -1,0 +1,169 @@
+package org.powersource.idp.district;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.util.JsonSerialization;
+
+/** A request of a contact: refused, or cut down to what a contact may ask for. */
+final class ContactRequest {
+
+    private static final String REMINDER_QUESTION = "reminder-question";
+    private static final String NOT_YOURS =
+            "Contacts look after the accounts of their own district only, and never after other"
+                    + " contacts or administrators";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Contact contact;
+    private final ContainerRequestContext request;
+
+    ContactRequest(KeycloakSession session, RealmModel realm, Contact contact, ContainerRequestContext request) {
+        this.session = session;
+        this.realm = realm;
+        this.contact = contact;
+        this.request = request;
+    }
+
+    void restrict() throws IOException {
+        AllowedOperation.Match match = AllowedOperation.find(
+                        request.getMethod(), request.getUriInfo().getPath())
+                .orElseThrow(() -> Refusal.forbidden("Contacts can't do this: ask an administrator of the site"));
+        Optional<UserModel> user = match.id("user").map(id -> session.users().getUserById(realm, id));
+        if (user.isPresent() && !contact.looksAfter(user.get())) {
+            throw Refusal.forbidden(NOT_YOURS);
+        }
+        switch (match.operation()) {
+            case CREATE -> create();
+            case SAVE -> user.ifPresent(this::save);
+            case RESET_PASSWORD -> replace(body().temporaryPassword());
+            case CREDENTIAL_RESET -> user.ifPresent(this::mail);
+            case REMOVE_CREDENTIAL -> requireCredential(user, match, REMINDER_QUESTION);
+            case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
+            case ACTIONS -> answer(mailableActions());
+            default -> {}
+        }
+    }
+
+    /** What the console offers to be mailed, and to be put on a record; the latter is left out when it is saved. */
+    private List<RequiredActionProviderRepresentation> mailableActions() {
+        Set<String> allowed = AllowedField.fields(AllowedField.Body.ACTIONS);
+        return realm.getRequiredActionProvidersStream()
+                .filter(action -> allowed.contains(action.getProviderId()))
+                .map(ContactRequest::withoutSettings)
+                .toList();
+    }
+
+    private static RequiredActionProviderRepresentation withoutSettings(RequiredActionProviderModel action) {
+        RequiredActionProviderRepresentation shown = new RequiredActionProviderRepresentation();
+        shown.setAlias(action.getAlias());
+        shown.setProviderId(action.getProviderId());
+        shown.setName(action.getName());
+        shown.setEnabled(action.isEnabled());
+        shown.setPriority(action.getPriority());
+        return shown;
+    }
+
+    private void answer(Object entity) {
+        request.abortWith(Response.ok(entity, MediaType.APPLICATION_JSON_TYPE).build());
+    }
+
+    private void create() {
+        SentBody body = body();
+        Set<GroupModel> chosen = body.groups().isEmpty()
+                ? onlyGroup()
+                : body.groups().stream().map(this::ownGroup).collect(Collectors.toSet());
+        Districts.sites(chosen.stream())
+                .filter(sites -> !sites.containsAll(body.sites()))
+                .ifPresent(sites -> {
+                    throw Refusal.badRequest("The district has these sites only: " + String.join(", ", sites));
+                });
+        replace(body.newRecord(
+                chosen.stream().map(KeycloakModelUtils::buildGroupPath).toList()));
+    }
+
+    private Set<GroupModel> onlyGroup() {
+        return switch (contact.groups().size()) {
+            case 0 ->
+                throw Refusal.forbidden(
+                        "You belong to no district: ask an administrator of the site to add you to yours");
+            case 1 -> contact.groups();
+            default ->
+                throw Refusal.badRequest("You look after several districts: choose the new account's with Join groups");
+        };
+    }
+
+    private GroupModel ownGroup(String path) {
+        GroupModel group = new Districts(session).byPath(realm, path);
+        if (group == null || !contact.groups().contains(group)) {
+            throw Refusal.forbidden("Not a district of yours: " + path);
+        }
+        return group;
+    }
+
+    /** A new address isn't verified, whatever the one before was. */
+    private void save(UserModel user) {
+        SentBody body = body();
+        ObjectNode kept = body.record(user.getAttributes());
+        String email = body.email().toLowerCase(Locale.ROOT);
+        if (!email.isEmpty() && !email.equals(user.getEmail())) {
+            kept.put("emailVerified", false);
+        }
+        replace(kept);
+    }
+
+    private void mail(UserModel user) {
+        Set<String> actions = body().actions();
+        ContactMail mail = new ContactMail(session, realm, user);
+        if (mail.isActivation(actions)) {
+            replace(JsonSerialization.mapper.valueToTree(List.of(AllowedField.ACTIVATE.path())));
+            return;
+        }
+        mail.orderReset();
+        request.abortWith(Response.noContent().build());
+    }
+
+    private static void requireCredential(Optional<UserModel> user, AllowedOperation.Match match, String type) {
+        CredentialModel credential = user.flatMap(owner -> match.id("credential")
+                        .map(id -> owner.credentialManager().getStoredCredentialById(id)))
+                .orElse(null);
+        if (credential != null && !Objects.equals(credential.getType(), type)) {
+            throw Refusal.forbidden("Contacts can do this with a credential of type " + type + " only");
+        }
+    }
+
+    private SentBody body() {
+        try {
+            return SentBody.of(request.getEntityStream().readAllBytes());
+        } catch (IOException e) {
+            throw Refusal.badRequest("The request's body could not be read");
+        }
+    }
+
+    private void replace(JsonNode body) {
+        try {
+            request.setEntityStream(new ByteArrayInputStream(JsonSerialization.writeValueAsBytes(body)));
+        } catch (IOException e) {
+            throw new IllegalStateException("Written to memory", e);
+        }
+    }
+}

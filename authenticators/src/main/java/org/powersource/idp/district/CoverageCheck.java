@@ -1,0 +1,95 @@
+package org.powersource.idp.district;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Looks now and then for districts without an active contact. Each node keeps the gauge {@value #GAUGE}; one of them warns of
+ * what is new since its last look, so a node that just started warns of everything once.
+ */
+final class CoverageCheck implements ScheduledTask {
+
+    static final String GAUGE = "powersource.districts.without.contact";
+
+    private static final String WHAT = "powersource-district-contact";
+    private static final String ERROR = "district_without_contact";
+    /** Of one look; the gauge counts the others. */
+    private static final int MOST_WARNINGS = 100;
+
+    private final Duration pause;
+    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> known = new ConcurrentHashMap<>();
+
+    CoverageCheck(Duration pause) {
+        this.pause = pause;
+    }
+
+    @Override
+    public String getTaskName() {
+        return WHAT;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        // Half a pause: nodes don't look at the same moment, and none shall be left out for long.
+        int lock = Math.max(1, Math.toIntExact(pause.toSeconds() / 2));
+        Map<RealmModel, Map<String, String>> fresh = new HashMap<>();
+        session.realms().getRealmsStream().forEach(realm -> {
+            session.getContext().setRealm(realm);
+            if (new Districts(session).top(realm, Districts.PARENT).isEmpty()) {
+                return;
+            }
+            Map<String, String> gaps = new Coverage(session, realm).gaps();
+            count(realm).set(gaps.size());
+            Map<String, String> before = known.put(realm.getId(), gaps);
+            Map<String, String> news = new HashMap<>(gaps);
+            if (before != null) {
+                news.keySet().removeAll(before.keySet());
+            }
+            if (!news.isEmpty()) {
+                fresh.put(realm, news);
+            }
+        });
+        if (!fresh.isEmpty()) {
+            session.getProvider(ClusterProvider.class).executeIfNotExecuted(WHAT, lock, () -> {
+                fresh.forEach((realm, news) -> warn(session, realm, news));
+                return true;
+            });
+        }
+    }
+
+    private AtomicLong count(RealmModel realm) {
+        return counts.computeIfAbsent(realm.getName(), name -> {
+            AtomicLong count = new AtomicLong();
+            Gauge.builder(GAUGE, count, AtomicLong::get)
+                    .description("Districts that no active contact looks after")
+                    .tag("realm", name)
+                    .register(Metrics.globalRegistry);
+            return count;
+        });
+    }
+
+    private static void warn(KeycloakSession session, RealmModel realm, Map<String, String> districts) {
+        session.getContext().setRealm(realm);
+        districts.entrySet().stream()
+                .limit(MOST_WARNINGS)
+                .forEach(district -> new EventBuilder(realm, session)
+                        .event(EventType.CUSTOM_REQUIRED_ACTION)
+                        .detail(Details.CUSTOM_REQUIRED_ACTION, WHAT)
+                        .detail("district", district.getValue())
+                        .detail("district_id", district.getKey())
+                        .error(ERROR));
+    }
+}

@@ -1,0 +1,126 @@
+package org.powersource.idp.district;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authorization.AuthorizationProvider;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationPolicyProvider;
+import org.keycloak.authorization.model.Policy;
+import org.keycloak.authorization.model.ResourceServer;
+import org.keycloak.authorization.permission.ResourcePermission;
+import org.keycloak.authorization.policy.evaluation.Evaluation;
+import org.keycloak.authorization.policy.provider.PolicyProvider;
+import org.keycloak.authorization.store.StoreFactory;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.authorization.ResourceType;
+
+/**
+ * One policy for all districts. Keycloak asks it in two ways: for one user or group, whether the operation may go on
+ * ({@link #evaluate(Evaluation)}); and for lists, which groups and users to put into the query ({@link #getPermissions}),
+ * which therefore neither loads nor knows any other district (Keycloak 26.7.4 {@code PartialEvaluator}).
+ */
+final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyProvider {
+
+    @Override
+    public void evaluate(Evaluation evaluation) {
+        KeycloakSession session = evaluation.getAuthorizationProvider().getKeycloakSession();
+        if (isAllowed(session, evaluation)) {
+            evaluation.grant();
+        } else {
+            evaluation.deny();
+        }
+    }
+
+    private static boolean isAllowed(KeycloakSession session, Evaluation evaluation) {
+        RealmModel realm = evaluation.getAuthorizationProvider().getRealm();
+        UserModel asking = session.users()
+                .getUserById(realm, evaluation.getContext().getIdentity().getId());
+        Optional<Contact> contact = asking == null ? Optional.empty() : Contact.of(session, realm, asking);
+        if (contact.isEmpty()) {
+            return false;
+        }
+        AdminRequest request = AdminRequest.of(session);
+        ResourcePermission permission = evaluation.getPermission();
+        String id = permission.getResource().getName();
+        Target target = new Target(session, realm, contact.get());
+        return switch (permission.getResourceType()) {
+            case AdminPermissionsSchema.USERS_RESOURCE_TYPE -> request.isAllowedOrRehearsed() && target.isUser(id);
+            case AdminPermissionsSchema.GROUPS_RESOURCE_TYPE ->
+                request.isAllowedOrRehearsed() && target.isGroup(id, request.operation());
+            default -> false;
+        };
+    }
+
+    @Override
+    public Stream<Policy> getPermissions(
+            KeycloakSession session,
+            ResourceType resourceType,
+            @Nullable ResourceType groupResourceType,
+            UserModel subject) {
+        RealmModel realm = session.getContext().getRealm();
+        Optional<Contact> contact = Contact.of(session, realm, subject);
+        if (contact.isEmpty() || !isAttached(session, realm, resourceType, groupResourceType)) {
+            return Stream.empty();
+        }
+        if (resourceType.equals(AdminPermissionsSchema.USERS)) {
+            Set<String> untouchable =
+                    new Untouchables(session, realm).in(contact.get().groupIds());
+            return untouchable.isEmpty() ? Stream.empty() : Stream.of(ListedPermission.denied(untouchable));
+        }
+        if (!resourceType.equals(AdminPermissionsSchema.GROUPS)) {
+            return Stream.empty();
+        }
+        Set<String> groups = contact.get().groupIds();
+        if (groupResourceType == null && !groups.isEmpty()) {
+            // Groups are asked for, not their members: a district is found by way of its parent.
+            groups = Stream.concat(
+                            groups.stream(), contact.get().groups().stream().map(GroupModel::getParentId))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+        }
+        return groups.isEmpty() ? Stream.empty() : Stream.of(ListedPermission.granted(groups));
+    }
+
+    /** Whether a permission to see what is asked for holds this policy: an administrator may have taken it away. */
+    private static boolean isAttached(
+            KeycloakSession session,
+            RealmModel realm,
+            ResourceType resourceType,
+            @Nullable ResourceType groupResourceType) {
+        StoreFactory store = session.getProvider(AuthorizationProvider.class).getStoreFactory();
+        ResourceServer server = store.getResourceServerStore().findByClient(realm.getAdminPermissionsClient());
+        String group = groupResourceType == null ? null : groupResourceType.getType();
+        return server != null
+                && store.getPolicyStore()
+                        .findDependentPolicies(
+                                server, resourceType.getType(), group, DistrictPolicyFactory.ID, null, List.of())
+                        .findAny()
+                        .isPresent();
+    }
+
+    @Override
+    public boolean supports(Policy policy) {
+        return policy.getType().equals(DistrictPolicyFactory.ID);
+    }
+
+    @Override
+    public boolean evaluate(KeycloakSession session, Policy policy, UserModel subject) {
+        return evaluateOutcome(session, policy, subject) == Outcome.GRANT;
+    }
+
+    @Override
+    public Outcome evaluateOutcome(KeycloakSession session, Policy policy, UserModel subject) {
+        return policy instanceof ListedPermission listed ? listed.outcome() : Outcome.FORCE_DENY;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,92 @@
+package org.powersource.idp.district;
+
+import com.google.auto.service.AutoService;
+import java.time.Duration;
+import org.keycloak.Config;
+import org.keycloak.authorization.AuthorizationProvider;
+import org.keycloak.authorization.model.Policy;
+import org.keycloak.authorization.policy.provider.PolicyProvider;
+import org.keycloak.authorization.policy.provider.PolicyProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.representations.idm.authorization.PolicyRepresentation;
+import org.keycloak.timer.TimerProvider;
+
+/** Policy {@value #ID} of Keycloak's fine-grained admin permissions. It has no settings. */
+@AutoService(PolicyProviderFactory.class)
+@SuppressWarnings("rawtypes")
+public final class DistrictPolicyFactory implements PolicyProviderFactory<PolicyRepresentation> {
+
+    static final String ID = "powersource-same-district";
+
+    /** Server option: how often to look for districts without an active contact. */
+    private static final String CHECK_SECONDS = "coverage-check-seconds";
+
+    private static final int USUAL_SECONDS = 3600;
+
+    private Duration coverageCheck = Duration.ofSeconds(USUAL_SECONDS);
+    private final DistrictPolicy policy = new DistrictPolicy();
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public String getName() {
+        return "Same district";
+    }
+
+    @Override
+    public String getGroup() {
+        return "Identity Based";
+    }
+
+    @Override
+    public String getDescription() {
+        return "Contacts look after the members of their own district (a child group of /districts), sales representatives after"
+                + " those of /guests; never after other contacts or administrators. What they may do stands in docs/contacts.md.";
+    }
+
+    @Override
+    public PolicyProvider create(AuthorizationProvider authorization) {
+        return policy;
+    }
+
+    @Override
+    public PolicyProvider create(KeycloakSession session) {
+        return policy;
+    }
+
+    @Override
+    public PolicyRepresentation toRepresentation(Policy stored, AuthorizationProvider authorization) {
+        return new PolicyRepresentation();
+    }
+
+    @Override
+    public Class<PolicyRepresentation> getRepresentationType() {
+        return PolicyRepresentation.class;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        coverageCheck = Duration.ofSeconds(Math.max(1, config.getInt(CHECK_SECONDS, USUAL_SECONDS)));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> session.getProvider(TimerProvider.class)
+                                .scheduleTask(new CoverageCheck(coverageCheck), coverageCheck.toMillis()));
+            }
+        });
+    }
+
+    @Override
+    public void close() {}
+}

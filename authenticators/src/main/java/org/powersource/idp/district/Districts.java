@@ -1,0 +1,93 @@
+package org.powersource.idp.district;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * A district is a child group of {@code /districts}; guests are the members of {@code /guests}. Accounts belong to the groups
+ * that they are direct members of: Keycloak's lists look at nothing else.
+ */
+public final class Districts {
+
+    static final String PARENT = "districts";
+    static final String GUESTS = "guests";
+
+    /** Attribute of a district: client ids of the sites that it has; absent: all. */
+    private static final String SITES = "sites";
+
+    private final KeycloakSession session;
+
+    public Districts(KeycloakSession session) {
+        this.session = session;
+    }
+
+    static boolean isDistrict(GroupModel group) {
+        GroupModel parent = group.getParentId() == null ? null : group.getParent();
+        return parent != null && isTop(parent, PARENT);
+    }
+
+    static boolean isGuests(GroupModel group) {
+        return isTop(group, GUESTS);
+    }
+
+    private static boolean isTop(GroupModel group, String name) {
+        return group.getParentId() == null && group.getName().equals(name);
+    }
+
+    /** Districts and guests that the account is a member of. */
+    Set<GroupModel> of(UserModel user) {
+        return unrestricted(() -> user.getGroupsStream()
+                .filter(group -> isDistrict(group) || isGuests(group))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Top-level group {@value #PARENT} or {@value #GUESTS}. */
+    Optional<GroupModel> top(RealmModel realm, String name) {
+        return Optional.ofNullable(unrestricted(() -> session.groups().getGroupByName(realm, null, name)));
+    }
+
+    @Nullable
+    GroupModel group(RealmModel realm, String id) {
+        return unrestricted(() -> session.groups().getGroupById(realm, id));
+    }
+
+    /** As the admin API names the groups of a new user. */
+    @Nullable
+    GroupModel byPath(RealmModel realm, String path) {
+        return unrestricted(() -> KeycloakModelUtils.findGroupByPath(session, realm, path));
+    }
+
+    /**
+     * The sites that a contact who looks after the account may tick on its record; empty if there is no limit.
+     *
+     * @param record whose districts count; null for an account that is about to be created in one of the contact's
+     */
+    public Optional<Set<String>> sitesFor(RealmModel realm, UserModel administrator, @Nullable UserModel record) {
+        return Contact.of(session, realm, administrator).flatMap(contact -> contact.sites(record));
+    }
+
+    static Optional<Set<String>> sites(Stream<GroupModel> groups) {
+        List<Set<String>> all = groups.map(
+                        group -> group.getAttributeStream(SITES).collect(Collectors.toUnmodifiableSet()))
+                .toList();
+        return all.isEmpty() || all.stream().anyMatch(Set::isEmpty)
+                ? Optional.empty()
+                : Optional.of(all.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+
+    /** Without the permissions of whoever sent the request: they are what is being worked out. */
+    <T> T unrestricted(Supplier<T> read) {
+        return AdminPermissionsSchema.runWithoutAuthorization(session, read);
+    }
+}

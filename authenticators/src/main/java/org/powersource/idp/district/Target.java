@@ -1,0 +1,38 @@
+package org.powersource.idp.district;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Whether what a request is about is the contact's to look after. An unknown id is nobody's. */
+final class Target {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Contact contact;
+
+    Target(KeycloakSession session, RealmModel realm, Contact contact) {
+        this.session = session;
+        this.realm = realm;
+        this.contact = contact;
+    }
+
+    boolean isUser(String id) {
+        UserModel user = session.users().getUserById(realm, id);
+        return user != null && contact.looksAfter(user);
+    }
+
+    /** The parent of all districts may be looked at on the way to one of them; its members may not. */
+    boolean isGroup(String id, @Nullable AllowedOperation operation) {
+        GroupModel group = new Districts(session).group(realm, id);
+        if (group == null) {
+            return false;
+        }
+        boolean onTheWay = operation != AllowedOperation.GROUP_MEMBERS
+                && operation != AllowedOperation.CREATE
+                && contact.groups().stream().anyMatch(own -> id.equals(own.getParentId()));
+        return contact.groups().contains(group) || onTheWay;
+    }
+}

@@ -1,0 +1,105 @@
+package org.powersource.idp.siteaccess;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** The sites of a realm as they are at this moment, for the record of an account. One query, whatever else the realm holds. */
+public final class Sites {
+
+    /** User attribute: client ids of the sites ticked on the account's record. */
+    public static final String ATTRIBUTE = SiteAccessRules.ATTRIBUTE;
+
+    private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
+            + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Sites(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** By name. */
+    public List<Site> all() {
+        String role = roleName();
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(CLIENTS_WITH_ROLE, String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("role", role)
+                .getResultStream()
+                .map(id -> session.clients().getClientById(realm, id))
+                .filter(Objects::nonNull)
+                .flatMap(client ->
+                        Optional.ofNullable(client.getRole(role)).map(found -> new Site(client, found)).stream())
+                .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Site::clientId))
+                .toList();
+    }
+
+    /** As the realm's flows have it; the same everywhere, or a site would be one here and none there. */
+    private String roleName() {
+        return realm.getAuthenticationFlowsStream()
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step -> SiteAccessFactory.ID.equals(step.getAuthenticator()))
+                .map(AuthenticationExecutionModel::getAuthenticatorConfig)
+                .filter(Objects::nonNull)
+                .map(realm::getAuthenticatorConfigById)
+                .findFirst()
+                .map(SiteAccessSettings::of)
+                .orElseGet(() -> SiteAccessSettings.of(Map.of()))
+                .role();
+    }
+
+    /** A client with the role that makes it a site. */
+    public static final class Site {
+
+        private final ClientModel client;
+        private final RoleModel role;
+
+        private Site(ClientModel client, RoleModel role) {
+            this.client = client;
+            this.role = role;
+        }
+
+        public String clientId() {
+            return client.getClientId();
+        }
+
+        /** The client's name, else its id. */
+        public String name() {
+            String name = client.getName();
+            return name == null || name.isBlank() ? client.getClientId() : name;
+        }
+
+        public boolean isTickedFor(UserModel user) {
+            return user.getAttributeStream(ATTRIBUTE).anyMatch(client.getClientId()::equals);
+        }
+
+        /** Whether a role lets the account in, ticked or not. */
+        public boolean isGrantedByRoleTo(UserModel user) {
+            return user.hasRole(role);
+        }
+
+        /** Names of the account's groups that let it in. */
+        public Stream<String> groupsThatGrantTo(UserModel user) {
+            return user.getGroupsStream()
+                    .filter(group -> group.hasRole(role))
+                    .map(GroupModel::getName)
+                    .sorted();
+        }
+    }
+}

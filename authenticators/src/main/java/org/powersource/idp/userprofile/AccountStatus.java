@@ -1,0 +1,38 @@
+package org.powersource.idp.userprofile;
+
+import java.util.Locale;
+
+/** What somebody who looks after an account has to know first. */
+enum AccountStatus {
+    DISABLED,
+    NOT_ACTIVE,
+    HELD,
+    NO_SITE_ACCESS,
+    ACTIVE;
+
+    /**
+     * What counts most comes first.
+     *
+     * @param enabled as an administrator set it
+     * @param activated whether the link of the activation mail was followed to its end
+     * @param held whether wrong passwords hold the account
+     * @param site whether there is a site that it may use
+     */
+    static AccountStatus of(boolean enabled, boolean activated, boolean held, boolean site) {
+        if (held) {
+            return HELD;
+        }
+        if (!enabled) {
+            return DISABLED;
+        }
+        if (!activated) {
+            return NOT_ACTIVE;
+        }
+        return site ? ACTIVE : NO_SITE_ACCESS;
+    }
+
+    /** As it stands on the record. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

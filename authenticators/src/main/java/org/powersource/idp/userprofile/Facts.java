@@ -1,0 +1,81 @@
+package org.powersource.idp.userprofile;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.powersource.idp.outbox.Mail;
+import org.powersource.idp.outbox.MailHistory;
+import org.powersource.idp.siteaccess.Sites;
+
+/** Works out the facts of one account. */
+final class Facts {
+
+    /** DESIGN, <i>Inactive</i>: the action stands on the user until the activation mail was followed. */
+    private static final String ACTIVATE = "powersource-activate-account";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final List<Sites.Site> sites;
+
+    Facts(KeycloakSession session, RealmModel realm, UserModel user, List<Sites.Site> sites) {
+        this.session = session;
+        this.realm = realm;
+        this.user = user;
+        this.sites = sites;
+    }
+
+    /** By attribute; facts without anything to say are left out. */
+    Map<String, List<String>> values() {
+        Map<String, List<String>> values = new HashMap<>();
+        values.put(Fact.STATUS.attribute(), List.of(status().words()));
+        new MailHistory(session)
+                .newest(realm, user.getId())
+                .ifPresent(mail -> values.put(Fact.LAST_MAIL.attribute(), List.of(words(mail))));
+        String byRole = sites.stream()
+                .filter(site -> site.isGrantedByRoleTo(user))
+                .map(this::words)
+                .collect(Collectors.joining("; "));
+        if (!byRole.isEmpty()) {
+            values.put(Fact.SITES_BY_ROLE.attribute(), List.of(byRole));
+        }
+        return values;
+    }
+
+    private AccountStatus status() {
+        BruteForceProtector locks = session.getProvider(BruteForceProtector.class);
+        return AccountStatus.of(
+                user.isEnabled(),
+                user.getRequiredActionsStream().noneMatch(ACTIVATE::equals),
+                realm.isBruteForceProtected()
+                        && (locks.isTemporarilyDisabled(session, realm, user)
+                                || locks.isPermanentlyLockedOut(session, realm, user)),
+                sites.stream().anyMatch(site -> site.isTickedFor(user) || site.isGrantedByRoleTo(user)));
+    }
+
+    private String words(Sites.Site site) {
+        String groups = site.groupsThatGrantTo(user).collect(Collectors.joining(", "));
+        return site.name() + (groups.isEmpty() ? " by role" : " by group " + groups);
+    }
+
+    /** For example {@code reset-link: accepted 2026-11-25 08:15 UTC}. */
+    private static String words(Mail mail) {
+        Instant time = mail.usedAt().or(mail::openedAt).or(mail::acceptedAt).orElse(mail.requestedAt());
+        String what = mail.usedAt().isPresent()
+                ? "used"
+                : mail.openedAt().isPresent() ? "opened" : mail.state().name().toLowerCase(Locale.ROOT);
+        return mail.kind() + ": " + what + " " + TIME.format(time);
+    }
+}

@@ -1,0 +1,186 @@
+package org.powersource.idp.userprofile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.AttributeValidatorMetadata;
+import org.keycloak.userprofile.DeclarativeUserProfileProvider;
+import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileMetadata;
+import org.keycloak.validate.ValidatorConfig;
+import org.keycloak.validate.validators.OptionsValidator;
+import org.powersource.idp.district.Districts;
+import org.powersource.idp.siteaccess.Sites;
+
+/**
+ * The user profile with two things that no stored configuration can hold: as options of the attribute {@code siteAccess} the
+ * sites that there are at this moment (of a contact's district, if that has some only), and the {@link Fact}s of the account.
+ * Nothing is stored or cached, so nothing grows old, on any node.
+ */
+final class RecordProfileProvider extends DeclarativeUserProfileProvider {
+
+    private final KeycloakSession session;
+
+    /** Whose profile is being made: Keycloak asks for the metadata without telling. */
+    private @Nullable UserModel subject;
+
+    RecordProfileProvider(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
+        super(session, factory);
+        this.session = session;
+    }
+
+    /** What is shown. */
+    @Override
+    public UserProfile create(UserProfileContext context, UserModel user) {
+        if (context != UserProfileContext.USER_API || isServiceAccount(user)) {
+            return super.create(context, user);
+        }
+        List<Sites.Site> sites = sites();
+        Map<String, List<String>> shown = new HashMap<>(user.getAttributes());
+        shown.computeIfPresent(
+                Sites.ATTRIBUTE,
+                (name, ticked) -> ticked.stream().filter(ids(sites)::contains).toList());
+        shown.putAll(new Facts(session, realm(), user, sites).values());
+        return about(user, () -> super.create(context, shown, user));
+    }
+
+    /** What is saved for an account that there is. */
+    @Override
+    public UserProfile create(UserProfileContext context, Map<String, ?> sent, UserModel user) {
+        return about(user, () -> super.create(context, saved(context, sent, user), user));
+    }
+
+    @Override
+    public UserProfile create(UserProfileContext context, Map<String, ?> sent) {
+        return super.create(context, saved(context, sent, null));
+    }
+
+    /**
+     * Without the facts, which a form sends back, and without ticks of sites that are gone: they would keep the record from
+     * being saved. Other unknown sites stay in, and are an error.
+     */
+    private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
+        if (context != UserProfileContext.USER_API) {
+            return sent;
+        }
+        Map<String, Object> saved = new HashMap<>(sent);
+        saved.keySet().removeAll(Fact.attributes());
+        if (user != null && sent.get(Sites.ATTRIBUTE) instanceof List<?> ticked) {
+            Set<String> gone = user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
+            gone.removeAll(ids(sites()));
+            saved.put(
+                    Sites.ATTRIBUTE,
+                    ticked.stream().filter(site -> !gone.contains(site)).toList());
+        }
+        return saved;
+    }
+
+    @Override
+    protected UserProfileMetadata configureUserProfile(UserProfileMetadata base, KeycloakSession current) {
+        UserProfileMetadata metadata = super.configureUserProfile(base, current);
+        metadata.getAttribute(Sites.ATTRIBUTE).forEach(this::offerSites);
+        if (metadata.getContext() == UserProfileContext.USER_API) {
+            Stream.of(Fact.values()).forEach(fact -> add(fact, metadata));
+        }
+        return metadata;
+    }
+
+    private void offerSites(AttributeMetadata section) {
+        List<Sites.Site> offered = offered();
+        section.setValidators(Stream.concat(
+                        Optional.ofNullable(section.getValidators()).orElse(List.of()).stream()
+                                .filter(validator -> !validator.getValidatorId().equals(OptionsValidator.ID)),
+                        Stream.of(new AttributeValidatorMetadata(
+                                OptionsValidator.ID,
+                                ValidatorConfig.builder()
+                                        .config(
+                                                OptionsValidator.KEY_OPTIONS,
+                                                offered.stream()
+                                                        .map(Sites.Site::clientId)
+                                                        .toList())
+                                        .build())))
+                .collect(Collectors.toList()));
+        section.addAnnotations(Map.of(
+                "inputOptionLabels",
+                offered.stream().collect(Collectors.toMap(Sites.Site::clientId, site -> label(site, offered)))));
+    }
+
+    /** Sites of the same name are told apart by their ids. */
+    private static String label(Sites.Site site, List<Sites.Site> offered) {
+        boolean alone = offered.stream()
+                        .filter(other -> other.name().equals(site.name()))
+                        .count()
+                == 1;
+        return alone ? site.name() : site.name() + " (" + site.clientId() + ")";
+    }
+
+    /** All sites; to a contact those of the district and those that are ticked already, which may be taken away. */
+    private List<Sites.Site> offered() {
+        UserModel record = subject;
+        UserModel sender = session.getContext().getUser();
+        Optional<Set<String>> limit =
+                sender == null ? Optional.empty() : new Districts(session).sitesFor(realm(), sender, record);
+        return sites().stream()
+                .filter(site -> limit.isEmpty()
+                        || limit.get().contains(site.clientId())
+                        || (record != null && site.isTickedFor(record)))
+                .toList();
+    }
+
+    private static void add(Fact fact, UserProfileMetadata metadata) {
+        int last = metadata.getAttributes().stream()
+                .mapToInt(AttributeMetadata::getGuiOrder)
+                .max()
+                .orElse(0);
+        AttributeMetadata line = metadata.addAttribute(
+                fact.attribute(), last + 1, AttributeMetadata.ALWAYS_FALSE, AttributeMetadata.ALWAYS_TRUE);
+        line.setRequired(AttributeMetadata.ALWAYS_FALSE);
+        line.setAttributeDisplayName(fact.label());
+        line.addAnnotations(Map.of("inputHelperTextAfter", fact.help()));
+        if (fact == Fact.SITES_BY_ROLE) {
+            metadata.getAttribute(Sites.ATTRIBUTE).stream()
+                    .map(AttributeMetadata::getAttributeGroupMetadata)
+                    .filter(Objects::nonNull)
+                    .forEach(line::setAttributeGroupMetadata);
+        }
+    }
+
+    private UserProfile about(UserModel user, Supplier<UserProfile> make) {
+        UserModel before = subject;
+        subject = user;
+        try {
+            return make.get();
+        } finally {
+            subject = before;
+        }
+    }
+
+    private static boolean isServiceAccount(UserModel user) {
+        return user.getServiceAccountClientLink() != null;
+    }
+
+    private List<Sites.Site> sites() {
+        return new Sites(session, realm()).all();
+    }
+
+    private static Set<String> ids(List<Sites.Site> sites) {
+        return sites.stream().map(Sites.Site::clientId).collect(Collectors.toSet());
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

@@ -1,0 +1,108 @@
+package org.powersource.idp.district;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.util.JsonSerialization;
+
+class SentBodyTest {
+
+    private static final String EVERYTHING = """
+            {"username": "a@b.example", "email": "A@b.example", "firstName": "A", "lastName": "B", "enabled": false,
+             "emailVerified": true, "requiredActions": ["X"], "credentials": [{"type": "password", "value": "x"}],
+             "federationLink": "f", "federatedIdentities": [{}], "realmRoles": ["r"], "clientRoles": {"c": ["r"]},
+             "id": "chosen", "createdTimestamp": 1, "notBefore": 5, "serviceAccountClientId": "s", "groups": ["/elsewhere"],
+             "attributes": {"siteAccess": ["s"], "locale": "fr", "signInEmail": "A@b.example", "accountStatus": "x",
+             "foo": "bar"}}
+            """;
+
+    @Test
+    void ofANewAccountOnlyNameAddressLanguageAndSitesCount() {
+        assertThat(body(EVERYTHING).newRecord(List.of("/districts/own")))
+                .isEqualTo(json("{\"username\":\"a@b.example\",\"email\":\"A@b.example\",\"firstName\":\"A\","
+                        + "\"lastName\":\"B\",\"enabled\":true,\"groups\":[\"/districts/own\"],\"attributes\":"
+                        + "{\"siteAccess\":[\"s\"],\"locale\":\"fr\",\"signInEmail\":\"A@b.example\"}}"));
+    }
+
+    @Test
+    void ofARecordEverythingElseStaysAsItIsStored() {
+        var stored = Map.of(
+                "badge",
+                List.of("7"),
+                "siteAccess",
+                List.of("old"),
+                "email",
+                List.of("a@b.example"),
+                "foo",
+                List.of("f"));
+
+        assertThat(body(EVERYTHING).record(stored))
+                .isEqualTo(json(
+                        "{\"username\":\"a@b.example\",\"email\":\"A@b.example\",\"firstName\":\"A\",\"lastName\":\"B\","
+                                + "\"attributes\":{\"siteAccess\":[\"s\"],\"locale\":\"fr\",\"signInEmail\":\"A@b.example\","
+                                + "\"badge\":[\"7\"],\"foo\":[\"f\"]}}"));
+    }
+
+    @Test
+    void theSpellingOfTheAddressStaysUnlessAnotherIsSent() {
+        var stored = Map.of("signInEmail", List.of("A@b.example"), "siteAccess", List.of("old"));
+
+        assertThat(body("{\"attributes\": {}}").record(stored))
+                .isEqualTo(json("{\"attributes\":{\"signInEmail\":[\"A@b.example\"]}}"));
+        assertThat(body("{\"firstName\": \"A\"}").record(stored)).isEqualTo(json("{\"firstName\":\"A\"}"));
+    }
+
+    @Test
+    void aPasswordIsTemporaryWhateverIsSent() {
+        assertThat(body("{\"type\":\"password\",\"value\":\"x\",\"temporary\":false,\"userLabel\":\"l\",\"id\":\"1\"}")
+                        .temporaryPassword())
+                .isEqualTo(json("{\"type\":\"password\",\"value\":\"x\",\"temporary\":true}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"otp\",\"value\":\"x\"}", "[]"})
+    void nothingButAPasswordIsReset(String body) {
+        assertThatThrownBy(() -> body(body).temporaryPassword()).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void onlyTheTwoMailsCanBeOrdered() {
+        assertThat(body("[\"UPDATE_PASSWORD\"]").actions()).containsExactly("UPDATE_PASSWORD");
+        assertThatThrownBy(
+                        () -> body("[\"UPDATE_PASSWORD\", \"CONFIGURE_TOTP\"]").actions())
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> body("[]").actions()).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "\"text\"", "1", "{", "null"})
+    void unreadableBodiesAreRefused(String body) {
+        assertThatThrownBy(() -> body(body)).isInstanceOf(Refusal.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{\"enabled\": true}]"})
+    void aListIsNoRecord(String body) {
+        assertThatThrownBy(() -> body(body).record(Map.of())).isInstanceOf(Refusal.class);
+    }
+
+    private static SentBody body(String json) {
+        return SentBody.of(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JsonSerialization.mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

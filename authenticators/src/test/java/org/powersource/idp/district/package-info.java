@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.idp.district;
+
+import org.jspecify.annotations.NullMarked;
