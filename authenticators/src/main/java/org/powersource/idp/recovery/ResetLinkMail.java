@@ -71,8 +71,8 @@ public final class ResetLinkMail implements MailKind {
     }
 
     /**
-     * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came before the mail, it was answered by now: that it is held since then takes
-     * nothing away.
+     * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came
+     * before the mail, it was answered by now: that it is held since then takes nothing away.
      */
     static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
         String typed = RecoveryNewsMail.typed(mail, user);
