@@ -47,7 +47,7 @@ public final class StatementLog implements AutoCloseable {
     public record Entry(String server, long connection, String sql, String parameters) {}
 
     /** A database that keeps such a log. */
-    static EmbeddedDatabase databaseWithLog(Path folder) {
+    public static EmbeddedDatabase databaseWithLog(Path folder) {
         return EmbeddedDatabase.start(Map.of(
                 "log_statement", "all",
                 "logging_collector", "on",
@@ -59,7 +59,7 @@ public final class StatementLog implements AutoCloseable {
                 "log_parameter_max_length", "200"));
     }
 
-    static Path folder() {
+    public static Path folder() {
         try {
             return Files.createTempDirectory("powersource-statements-").toRealPath();
         } catch (IOException e) {
@@ -67,7 +67,7 @@ public final class StatementLog implements AutoCloseable {
         }
     }
 
-    static StatementLog of(EmbeddedDatabase database, Path folder) {
+    public static StatementLog of(EmbeddedDatabase database, Path folder) {
         return new StatementLog(folder, database);
     }
 

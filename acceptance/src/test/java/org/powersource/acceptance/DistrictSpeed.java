@@ -1,0 +1,318 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.util.JsonSerialization;
+import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.StatementLog;
+import org.powersource.devserver.Artifacts;
+import org.powersource.devserver.EmbeddedDatabase;
+import org.powersource.devserver.KeycloakServer;
+
+/**
+ * What a contact's requests cost in a realm of 15,000 districts and a million accounts, against one of 10 and 1,000 on the same
+ * server, by turns: {@code mvn verify -Pbenchmark -Dit.test=DistrictSpeed}. No test of a plain build.
+ *
+ * <p>{@code -Dbenchmark.districts=}, {@code -Dbenchmark.users=}, {@code -Dbenchmark.rounds=} (300). Writes {@code
+ * acceptance/target/district-speed.txt}.
+ */
+class DistrictSpeed {
+
+    private static final int DISTRICTS = Integer.getInteger("benchmark.districts", 15_000);
+    private static final int USERS = Integer.getInteger("benchmark.users", 1_000_000);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 300);
+    private static final int WARM_UP = 50;
+    /** Tokens live for a minute. */
+    private static final int ROUNDS_OF_A_TOKEN = 20;
+
+    private static final double MOST = 1.5;
+    private static final String PASSWORD = "Demo-Password-2026";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** What is asked. */
+    private enum Ask {
+        LIST,
+        SEARCH,
+        COUNT,
+        OPEN,
+        SAVE
+    }
+
+    @Test
+    void sizeOfTheRealmDoesNotMatter() throws IOException {
+        Path folder = StatementLog.folder();
+        try (EmbeddedDatabase postgres = StatementLog.databaseWithLog(folder);
+                StatementLog log = StatementLog.of(postgres, folder);
+                KeycloakServer server = KeycloakServer.builder(Artifacts.fromSystemProperties())
+                        .database(postgres.database())
+                        .progress(System.out::println)
+                        .start();
+                Keycloak admin = Keycloak.getInstance(
+                        server.url(), "master", server.adminUser(), server.adminPassword(), "admin-cli")) {
+            Contact large = new Contact(server, admin, "powersource");
+            Contact small = new Contact(server, admin, importSmall(server, admin));
+            small.populate(postgres, 10, 1000);
+            System.out.println("Filling " + USERS + " accounts into " + DISTRICTS + " districts");
+            large.populate(postgres, DISTRICTS, USERS);
+            Report report = measure(small, large);
+            String text = report.text() + statements(log, small, large);
+            System.out.println(text);
+            Files.writeString(Path.of("target", "district-speed.txt"), text);
+            assertThat(report.worst()).as(text).isLessThanOrEqualTo(MOST);
+        }
+    }
+
+    private static String importSmall(KeycloakServer server, Keycloak admin) throws IOException {
+        ObjectNode tree = RealmFile.of(RealmFile.text().replace("7d1c0000", "5a3a1100"))
+                .with(Map.of())
+                .tree();
+        tree.put("realm", "small");
+        String token = admin.tokenManager().getAccessTokenString();
+        HttpResponse<String> answer = send(server.url() + "/admin/realms", "POST", token, tree.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return "small";
+    }
+
+    private static Report measure(Contact small, Contact large) {
+        Report report = new Report();
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            if (Math.floorMod(round, ROUNDS_OF_A_TOKEN) == 0) {
+                small.signIn();
+                large.signIn();
+            }
+            for (Ask ask : Ask.values()) {
+                List<Contact> turns = round % 2 == 0 ? List.of(small, large) : List.of(large, small);
+                for (Contact contact : turns) {
+                    long start = System.nanoTime();
+                    contact.send(ask, round);
+                    if (round >= 0) {
+                        report.add(ask, contact == large, System.nanoTime() - start);
+                    }
+                }
+            }
+        }
+        return report;
+    }
+
+    private static String statements(StatementLog log, Contact small, Contact large) {
+        StringBuilder text = new StringBuilder("\n| request | SQL statements, small | large |\n|---|---|---|\n");
+        small.signIn();
+        large.signIn();
+        for (Ask ask : Ask.values()) {
+            int few = log.during(() -> small.send(ask, 1)).size();
+            int many = log.during(() -> large.send(ask, 1)).size();
+            text.append("| " + ask.name().toLowerCase(Locale.ROOT) + " | " + few + " | " + many + " |\n");
+        }
+        return text.toString();
+    }
+
+    private static HttpResponse<String> send(String url, String method, String token, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A contact of the first district of a realm. */
+    private static final class Contact {
+
+        private final KeycloakServer server;
+        private final String name;
+        private final RealmResource realm;
+        private final List<String> members = new ArrayList<>();
+        private String token = "";
+        private String record = "";
+
+        private Contact(KeycloakServer server, Keycloak admin, String realm) {
+            this.server = server;
+            this.name = realm;
+            this.realm = admin.realm(realm);
+        }
+
+        private void populate(EmbeddedDatabase database, int districts, int users) throws IOException {
+            String id = realm.toRepresentation().getId();
+            String sql = Files.readString(RealmFile.path().resolveSibling("benchmark/districts.sql"))
+                    .replaceAll("(?m)^--.*$", "")
+                    .replace(":'realm'", "'" + id + "'")
+                    .replace(
+                            ":'districts_group'",
+                            "'" + realm.getGroupByPath("/districts").getId() + "'")
+                    .replace(
+                            ":'contact_role'",
+                            "'"
+                                    + realm.roles()
+                                            .get("technical-contact")
+                                            .toRepresentation()
+                                            .getId() + "'")
+                    .replace(
+                            ":'default_role'",
+                            "'"
+                                    + realm.roles()
+                                            .get("default-roles-" + name)
+                                            .toRepresentation()
+                                            .getId() + "'")
+                    .replace(":districts", Integer.toString(districts))
+                    .replace(":users", Integer.toString(users));
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            addContact();
+        }
+
+        private void addContact() {
+            UserRepresentation user = new UserRepresentation();
+            user.setUsername("tess@district.example");
+            user.setEmail("tess@district.example");
+            user.setEnabled(true);
+            user.setGroups(List.of("/districts/District 0"));
+            CredentialRepresentation password = new CredentialRepresentation();
+            password.setType(CredentialRepresentation.PASSWORD);
+            password.setValue(PASSWORD);
+            user.setCredentials(List.of(password));
+            try (Response response = realm.users().create(user)) {
+                String id = CreatedResponseUtil.getCreatedId(response);
+                realm.users()
+                        .get(id)
+                        .roles()
+                        .realmLevel()
+                        .add(List.of(realm.roles().get("technical-contact").toRepresentation()));
+                UserRepresentation active = realm.users().get(id).toRepresentation();
+                active.setRequiredActions(List.of());
+                realm.users().get(id).update(active);
+            }
+        }
+
+        private void signIn() {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(server.realmUrl(name) + "/protocol/openid-connect/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(
+                            "grant_type=password&client_id=admin-cli&username=tess%40district.example&password="
+                                    + PASSWORD))
+                    .build();
+            try {
+                token = JsonSerialization.mapper
+                        .readTree(HTTP.send(request, BodyHandlers.ofString()).body())
+                        .path("access_token")
+                        .asText();
+                if (members.isEmpty()) {
+                    JsonNode list = JsonSerialization.mapper.readTree(get("/users?max=50"));
+                    list.forEach(user -> members.add(user.path("id").asText()));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private void send(Ask ask, int round) {
+            String member = members.get(Math.floorMod(round, members.size()));
+            switch (ask) {
+                case LIST -> get("/ui-ext/brute-force-user?briefRepresentation=true&first=0&max=11&q=");
+                case SEARCH ->
+                    get("/ui-ext/brute-force-user?briefRepresentation=true&first=0&max=11&search=first" + round % 9);
+                case COUNT -> get("/users/count");
+                case OPEN -> record = get("/users/" + member + "?userProfileMetadata=true");
+                case SAVE -> {
+                    HttpResponse<String> answer = DistrictSpeed.send(
+                            server.url() + "/admin/realms/" + name + "/users/" + member, "PUT", token, record);
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+                }
+            }
+        }
+
+        private String get(String path) {
+            HttpResponse<String> answer =
+                    DistrictSpeed.send(server.url() + "/admin/realms/" + name + path, "GET", token, null);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return answer.body();
+        }
+    }
+
+    /** Times by request and realm. */
+    private static final class Report {
+
+        private final Map<Ask, Map<Boolean, List<Double>>> millis = new EnumMap<>(Ask.class);
+
+        private void add(Ask ask, boolean large, long nanos) {
+            millis.computeIfAbsent(ask, key -> new TreeMap<>())
+                    .computeIfAbsent(large, key -> new ArrayList<>())
+                    .add(nanos / 1e6);
+        }
+
+        private double worst() {
+            return millis.keySet().stream().mapToDouble(this::ratio).max().orElseThrow();
+        }
+
+        private double ratio(Ask ask) {
+            return at(ask, true, 0.95) / at(ask, false, 0.95);
+        }
+
+        private double at(Ask ask, boolean large, double part) {
+            List<Double> sorted = millis.get(ask).get(large).stream().sorted().toList();
+            return sorted.get((int) Math.floor(part * (sorted.size() - 1)));
+        }
+
+        private String text() {
+            StringBuilder text = new StringBuilder(String.format(
+                    Locale.ROOT,
+                    "10 districts, 1,000 accounts against %,d and %,d; %d rounds; milliseconds%n%n"
+                            + "| request | median small | large | p95 small | large | ratio of p95 |%n|---|---|---|---|---|---|%n",
+                    DISTRICTS,
+                    USERS,
+                    ROUNDS));
+            millis.keySet()
+                    .forEach(ask -> text.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %.1f | %.1f | %.1f | %.1f | %.2f |%n",
+                            ask.name().toLowerCase(Locale.ROOT),
+                            at(ask, false, 0.5),
+                            at(ask, true, 0.5),
+                            at(ask, false, 0.95),
+                            at(ask, true, 0.95),
+                            ratio(ask))));
+            return text.toString();
+        }
+    }
+}
