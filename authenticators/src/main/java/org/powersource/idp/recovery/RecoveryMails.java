@@ -72,12 +72,14 @@ final class RecoveryMails {
                         userId,
                         authSession.getClient(),
                         session.getContext().resolveLocale(null).toLanguageTag(),
-                        userId == null ? Map.of() : withTyped(details)));
+                        withTyped(details, userId != null)));
     }
 
-    private Map<String, String> withTyped(Map<String, String> details) {
+    /** As many letters for an address without an account, but not the address itself: it may be anybody's. */
+    private Map<String, String> withTyped(Map<String, String> details, boolean known) {
         Map<String, String> all = new HashMap<>(details);
-        all.put(RecoveryNewsMail.TYPED, recovery.address());
+        String address = recovery.address();
+        all.put(RecoveryNewsMail.TYPED, known ? address : "?".repeat(address.length()));
         return all;
     }
 }

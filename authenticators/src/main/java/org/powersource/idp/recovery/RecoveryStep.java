@@ -1,5 +1,7 @@
 package org.powersource.idp.recovery;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -8,6 +10,12 @@ import org.keycloak.models.UserModel;
 
 /** What the three steps share: none needs a user, and each knows whom it may let pass. */
 abstract class RecoveryStep implements Authenticator {
+
+    /**
+     * No answer comes sooner. A database finds a row a tenth of a millisecond later than none, and so much can be measured where an
+     * answer takes two.
+     */
+    private static final Duration LEAST = Duration.ofMillis(20);
 
     @Override
     public final void authenticate(AuthenticationFlowContext context) {
@@ -21,7 +29,15 @@ abstract class RecoveryStep implements Authenticator {
 
     @Override
     public final void action(AuthenticationFlowContext context) {
+        long start = System.nanoTime();
         answer(new Recovery(context));
+        waitUntil(start + LEAST.toNanos());
+    }
+
+    private static void waitUntil(long end) {
+        for (long rest = end - System.nanoTime(); rest > 0; rest = end - System.nanoTime()) {
+            LockSupport.parkNanos(rest);
+        }
     }
 
     /** Whether the step has nothing to ask any more. */
