@@ -98,6 +98,13 @@ class AccountRecordIT {
         assertThat(status(member)).isEqualTo("disabled");
         Account byRole = district.newMember().role(realm.site(Site.GRADEBOOK)).create();
         assertThat(status(byRole)).isEqualTo("active");
+        Account waiting =
+                district.newMember().inactive().ticked(Site.POWERSOURCE).create();
+        assertThat(status(waiting)).isEqualTo("not active");
+        UserRepresentation activated = waiting.admin().toRepresentation();
+        activated.setRequiredActions(List.of());
+        waiting.admin().update(activated);
+        assertThat(status(waiting)).isEqualTo("active");
     }
 
     @Test

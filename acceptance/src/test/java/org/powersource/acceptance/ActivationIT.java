@@ -82,10 +82,20 @@ class ActivationIT {
         assertThat(form.question().inputValue()).isEqualTo("lostToy");
         form.password(Invitation.PASSWORD, "Something-Else-2026").refused();
         assertThat(form.error("password-confirm").innerText()).isNotBlank();
+        assertThat(form.error("answer").count()).isZero();
+        form.password(Invitation.PASSWORD, Invitation.PASSWORD).activate();
+    }
+
+    @Test
+    void answerAgainstTheRulesIsTypedAgain(Windows windows) {
+        ActivatePage form = ActivatePage.open(windows.open(), invitation.link(invitation.account()))
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("lostToy", "x")
+                .refused();
+
+        assertThat(form.question().inputValue()).isEqualTo("lostToy");
         assertThat(form.error("answer").innerText()).isNotBlank();
-        form.password(Invitation.PASSWORD, Invitation.PASSWORD)
-                .question("lostToy", NewAccount.ANSWER)
-                .activate();
+        assertThat(form.values("input[type=password]")).containsOnly("");
     }
 
     @Test

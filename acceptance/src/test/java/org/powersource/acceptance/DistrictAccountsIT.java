@@ -245,6 +245,25 @@ class DistrictAccountsIT {
     }
 
     @Test
+    void mailedResetAsksNothingEvenWhereTheQuestionComesAfterTheLink(Suite suite) {
+        WayBack afterLink =
+                WayBack.in(suite, "contact-after-link", file -> WayBack.questionOption(file, "ask", "after-link"));
+        District theirs = afterLink.realm().newDistrict("Springfield");
+        Account member = theirs.newMember()
+                .ticked(Site.POWERSOURCE)
+                .withoutReminderQuestion()
+                .create();
+
+        Reply reply = AdminApi.as(theirs.technicalContact())
+                .put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
+        Answer form = afterLink.browser("any").open(afterLink.link(member));
+        assertThat(form.pageId()).as(form.text()).isEqualTo("login-login-update-password");
+        assertThat(afterLink.choose(form, WayBack.NEW_PASSWORD).pageId()).isEqualTo("login-set-reminder-question");
+    }
+
+    @Test
     void inactiveAccountGetsItsActivationMailWhateverIsChosen() {
         String address = NewAccount.address("Nora.Teacher");
         String made = api.post("/users", Map.of("email", address)).created();

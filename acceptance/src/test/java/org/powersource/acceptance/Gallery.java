@@ -1,22 +1,29 @@
 package org.powersource.acceptance;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.powersource.acceptance.pages.ActivatePage;
+import org.powersource.acceptance.pages.ContactConsole;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.Look;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 import org.powersource.acceptance.suite.Windows;
@@ -146,6 +153,44 @@ class Gallery {
         late.navigate(newest);
         new StockPage(late, "login-activation-link");
         take.accept(late, "activation-link-active");
+    }
+
+    /** What a contact sees of the admin console: each tab of a record. */
+    @Test
+    void contactsConsole(Windows windows) {
+        District district = wayBack.realm().newDistrict("Springfield");
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        Page page = windows.open();
+        ContactConsole console = ContactConsole.signIn(page, district.technicalContact());
+        console.users();
+        take(page, "contact-accounts");
+        console.record(member);
+        take(page, "contact-record");
+        for (Locator tab : page.getByRole(AriaRole.TAB).all()) {
+            tab.click();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            take(
+                    page,
+                    "contact-"
+                            + tab.innerText().strip().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+    }
+
+    /** Where an administrator of the realm finds the contacts' permissions and their policy. */
+    @Test
+    void permissionsConsole(Windows windows) {
+        Page page = windows.open();
+        page.navigate(suite.url() + "/admin/master/console/#/" + wayBack.realm().name() + "/permissions");
+        page.locator("#username").fill(suite.adminUser());
+        page.locator("#password").fill(suite.adminPassword());
+        page.locator("#kc-login").click();
+        for (String link : List.of("Contacts: accounts", "Policies", "Same district")) {
+            page.getByText(link).first().waitFor();
+            take(page, "permissions-before-" + link.replaceAll("\\W+", "-"));
+            page.getByText(link).first().click();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+        take(page, "permissions-policy");
     }
 
     static void take(Page page, String name) {

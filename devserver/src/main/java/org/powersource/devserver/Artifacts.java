@@ -39,6 +39,11 @@ public record Artifacts(Path distribution, List<Path> providers, Path realm, Pat
                 path(property(CACHE)));
     }
 
+    /** Keycloak as it comes. */
+    public Artifacts withoutProviders() {
+        return new Artifacts(distribution, List.of(), realm, cache);
+    }
+
     private static Path path(String name) {
         return Path.of(name).toAbsolutePath().normalize();
     }

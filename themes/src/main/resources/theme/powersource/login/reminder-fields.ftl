@@ -1,4 +1,4 @@
-<#-- The fields that set a reminder question, from ReminderFormBean. An answer is never put back into its field. -->
+<#-- The fields that set a reminder question, from ReminderFormBean. -->
 <#import "field.ftl" as field>
 
 <#macro question of><#if of.own>${of.text}<#else>${msg(of.messageKey)}</#if></#macro>
@@ -16,6 +16,6 @@
 <#if form.ownAllowed>
 <@field.input name="custom-question" label=msg("reminderFieldCustomQuestion") value=form.customQuestion help=msg("reminderFieldCustomQuestionHelp") />
 </#if>
-<@field.password name="answer" label=msg("reminderFieldAnswer") hints=false help=msg("reminderFieldAnswerHelp") />
-<@field.password name="answer-confirm" label=msg("reminderFieldAnswerConfirm") hints=false />
+<@field.password name="answer" label=msg("reminderFieldAnswer") value=form.answer hints=false help=msg("reminderFieldAnswerHelp") />
+<@field.password name="answer-confirm" label=msg("reminderFieldAnswerConfirm") value=form.answer hints=false />
 </#macro>

@@ -2,6 +2,7 @@ package org.powersource.acceptance.pages;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** {@code activate.ftl}. */
 public final class ActivatePage extends AnyPage {
@@ -53,6 +54,11 @@ public final class ActivatePage extends AnyPage {
 
     public Locator question() {
         return page.locator("#question");
+    }
+
+    /** What stands in all fields of a kind. */
+    public List<String> values(String selector) {
+        return page.locator(selector).all().stream().map(Locator::inputValue).toList();
     }
 
     public Locator error(String field) {

@@ -51,6 +51,15 @@ public final class Suite implements AutoCloseable {
         return server.mail();
     }
 
+    /** Name of the administrator of the whole server. */
+    public String adminUser() {
+        return server.adminUser();
+    }
+
+    public String adminPassword() {
+        return server.adminPassword();
+    }
+
     /** Administrator of the whole server. */
     public Keycloak admin() {
         return admin;

@@ -33,7 +33,11 @@ public final class TwoNodes implements AutoCloseable {
     private final Port portal = Port.free();
     /** The first makes the tables. */
     private final List<Node> nodes = Stream.of("node-1", "node-2")
-            .map(name -> new Node(name, server(name).start()))
+            .map(name -> new Node(
+                    name,
+                    server(name, Artifacts.fromSystemProperties())
+                            .clustered(clusterPort())
+                            .start()))
             .toList();
 
     private final Suite suite;
@@ -60,10 +64,18 @@ public final class TwoNodes implements AutoCloseable {
         return new TwoNodes();
     }
 
-    private KeycloakServerBuilder server(String name) {
-        KeycloakServerBuilder builder = KeycloakServer.builder(Artifacts.fromSystemProperties())
+    /**
+     * Another server on the same database, by itself: for an offline command, or to see what it makes of what the two left there.
+     *
+     * @param artifacts what it is made of
+     */
+    public KeycloakServerBuilder another(String name, Artifacts artifacts) {
+        return server(name, artifacts).realms();
+    }
+
+    private KeycloakServerBuilder server(String name, Artifacts artifacts) {
+        KeycloakServerBuilder builder = KeycloakServer.builder(artifacts)
                 .database(database.databaseFor(name))
-                .clustered(clusterPort())
                 .hostname(url())
                 .admin("admin", "not-a-secret")
                 .option("spi-powersource-outbox--default--lease-seconds", Integer.toString(LEASE_SECONDS))

@@ -22,7 +22,7 @@ final class AskQuestion extends RecoveryStep {
     @Override
     boolean isDone(Recovery recovery) {
         return recovery.settings().ask() == AskWhen.AFTER_LINK
-                ? !recovery.cameByLink()
+                ? !recovery.cameByLink() || recovery.cameByContactsLink()
                 : recovery.cameByLink() || recovery.cameByEndedLink();
     }
 

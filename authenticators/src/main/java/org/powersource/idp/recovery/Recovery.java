@@ -8,6 +8,7 @@ import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAu
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.outbox.MailLinks;
 import org.powersource.idp.reminder.AskedAddress;
 
 /** One turn of a step: what it was told, what it knows, and what it works with. */
@@ -54,6 +55,14 @@ final class Recovery {
     /** Of a mail that was good when its link was opened. */
     boolean cameByLink() {
         return RecoveryNote.MAIL.isSet(authSession());
+    }
+
+    /** Of a mail that a contact had sent: it may be just the answer that was forgotten, so nobody asks for it. */
+    boolean cameByContactsLink() {
+        return Optional.ofNullable(RecoveryNote.MAIL.read(authSession()))
+                .flatMap(id -> new MailLinks(session()).mail(context.getRealm(), id))
+                .filter(mail -> mail.details().containsKey(ResetLinkMail.BY_CONTACT))
+                .isPresent();
     }
 
     /** Of a mail that was good once: whoever has it answered what had to be answered. */

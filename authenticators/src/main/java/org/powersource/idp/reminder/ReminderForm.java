@@ -75,9 +75,13 @@ public final class ReminderForm {
         return reminder.of(user).isPresent();
     }
 
-    /** For the template, as {@value ReminderFormBean#NAME}. */
+    /**
+     * For the template, as {@value ReminderFormBean#NAME}. An answer stays where it was typed if it was right: then it is another part
+     * of the page that has to be typed once more. Otherwise the fields are empty, as password fields are.
+     */
     public ReminderFormBean bean() {
-        return new ReminderFormBean(entry.question, entry.ownQuestion, ownAllowed, isChange());
+        String answer = errors().isEmpty() ? entry.answer : "";
+        return new ReminderFormBean(entry.question, entry.ownQuestion, answer, ownAllowed, isChange());
     }
 
     private Optional<ReminderQuestion> question() {
