@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -12,8 +13,8 @@ import org.keycloak.models.UserModel;
 abstract class RecoveryStep implements Authenticator {
 
     /**
-     * No answer comes sooner. A database finds a row a tenth of a millisecond later than none, and so much can be measured where an
-     * answer takes two.
+     * No answer is on its way sooner. A database finds a row a tenth of a millisecond later than none, and so much can be measured where
+     * an answer takes two.
      */
     private static final Duration LEAST = Duration.ofMillis(20);
 
@@ -29,14 +30,31 @@ abstract class RecoveryStep implements Authenticator {
 
     @Override
     public final void action(AuthenticationFlowContext context) {
-        long start = System.nanoTime();
+        context.getSession()
+                .getTransactionManager()
+                .enlistAfterCompletion(new Wait(System.nanoTime() + LEAST.toNanos()));
         answer(new Recovery(context));
-        waitUntil(start + LEAST.toNanos());
     }
 
-    private static void waitUntil(long end) {
-        for (long rest = end - System.nanoTime(); rest > 0; rest = end - System.nanoTime()) {
-            LockSupport.parkNanos(rest);
+    /** The end of all work for an answer, also that of the step after this one, and of its commit. */
+    private static final class Wait extends AbstractKeycloakTransaction {
+
+        private final long end;
+
+        private Wait(long end) {
+            this.end = end;
+        }
+
+        @Override
+        protected void commitImpl() {
+            for (long rest = end - System.nanoTime(); rest > 0; rest = end - System.nanoTime()) {
+                LockSupport.parkNanos(rest);
+            }
+        }
+
+        @Override
+        protected void rollbackImpl() {
+            commitImpl();
         }
     }
 
