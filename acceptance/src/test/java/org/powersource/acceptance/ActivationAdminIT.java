@@ -208,7 +208,35 @@ class ActivationAdminIT {
                         .containsEntry("activated_by", "owner")
                         .containsKey("seconds_since_creation")
                         .containsEntry("custom_required_action", Invitation.ACTION));
-        assertThat(invitation.events(account)).containsExactly("created", "mailed", "opened", "activated");
+        assertThat(invitation.events(account)).containsExactly("mailed", "opened", "activated");
+    }
+
+    /** One event is enough, even for ten thousand accounts at once. */
+    @Test
+    void creationIsAnAdminEventOrElseAUserEvent() {
+        Account account = invitation.account();
+        assertThat(invitation
+                        .realm()
+                        .admin()
+                        .getAdminEvents(
+                                List.of("CREATE"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                "users/" + account.id(),
+                                null,
+                                null,
+                                null,
+                                null))
+                .hasSize(1);
+        Invitation without =
+                Invitation.in(suite, "without-admin-events", file -> file.tree().put("adminEventsEnabled", false));
+        Account other = without.account();
+        without.link(other);
+
+        Eventually.until("mailed", Invitation.SOON, () -> without.events(other).contains("mailed"));
+        assertThat(without.events(other)).containsExactly("created", "mailed");
     }
 
     @Test

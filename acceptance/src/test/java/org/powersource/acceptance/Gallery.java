@@ -41,6 +41,7 @@ class Gallery {
             "phone", Look.USUAL.phone(),
             "spanish", Look.USUAL.locale("es"),
             "french", Look.USUAL.locale("fr"),
+            "arabic", Look.USUAL.locale("ar"),
             "plain", Look.USUAL.withoutScripts());
 
     static final List<String> NAMES = LOOKS.keySet().stream().sorted().toList();

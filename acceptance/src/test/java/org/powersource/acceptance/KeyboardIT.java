@@ -41,7 +41,8 @@ class KeyboardIT {
                         "kc-login",
                         "troubleshooting",
                         "es",
-                        "fr");
+                        "fr",
+                        "ar");
     }
 
     @Test
@@ -90,7 +91,8 @@ class KeyboardIT {
                         "other",
                         "back-to-login",
                         "es",
-                        "fr");
+                        "fr",
+                        "ar");
     }
 
     @Test
@@ -115,7 +117,7 @@ class KeyboardIT {
 
         assertThat(keyboard.rest())
                 .containsExactly(
-                        "try-another-account", "back-to-app", "site-access-help", "troubleshooting", "es", "fr");
+                        "try-another-account", "back-to-app", "site-access-help", "troubleshooting", "es", "fr", "ar");
         keyboard.tabTo("back-to-app").press("Enter");
         assertThat(new AppPage(page).told()).containsEntry("error", "access_denied");
     }

@@ -168,7 +168,12 @@ class OwnPagesIT {
                 "fr",
                 "Connectez-vous à votre compte",
                 "Avez-vous des problèmes de connexion ?",
-                "Erreur d'accès au site (Site Access Error)");
+                "Erreur d'accès au site (Site Access Error)"),
+        ARABIC(
+                "ar",
+                "تسجيل الدخول إلى حسابك",
+                "هل تواجه مشكلة في تسجيل الدخول؟",
+                "خطأ في الوصول إلى الموقع (Site Access Error)");
 
         final String tag;
         final String login;
@@ -233,6 +238,6 @@ class OwnPagesIT {
                 .filter(text -> text.matches(".*\\p{L}.*"))
                 .filter(text -> !text.contains("@") && !text.contains("powersource.example"))
                 .collect(Collectors.toSet());
-        assertThat(same).isSubsetOf(Set.of("PowerSource", "English", "Español", "Français"));
+        assertThat(same).isSubsetOf(Set.of("PowerSource", "English", "Español", "Français", "العربية"));
     }
 }

@@ -144,7 +144,7 @@ class TroubleshootingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "fr"})
+    @ValueSource(strings = {"es", "fr", "ar"})
     void everyLanguageHasItsOwnTextForEverything(String language, HttpBrowser browser, HttpBrowser english) {
         Answer page = browser.open(realm.troubleshooting() + "?kc_locale=" + language);
         Answer original = english.open(realm.troubleshooting());
@@ -175,7 +175,7 @@ class TroubleshootingIT {
                     .put("mailDomains", "district.example, post.example")
                     .put("vendorSupportUrl", "https://vendor.example/help");
         });
-        for (String language : List.of("en", "es", "fr")) {
+        for (String language : List.of("en", "es", "fr", "ar")) {
             Answer page = browser.open(own.troubleshooting() + "?kc_locale=" + language);
 
             assertThat(page.element("html").attr("lang")).isEqualTo(language);

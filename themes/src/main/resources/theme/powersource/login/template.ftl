@@ -98,6 +98,9 @@
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
     <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath />
     <#if !smallPages?seq_contains(pageId!"")><link href="${url.resourcesPath}/${properties.stylesOfOtherPages}" rel="stylesheet"></#if>
+    <#list ((properties.stylesOfBrand)!"")?split(" ")?filter(s -> s?has_content) as style>
+    <link href="${url.resourcesPath}/${style}" rel="stylesheet">
+    </#list>
     <#if !strict>
   <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
     </#if>

@@ -1,5 +1,7 @@
 package org.powersource.idp.account;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -89,10 +90,9 @@ final class AccountsListener implements EventListenerProvider {
             return;
         }
         try {
-            UserRepresentation sent = JsonSerialization.readValue(event.getRepresentation(), UserRepresentation.class);
             String kept = user.getFirstAttribute(SignInEmail.ATTRIBUTE);
-            String spelling =
-                    SignInEmail.record(user.getEmail(), kept, sent.getEmail()).spelling();
+            String spelling = SignInEmail.record(user.getEmail(), kept, sentEmail(event.getRepresentation()))
+                    .spelling();
             if (!spelling.equals(kept)) {
                 user.setSingleAttribute(SignInEmail.ATTRIBUTE, spelling);
                 if (event.getOperationType() == OperationType.UPDATE && kept != null) {
@@ -101,6 +101,22 @@ final class AccountsListener implements EventListenerProvider {
             }
         } catch (IOException e) {
             LOG.warnf("The event of user %s can't be read; its address keeps the stored spelling", user.getId());
+        }
+    }
+
+    /** Reads no more than it has to: many accounts may be created one after the other. */
+    private static @Nullable String sentEmail(String representation) throws IOException {
+        try (JsonParser json = JsonSerialization.mapper.createParser(representation)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean email = json.currentName().equals(UserModel.EMAIL);
+                json.nextToken();
+                if (email) {
+                    return json.getValueAsString();
+                }
+                json.skipChildren();
+            }
+            return null;
         }
     }
 

@@ -26,7 +26,11 @@ public final class ActivationWatcher implements AccountWatcher {
         }
         user.addRequiredAction(Activation.ACTION);
         new Activation(session, realm).orderUnasked(user);
-        ActivationEvent.CREATED.report(session, realm, user.getId(), Map.of());
+        // Where admin events are stored, one of them says the same, and more, already; of many accounts twice would be
+        // much.
+        if (!realm.isAdminEventsEnabled()) {
+            ActivationEvent.CREATED.report(session, realm, user.getId(), Map.of());
+        }
         new ActivationMeters(session).created();
     }
 

@@ -18,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 
@@ -25,6 +27,9 @@ import org.keycloak.common.util.Time;
 final class MailMessage extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    /** As much of a line as RFC 5322 §2.1.1 recommends, and what comes after it: blanks, or the line's end. */
+    private static final Pattern LINE = Pattern.compile("(.{1,78}|\\S{79,})( +|$)", Pattern.MULTILINE);
 
     /** RFC 5322 §3.3. */
     private static final DateTimeFormatter DATE =
@@ -50,8 +55,15 @@ final class MailMessage extends MimeMessage {
         setHeader("Date", DATE.format(now));
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("Content-Language", mail.language());
-        setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+        setContent(new MimeMultipart("alternative", part(wrapped(mail.text()), "plain"), part(mail.html(), "html")));
         saveChanges();
+    }
+
+    /** Lines that a reader with a narrow window can read; links stay whole. */
+    private static String wrapped(String text) {
+        return LINE.matcher(text)
+                .replaceAll(line ->
+                        Matcher.quoteReplacement(line.group(1) + (line.group(2).isEmpty() ? "" : "\n")));
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -24,7 +24,7 @@ class ReminderMessagesTest {
     private static final Path LOGIN = Path.of("../themes/src/main/resources/theme/powersource/login/messages");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr"})
+    @ValueSource(strings = {"en", "es", "fr", "ar"})
     void everyQuestionHasItsText(String language) throws IOException {
         assertThat(read(JAR, language).stringPropertyNames())
                 .containsAll(Arrays.stream(ListedQuestion.values())
@@ -35,11 +35,11 @@ class ReminderMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr"})
+    @ValueSource(strings = {"en", "es", "fr", "ar"})
     void noTwoQuestionsReadAlike(String language) throws IOException {
         List<String> texts = read(JAR, language).values().stream()
                 .map(String.class::cast)
-                .filter(text -> text.endsWith("?"))
+                .filter(text -> text.endsWith("?") || text.endsWith("؟"))
                 .toList();
 
         assertThat(texts).hasSize(ListedQuestion.values().length);
@@ -47,7 +47,7 @@ class ReminderMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "fr"})
+    @ValueSource(strings = {"es", "fr", "ar"})
     void everyLanguageHasEveryText(String language) throws IOException {
         assertThat(read(JAR, language).stringPropertyNames())
                 .isEqualTo(read(JAR, "en").stringPropertyNames());
@@ -55,7 +55,7 @@ class ReminderMessagesTest {
 
     /** The account console doesn't format messages, the other pages do: these characters would look different there. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr"})
+    @ValueSource(strings = {"en", "es", "fr", "ar"})
     void textsReadAlikeWithAndWithoutFormatting(String language) throws IOException {
         assertThat(read(JAR, language).values())
                 .allSatisfy(text -> assertThat((String) text).doesNotContain("'", "{", "}"));

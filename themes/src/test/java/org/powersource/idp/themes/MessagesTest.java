@@ -8,13 +8,16 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every language says the same, in the login theme and in the mails. */
 class MessagesTest {
@@ -23,10 +26,25 @@ class MessagesTest {
     private static final Set<String> BRAND =
             Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
 
+    /** A word that French shares. */
+    private static final Set<String> ALIKE = Set.of("reminderFieldQuestion");
+
+    /** What the code makes whole names of. */
+    private static final Set<String> STARTS = Set.of(
+            "reminderAnswer",
+            "resetLinkEnded",
+            "activationLink",
+            "activationMailLife",
+            "recoveryNews",
+            "noticePasswordChanged",
+            "noticeQuestionChanged",
+            "noticeAddressChanged",
+            "powersource-reminder-question");
+
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
 
     @ParameterizedTest
-    @CsvSource({"login, es", "login, fr", "email, es", "email, fr"})
+    @CsvSource({"login, es", "login, fr", "login, ar", "email, es", "email, fr", "email, ar"})
     void everyLanguageHasEveryTextButTheBrand(String type, String language) throws IOException {
         Set<String> expected = new TreeSet<>(read(type, "en").stringPropertyNames());
         expected.removeAll(BRAND);
@@ -34,7 +52,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"login, es", "login, fr", "email, es", "email, fr"})
+    @CsvSource({"login, es", "login, fr", "login, ar", "email, es", "email, fr", "email, ar"})
     void everyLanguageUsesTheSameArguments(String type, String language) throws IOException {
         Properties english = read(type, "en");
         Properties translated = read(type, language);
@@ -45,7 +63,7 @@ class MessagesTest {
 
     /** Keycloak formats every message, with or without arguments. */
     @ParameterizedTest
-    @CsvSource({"login, en", "login, es", "login, fr", "email, en", "email, es", "email, fr"})
+    @CsvSource({"login, en", "login, es", "login, fr", "login, ar", "email, en", "email, es", "email, fr", "email, ar"})
     void apostrophesAreDoubled(String type, String language) throws IOException {
         Properties messages = read(type, language);
         for (String key : messages.stringPropertyNames()) {
@@ -53,13 +71,60 @@ class MessagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"login, es", "login, fr", "login, ar", "email, es", "email, fr", "email, ar"})
+    void noEnglishIsLeft(String type, String language) throws IOException {
+        Properties english = read(type, "en");
+        Properties translated = read(type, language);
+
+        assertThat(translated.stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("locale_") && !ALIKE.contains(key))
+                .allSatisfy(key -> assertThat(translated.getProperty(key))
+                        .as(key)
+                        .isNotBlank()
+                        .isNotEqualTo(english.getProperty(key)));
+    }
+
+    /** Named in a template, a script or the code, by its whole name or by its start; or one of Keycloak's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "email"})
+    void noKeyIsUnused(String type) throws IOException {
+        String sources = sources();
+        Properties stock = properties(
+                Path.of("target/stock-templates/now/theme/base", type, "messages", "messages_en.properties"));
+
+        List<String> unused = read(type, "en").stringPropertyNames().stream()
+                .filter(key -> !stock.containsKey(key) && !key.startsWith("locale_"))
+                .filter(key -> Stream.concat(Stream.of(key), STARTS.stream().filter(key::startsWith))
+                        .noneMatch(name -> sources.contains('"' + name + '"')))
+                .toList();
+
+        assertThat(unused).isEmpty();
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (Path folder : List.of(Path.of("src/main/resources"), Path.of("../authenticators/src/main"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(path -> path.toString().matches(".*\\.(ftl|js|java)"))
+                        .toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
+        }
+        return sources.toString();
+    }
+
     private static int arguments(String message) {
         return new MessageFormat(message, Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 
     static Properties read(String type, String language) throws IOException {
-        Path file = Path.of(
-                "src/main/resources/theme/powersource", type, "messages", "messages_" + language + ".properties");
+        return properties(Path.of(
+                "src/main/resources/theme/powersource", type, "messages", "messages_" + language + ".properties"));
+    }
+
+    private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
             properties.load(reader);

@@ -11,20 +11,25 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a text of the login theme promises to the others; the pages themselves are tested in a browser. */
-class LoginThemeTest {
+/** What the files of the themes promise each other; the pages themselves are tested in a browser. */
+class ThemeResourcesTest {
 
-    private static final Path THEME = Path.of("src/main/resources/theme/powersource/login");
+    private static final Path THEME = Path.of("src/main/resources/theme/powersource");
+    private static final Pattern TOKENS =
+            Pattern.compile("/\\* tokens: [^\n]*\\*/\n(.*)/\\* end of tokens \\*/", Pattern.DOTALL);
 
     /** Browsers keep them for 30 days under their name. */
-    @Test
-    void resourceNamesCarryTheHashOfTheirContent() throws Exception {
-        for (Path file : filesIn(THEME.resolve("resources"))) {
+    @ParameterizedTest
+    @ValueSource(strings = {"login", "account"})
+    void resourceNamesCarryTheHashOfTheirContent(String type) throws Exception {
+        for (Path file : filesIn(THEME.resolve(type).resolve("resources"))) {
             String hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)))
                     .substring(0, 8);
@@ -34,19 +39,40 @@ class LoginThemeTest {
         }
     }
 
-    @Test
-    void namedResourcesExist() throws IOException {
-        Properties theme = read(THEME.resolve("theme.properties"));
-        for (String key :
-                List.of("styles", "stylesOfOtherPages", "scriptOfTopics", "scripts.powersource", "favicons.main")) {
-            assertThat(THEME.resolve("resources").resolve(theme.getProperty(key)))
-                    .as(key)
-                    .exists();
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "login, styles",
+        "login, stylesOfOtherPages",
+        "login, scriptOfTopics",
+        "login, scripts.powersource",
+        "login, favicons.main",
+        "account, styles",
+        "account, favicons.main",
+        "account, logo"
+    })
+    void namedResourcesExist(String type, String property) throws IOException {
+        String name = read(THEME.resolve(type).resolve("theme.properties")).getProperty(property);
+
+        assertThat(THEME.resolve(type).resolve("resources").resolve(name.replaceFirst("^/", "")))
+                .exists();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr"})
+    @ValueSource(strings = {"login", "account"})
+    void styleSheetsHoldTheTokens(String type) throws IOException {
+        String tokens = Files.readString(Path.of("src/main/tokens.css"));
+        Path sheet = THEME.resolve(type)
+                .resolve("resources")
+                .resolve(read(THEME.resolve(type).resolve("theme.properties")).getProperty("styles"));
+        Matcher copy = TOKENS.matcher(Files.readString(sheet));
+
+        assertThat(copy.find()).isTrue();
+        assertThat(tokens).as("run themes/name-resources.sh").endsWith(copy.group(1));
+        assertThat(copy.group(1)).startsWith(":root {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "fr", "ar"})
     void everyRefusalReadsAlike(String language) throws IOException {
         Properties messages = MessagesTest.read("login", language);
         assertThat(Stream.of(
