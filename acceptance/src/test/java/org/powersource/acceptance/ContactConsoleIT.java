@@ -106,6 +106,18 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
+    @Test
+    void everyTabOfARecordOpens(Windows windows) {
+        ContactConsole console = open(windows).record(jane);
+        List<String> names = console.tabs().allInnerTexts();
+        assertThat(names).contains("Credentials", "Role mapping", "Identity provider links", "Sessions");
+
+        for (String name : names) {
+            assertThat(console.tab(name).tabs().allInnerTexts()).as(name).isEqualTo(names);
+        }
+        assertThat(refused).isEmpty();
+    }
+
     /** Notes what the console asks for in vain: then it shows a page that says so, or none. */
     private ContactConsole open(Windows windows) {
         Page page = windows.open();

@@ -48,6 +48,8 @@ class ContactEndpointsIT {
             "GET /users/{user-id}/groups",
             "GET /users/{user-id}/groups/count",
             "GET /users/{user-id}/role-mappings",
+            "GET /users/{user-id}/federated-identity",
+            "GET /identity-provider/instances",
             "GET /users/{user-id}/sessions",
             "GET /users/{user-id}/consents",
             "GET /attack-detection/brute-force/users/{userId}",

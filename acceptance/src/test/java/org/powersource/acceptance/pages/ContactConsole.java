@@ -3,6 +3,7 @@ package org.powersource.acceptance.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Realm;
 
@@ -45,6 +46,18 @@ public final class ContactConsole {
     public ContactConsole credentials(Account account) {
         go("users/" + account.id() + "/credentials");
         return at(button("Credential Reset"));
+    }
+
+    /** Opens a tab of the record; the console shows it in the place of the one before, or an error in the place of itself. */
+    public ContactConsole tab(String name) {
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    public Locator tabs() {
+        return page.getByRole(AriaRole.TAB);
     }
 
     private void go(String place) {

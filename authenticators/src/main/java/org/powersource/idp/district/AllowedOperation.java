@@ -39,6 +39,8 @@ enum AllowedOperation {
     GROUPS_OF_USER("GET", "users/{user}/groups", "those that the contact may see"),
     GROUPS_OF_USER_COUNT("GET", "users/{user}/groups/count", "how many they are"),
     ROLES_OF_USER("GET", "users/{user}/role-mappings", "without it the console's tab breaks"),
+    LINKS_OF_USER("GET", "users/{user}/federated-identity", "always none: the console's tab breaks without an answer"),
+    PROVIDERS("GET", "identity-provider/instances", "always none, for the same tab"),
     SESSIONS_OF_USER("GET", "users/{user}/sessions", "where the user is signed in"),
     CONSENTS_OF_USER("GET", "users/{user}/consents", "to what the user agreed"),
     LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords hold the account"),

@@ -60,6 +60,7 @@ final class ContactRequest {
             case REMOVE_CREDENTIAL -> requireCredential(user, match, REMINDER_QUESTION);
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
             case ACTIONS -> answer(mailableActions());
+            case LINKS_OF_USER, PROVIDERS -> answer(List.of());
             default -> {}
         }
     }
