@@ -1,8 +1,6 @@
 package org.powersource.acceptance;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.powersource.acceptance.pages.ActivatePage;
 import org.powersource.acceptance.pages.ContactConsole;
 import org.powersource.acceptance.pages.LoginPage;
@@ -167,14 +166,29 @@ class Gallery {
         take(page, "contact-accounts");
         console.record(member);
         take(page, "contact-record");
-        for (Locator tab : page.getByRole(AriaRole.TAB).all()) {
-            tab.click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            take(
-                    page,
-                    "contact-"
-                            + tab.innerText().strip().toLowerCase(Locale.ROOT).replace(' ', '-'));
+        for (String tab : console.tabs().allInnerTexts()) {
+            console.tab(tab);
+            take(page, "contact-" + tab.strip().toLowerCase(Locale.ROOT).replace(' ', '-'));
         }
+    }
+
+    /** Keycloak's account console in our look; it needs scripts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark", "phone", "arabic"})
+    void accountConsole(String look, Windows windows) {
+        Page page = windows.open(LOOKS.get(look));
+        Account account = wayBack.account();
+        page.navigate(wayBack.realm().url() + "/account/account-security/signing-in");
+        new LoginPage(page).enter(account.email(), account.password()).submit();
+        page.getByTestId("reminder-question/credential-list")
+                .or(page.locator("main h2"))
+                .first()
+                .waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        take(page, "account-signing-in-" + look);
+        page.navigate(wayBack.realm().url() + "/account/");
+        page.locator("input").first().waitFor();
+        take(page, "account-personal-info-" + look);
     }
 
     /** Where an administrator of the realm finds the contacts' permissions and their policy. */
