@@ -13,7 +13,8 @@ import org.powersource.acceptance.inspection.Inspector;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
-import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.InEachLanguage;
+import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
@@ -24,7 +25,7 @@ import org.powersource.acceptance.suite.Windows;
  * Pages of a realm that has more switched on than ours: an identity provider (our own realm plays it), passkeys on the login
  * page, terms. Each is looked over by an {@link Inspector}.
  */
-@OnTheSuite
+@InEachLanguage
 class BrokerPagesIT {
 
     private static final String LOGIN = "login-login";
@@ -35,10 +36,12 @@ class BrokerPagesIT {
 
     private final Suite suite;
     private final Realm home;
+    private final Language language;
     private final Realm realm;
     private final Site site;
 
-    BrokerPagesIT(Suite suite) {
+    BrokerPagesIT(Language language, Suite suite) {
+        this.language = language;
         this.suite = suite;
         this.home = suite.realm();
         this.realm = suite.variant("everything", this::switchOn);
@@ -51,19 +54,19 @@ class BrokerPagesIT {
 
     @Test
     void loginWithIdentityProviderAndPasskey(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         LoginPage login = LoginPage.open(inspector.page(), site);
         inspector.page().locator("#social-" + PROVIDER).waitFor();
-        inspector.expect(LOGIN, LOGIN_HEADING);
+        inspector.expect(LOGIN, LOGIN_HEADING, "providers");
 
         login.signInRefused("nobody", "Not-The-Password-2026");
-        inspector.expect(LOGIN, LOGIN_HEADING);
+        inspector.expect(LOGIN, LOGIN_HEADING, "providers-refused");
     }
 
     @Test
     void firstSignInOfSomebodyWhoHasAnAccount(Windows windows) {
         Account known = realm.accountFor(site);
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         comeFromDistrict(inspector.page(), known.email());
         inspector.expect(CONFIRM, "Account already exists");
 
@@ -75,15 +78,15 @@ class BrokerPagesIT {
         inspector.expect(MAILED, "Link District");
 
         new StockPage(inspector.page(), MAILED).press("try-another-way");
-        inspector.expect("login-select-authenticator", "Select login method");
+        inspector.expect("login-select-authenticator", "Select login method", "broker");
 
         inspector.page().locator(".choice").last().click();
-        inspector.expect(LOGIN, LOGIN_HEADING);
+        inspector.expect(LOGIN, LOGIN_HEADING, "broker");
     }
 
     @Test
     void terms(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = realm.newAccount()
                 .site(site)
                 .requiredAction("TERMS_AND_CONDITIONS")

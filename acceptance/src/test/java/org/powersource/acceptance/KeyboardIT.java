@@ -3,15 +3,23 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.inspection.Keyboard;
+import org.powersource.acceptance.pages.ActivatePage;
 import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
+import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.pages.TroubleshootingPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
 import org.powersource.acceptance.suite.Windows;
 
 /** Our pages by keyboard alone: everything can be reached, in the order in which one reads, and shows that it was. */
@@ -120,5 +128,159 @@ class KeyboardIT {
                         "try-another-account", "back-to-app", "site-access-help", "troubleshooting", "es", "fr", "ar");
         keyboard.tabTo("back-to-app").press("Enter");
         assertThat(new AppPage(page).told()).containsEntry("error", "access_denied");
+    }
+
+    @Test
+    void forgotMyPasswordNeedsNoPointer(Suite suite, Windows windows) {
+        WayBack wayBack = WayBack.in(suite);
+        Account account = wayBack.account();
+        Page page = windows.open();
+        LoginPage.open(page, wayBack.site());
+        new Keyboard(page).tabTo("kc-forgot-password").press("Enter");
+
+        new StockPage(page, "login-login-reset-password");
+        Keyboard keyboard = new Keyboard(page);
+        assertThat(keyboard.rest())
+                .containsExactly("username", "kc-form-buttons", "authenticate", "troubleshooting", "es", "fr", "ar");
+        keyboard.tabTo("username").type(account.email()).press("Enter");
+
+        new StockPage(page, "login-reminder-question");
+        assertThat(keyboard.rest())
+                .containsExactly(
+                        "answer",
+                        "submit-answer",
+                        "forgot-answer",
+                        "reset-credentials",
+                        "resend-activation",
+                        "back-to-login",
+                        "troubleshooting",
+                        "es",
+                        "fr",
+                        "ar");
+        keyboard.tabTo("answer").type("Wrong").press("Enter");
+        new StockPage(page, "login-reminder-question").error().first().waitFor();
+        assertThat(keyboard.focus()).isEqualTo("answer");
+        keyboard.type(NewAccount.ANSWER).press("Enter");
+
+        new StockPage(page, "login-reset-mail-sent");
+        keyboard.press("Tab");
+        assertThat(keyboard.rest()).containsExactly("send-again", "authenticate", "troubleshooting", "es", "fr", "ar");
+
+        page.navigate(suite.mail()
+                .await(mail -> mail.to().equals(account.email()), WayBack.SOON)
+                .orElseThrow()
+                .links()
+                .get(0));
+        new StockPage(page, "login-login-update-password");
+        keyboard.type(WayBack.NEW_PASSWORD)
+                .tabTo("password-confirm")
+                .type(WayBack.NEW_PASSWORD)
+                .press("Enter");
+        assertThat(new AppPage(page).told()).containsKey("code");
+    }
+
+    @Test
+    void activationNeedsNoPointer(Suite suite, Windows windows) {
+        Invitation invitation = Invitation.in(suite);
+        Page page = windows.open();
+        ActivatePage.open(page, invitation.link(invitation.account()));
+        Keyboard keyboard = new Keyboard(page);
+
+        assertThat(keyboard.rest())
+                .containsExactly(
+                        "password-new",
+                        "password-new-show-password",
+                        "password-confirm",
+                        "password-confirm-show-password",
+                        "question",
+                        "answer",
+                        "answer-show-password",
+                        "answer-confirm",
+                        "answer-confirm-show-password",
+                        "activate",
+                        "troubleshooting",
+                        "es",
+                        "fr",
+                        "ar");
+        keyboard.tabTo("password-new")
+                .type(Invitation.PASSWORD)
+                .tabTo("password-confirm")
+                .type(Invitation.PASSWORD)
+                .tabTo("question")
+                .press("ArrowDown")
+                .tabTo("answer")
+                .type(NewAccount.ANSWER)
+                .tabTo("answer-confirm")
+                .type(NewAccount.ANSWER)
+                .press("Enter");
+        page.waitForURL(url -> !url.contains("/login-actions/"));
+    }
+
+    @Test
+    void questionIsSetWithoutPointer(Windows windows) {
+        Account account =
+                realm.newAccount().site(site).withoutReminderQuestion().create();
+        Page page = windows.open();
+        LoginPage.open(page, site).enter(account.email(), account.password()).submit();
+        new StockPage(page, "login-set-reminder-question");
+        Keyboard keyboard = new Keyboard(page);
+
+        assertThat(keyboard.rest())
+                .containsExactly(
+                        "question",
+                        "answer",
+                        "answer-show-password",
+                        "answer-confirm",
+                        "answer-confirm-show-password",
+                        "save-question",
+                        "troubleshooting",
+                        "es",
+                        "fr",
+                        "ar");
+        keyboard.tabTo("save-question").press("Enter");
+        new StockPage(page, "login-set-reminder-question").error().first().waitFor();
+        assertThat(keyboard.focus()).isEqualTo("question");
+        keyboard.press("ArrowDown")
+                .tabTo("answer")
+                .type(NewAccount.ANSWER)
+                .tabTo("answer-confirm")
+                .type(NewAccount.ANSWER)
+                .press("Enter");
+        assertThat(new AppPage(page).told()).containsKey("code");
+    }
+
+    @Test
+    void secondFactorIsSetUpAndUsedWithoutPointer(Windows windows) {
+        Account account =
+                realm.newAccount().site(site).requiredAction("CONFIGURE_TOTP").create();
+        Page page = windows.open();
+        LoginPage.open(page, site).enter(account.email(), account.password()).submit();
+        new StockPage(page, "login-login-config-totp");
+        Keyboard keyboard = new Keyboard(page).press("Tab");
+
+        assertThat(keyboard.rest())
+                .containsExactly(
+                        "mode-manual",
+                        "totp",
+                        "userLabel",
+                        "logout-sessions",
+                        "saveTOTPBtn",
+                        "troubleshooting",
+                        "es",
+                        "fr",
+                        "ar");
+        keyboard.tabTo("mode-manual").press("Enter");
+        page.locator("#kc-totp-secret-key").waitFor();
+        OneTimeCode app =
+                new OneTimeCode(page.locator("#totpSecret").inputValue().getBytes(StandardCharsets.UTF_8));
+        keyboard.tabTo("totp").type(app.next()).tabTo("userLabel").type("Phone").press("Enter");
+        new AppPage(page);
+
+        LoginPage.open(page, site, "prompt", "login");
+        keyboard.tabTo("password").type(account.password()).press("Enter");
+        new StockPage(page, "login-login-otp");
+        assertThat(keyboard.rest()).containsExactly("otp", "kc-login", "troubleshooting", "es", "fr", "ar");
+        keyboard.tabTo("otp").type(app.next()).press("Enter");
+        assertThat(new AppPage(page).told()).containsKey("code");
     }
 }

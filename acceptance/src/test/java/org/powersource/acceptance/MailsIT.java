@@ -2,13 +2,30 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -18,32 +35,59 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.Windows;
 
 /** Every mail in every language, as the mail server gets it. */
 @OnTheSuite
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class MailsIT {
 
     private static final int ANSWERS_UNTIL_HELD = 6;
     /** Keycloak's own mails go to the address as it is stored. */
     private static final int FLAGS = Pattern.MULTILINE | Pattern.CASE_INSENSITIVE;
 
+    private static final Path MESSAGES =
+            RealmFile.path().resolveSibling("themes/src/main/resources/theme/powersource/email/messages");
+
+    private static final Duration REMINDED = Duration.ofSeconds(60);
+
     private final WayBack links;
     private final WayBack passwords;
+    private final MoodyMailServer reminders = MoodyMailServer.onAFreePort();
+    private final Map<Language, Account> reminded = new EnumMap<>(Language.class);
 
+    /** Accounts are reminded after 36 s, while the other mails are looked at. */
     MailsIT(Suite suite) {
         this.links = WayBack.in(suite, "mails", Addressee::lockAtOnce);
         this.passwords = WayBack.in(
                 suite, "mailed-passwords", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+        Invitation brief =
+                Invitation.in(suite, "mailed-reminders", file -> Invitation.option(file, "linkMinutes", "1"));
+        sendMailsTo(reminders, brief.realm());
+        for (Language reader : Language.values()) {
+            reminded.put(
+                    reader, brief.newAccount().attribute("locale", reader.tag()).create());
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        reminders.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr", "ar"})
-    void everyMailIsFitToBeSentAndRead(String language) {
+    @EnumSource
+    void everyMailIsFitToBeSentAndRead(Language reader, Windows windows) {
+        String language = reader.tag();
         try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
             sendMailsTo(server, links.realm());
             sendMailsTo(server, passwords.realm());
@@ -60,7 +104,8 @@ class MailsIT {
             expected.addAll(changes(language));
             expected.add(resetMail(links, language));
             expected.add(resetMail(passwords, language));
-            expected.addAll(news(language));
+            Map<String, String> news = news(language);
+            expected.addAll(news.keySet());
 
             Eventually.until(
                     expected.size() + " mails",
@@ -69,12 +114,17 @@ class MailsIT {
             List<MailCheck> mails =
                     mailsTo(server, expected).stream().map(MailCheck::of).toList();
             mails.forEach(mail -> mail.isOurs(language));
+            Page page = windows.open(reader.look());
+            Map<String, MailCheck> kinds = new TreeMap<>();
+            mails.forEach(mail -> kinds.putIfAbsent(news.getOrDefault(mail.to(), name(mail, language)), mail));
+            kinds.forEach((kind, mail) -> mail.keep(page, kind, reader));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "fr", "ar"})
-    void keycloaksOwnMailsHaveTheSameFrame(String language) {
+    @EnumSource
+    void keycloaksOwnMailsHaveTheSameFrame(Language reader, Windows windows) {
+        String language = reader.tag();
         try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
             sendMailsTo(server, links.realm());
             Account account =
@@ -85,8 +135,23 @@ class MailsIT {
 
             List<String> mails = mailsTo(server, List.of(account.email()));
             assertThat(mails).hasSize(2);
-            mails.forEach(mail -> MailCheck.of(mail).isFitToRead(language));
+            Page page = windows.open(reader.look());
+            MailCheck.of(mails.get(0)).isFitToRead(language).keep(page, "keycloak-verify-email", reader);
+            MailCheck.of(mails.get(1)).isFitToRead(language).keep(page, "keycloak-execute-actions", reader);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Order(Integer.MAX_VALUE)
+    void reminderIsFitToBeSentAndRead(Language reader, Windows windows) {
+        List<String> address = List.of(reminded.get(reader).email());
+        Eventually.until(
+                "a reminder", REMINDED, () -> mailsTo(reminders, address).size() == 2);
+
+        MailCheck.of(mailsTo(reminders, address).get(1))
+                .isOurs(reader.tag())
+                .keep(windows.open(reader.look()), "activation-reminder", reader);
     }
 
     /** Password, question, address. */
@@ -121,26 +186,46 @@ class MailsIT {
         return question;
     }
 
-    private List<String> news(String language) {
-        List<String> addresses = new ArrayList<>();
+    /** What there is to say, by address. */
+    private Map<String, String> news(String language) {
+        Map<String, String> news = new HashMap<>();
         for (Addressee addressee : List.of(Addressee.DISABLED, Addressee.WITHOUT_QUESTION, Addressee.ADMINISTRATOR)) {
             String address = addressee.address(links);
             question(links, address, language);
-            addresses.add(address);
+            news.put(
+                    address, "news-" + addressee.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         Account spelled = links.account();
         question(links, spelled.email().replace("Pat", "pAT"), language);
-        addresses.add(spelled.email());
+        news.put(spelled.email(), "news-spelling");
         Account active = links.account();
         question(links, active.email(), language).press("resend-activation");
-        addresses.add(active.email());
+        news.put(active.email(), "news-active");
         Account held = links.account();
         Answer page = question(links, held.email(), language);
         for (int i = 0; i < ANSWERS_UNTIL_HELD; i++) {
             page = links.answer(page, "Wrong");
         }
-        addresses.add(held.email());
-        return addresses;
+        news.put(held.email(), "news-held");
+        return news;
+    }
+
+    /** After the key of its subject. */
+    private static String name(MailCheck mail, String language) {
+        Properties messages = new Properties();
+        try (Reader file = Files.newBufferedReader(MESSAGES.resolve("messages_" + language + ".properties"))) {
+            messages.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages.stringPropertyNames().stream()
+                .filter(key -> key.endsWith("Subject")
+                        && messages.getProperty(key).replace("''", "'").equals(mail.subject()))
+                .findFirst()
+                .map(key -> key.replaceFirst("(Mail)?Subject$", "")
+                        .replaceAll("([A-Z])", "-$1")
+                        .toLowerCase(Locale.ROOT))
+                .orElseThrow();
     }
 
     private static List<String> mailsTo(MoodyMailServer server, List<String> addresses) {

@@ -11,14 +11,15 @@ import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
-import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.InEachLanguage;
+import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
 
 /** Set-up and use of authenticator apps, passkeys and recovery codes: each page looked over by an {@link Inspector}. */
-@OnTheSuite
+@InEachLanguage
 class SecondFactorPagesIT {
 
     private static final String APP_SET_UP = "login-login-config-totp";
@@ -30,17 +31,19 @@ class SecondFactorPagesIT {
     private static final String PASSKEY = "login-webauthn-authenticate";
     private static final String PASSKEY_ERROR = "login-webauthn-error";
 
+    private final Language language;
     private final Realm realm;
     private final Site site;
 
-    SecondFactorPagesIT(Realm realm) {
+    SecondFactorPagesIT(Language language, Realm realm) {
+        this.language = language;
         this.realm = realm;
         this.site = realm.site(Site.POWERSOURCE);
     }
 
     @Test
     void authenticatorApp(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = accountThatMust("CONFIGURE_TOTP");
         enter(inspector.page(), account);
         inspector.expect(APP_SET_UP, APP_SET_UP_HEADING);
@@ -48,11 +51,11 @@ class SecondFactorPagesIT {
         StockPage setUp = new StockPage(inspector.page(), APP_SET_UP);
         setUp.press("mode-manual");
         inspector.page().locator("#kc-totp-secret-key").waitFor();
-        inspector.expect(APP_SET_UP, APP_SET_UP_HEADING);
+        inspector.expect(APP_SET_UP, APP_SET_UP_HEADING, "by-hand");
 
         setUp.fill("totp", "000000").press("saveTOTPBtn");
         setUp.error().first().waitFor();
-        inspector.expect(APP_SET_UP, APP_SET_UP_HEADING);
+        inspector.expect(APP_SET_UP, APP_SET_UP_HEADING, "refused");
 
         OneTimeCode app = setUpApp(inspector.page(), "Phone");
         enterAgain(inspector.page(), account);
@@ -61,7 +64,7 @@ class SecondFactorPagesIT {
         StockPage code = new StockPage(inspector.page(), CODE);
         code.fill("otp", "000000").press("kc-login");
         code.error().first().waitFor();
-        inspector.expect(CODE, CODE_HEADING);
+        inspector.expect(CODE, CODE_HEADING, "refused");
 
         code.fill("otp", app.next()).press("kc-login");
         assertThat(new AppPage(inspector.page()).told()).containsKey("code");
@@ -69,7 +72,7 @@ class SecondFactorPagesIT {
 
     @Test
     void secondAuthenticatorApp(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = accountThatMust("CONFIGURE_TOTP");
         enter(inspector.page(), account);
         setUpApp(inspector.page(), "Phone");
@@ -77,12 +80,12 @@ class SecondFactorPagesIT {
         setUpApp(inspector.page(), "Tablet");
         enterAgain(inspector.page(), account);
 
-        inspector.expect(CODE, CODE_HEADING);
+        inspector.expect(CODE, CODE_HEADING, "two-apps");
     }
 
     @Test
     void passkey(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Page page = inspector.page();
         page.onDialog(dialog -> dialog.accept("Laptop"));
         Passkeys.plugIn(page);
@@ -106,7 +109,7 @@ class SecondFactorPagesIT {
 
     @Test
     void recoveryCodesAndAnotherWay(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Page page = inspector.page();
         Account account = accountThatMust("CONFIGURE_TOTP", "CONFIGURE_RECOVERY_AUTHN_CODES");
         enter(page, account);
@@ -118,15 +121,15 @@ class SecondFactorPagesIT {
         new AppPage(page);
         enterAgain(page, account);
         new StockPage(page, CODE).press("try-another-way");
-        inspector.expect("login-select-authenticator", "Select login method");
+        inspector.expect("login-select-authenticator", "Select login method", "second-factor");
 
-        page.getByText("Recovery Authentication Code").first().click();
+        page.locator(".choice").last().click();
         inspector.expect("login-login-recovery-authn-code-input", "Login with a recovery authentication code");
     }
 
     @Test
     void takingACredentialAway(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = accountThatMust("CONFIGURE_TOTP");
         enter(inspector.page(), account);
         setUpApp(inspector.page(), "Phone");
@@ -137,7 +140,7 @@ class SecondFactorPagesIT {
                 .getId();
         inspector.page().navigate(site.signIn("kc_action", "delete_credential:" + credential));
 
-        inspector.expect("login-delete-credential", "Delete Phone");
+        inspector.expect("login-delete-credential", "Remove Phone");
     }
 
     private Account accountThatMust(String... actions) {

@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,96 +15,32 @@ import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.InEachLanguage;
+import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
-import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
-import org.powersource.devserver.ReceivedMail;
 
 /** Keycloak's own pages that a sign-in leads to, in our look, each looked over by an {@link Inspector}. */
-@OnTheSuite
+@InEachLanguage
 class StockPagesIT {
 
     private static final String ERROR = "login-error";
     private static final String ERROR_HEADING = "We are sorry...";
     private static final String INFO = "login-info";
-    private static final String RESET = "login-login-reset-password";
-    private static final String RESET_HEADING = "Forgot My Password";
-    private static final String QUESTION = "login-reminder-question";
-    private static final String QUESTION_HEADING = "Your reminder question";
     private static final String NEW_PASSWORD = "login-login-update-password";
-    private static final String NEW_PASSWORD_HEADING = "Update password";
     private static final String DEVICE = "login-login-oauth2-device-verify-user-code";
     private static final String DEVICE_HEADING = "Device Login";
 
-    private final Suite suite;
+    private final Language language;
     private final Realm realm;
     private final Site site;
 
-    StockPagesIT(Suite suite) {
-        this.suite = suite;
-        this.realm = suite.realm();
+    StockPagesIT(Language language, Realm realm) {
+        this.language = language;
+        this.realm = realm;
         this.site = realm.site(Site.POWERSOURCE);
-    }
-
-    @Test
-    void forgotMyPassword(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
-        StockPage reset = forgotMyPassword(inspector.page());
-        inspector.expect(RESET, RESET_HEADING);
-
-        reset.fill("username", "").submit();
-        reset.error().first().waitFor();
-        inspector.expect(RESET, RESET_HEADING);
-
-        reset.fill("username", NewAccount.address("No.Body")).submit();
-        StockPage question = new StockPage(inspector.page(), QUESTION);
-        inspector.expect(QUESTION, QUESTION_HEADING);
-
-        question.fill("answer", "Not The Answer").press("submit-answer");
-        question.error().first().waitFor();
-        inspector.expect(QUESTION, QUESTION_HEADING);
-
-        question.press("forgot-answer");
-        inspector.expect("login-reminder-question-forgotten", "I forgot the answer");
-
-        new StockPage(inspector.page(), "login-reminder-question-forgotten").press("back-to-question");
-        new StockPage(inspector.page(), QUESTION).press("resend-activation");
-        inspector.expect("login-reset-mail-sent", "Check your e-mail");
-    }
-
-    @Test
-    void linkOfTheResetMailOpenedElsewhere(Windows windows) {
-        Account account = realm.accountFor(site);
-        Page own = windows.open();
-        forgotMyPassword(own).fill("username", account.email()).submit();
-        new StockPage(own, QUESTION).fill("answer", NewAccount.ANSWER).press("submit-answer");
-        String link = suite.mail()
-                .await(
-                        mail -> mail.to().equals(account.email())
-                                && mail.subject().equals("Your link to a new password"),
-                        Duration.ofSeconds(20))
-                .map(ReceivedMail::links)
-                .orElseThrow()
-                .get(0);
-        Inspector inspector = Inspector.of(windows.open());
-        inspector.page().navigate(link);
-        inspector.expect(NEW_PASSWORD, NEW_PASSWORD_HEADING);
-
-        StockPage update = new StockPage(inspector.page(), NEW_PASSWORD);
-        update.fill("password-new", "short").fill("password-confirm", "short").press("kc-submit");
-        update.error().first().waitFor();
-        inspector.expect(NEW_PASSWORD, NEW_PASSWORD_HEADING);
-
-        update.fill("password-new", "Another-Password-2026")
-                .fill("password-confirm", "Another-Password-2026")
-                .press("kc-submit");
-        inspector.expect(INFO, "Account updated");
-
-        inspector.page().navigate(link);
-        inspector.expect("login-reset-link-ended", "This link has ended");
     }
 
     @ParameterizedTest
@@ -115,7 +50,7 @@ class StockPagesIT {
         "VERIFY_EMAIL, login-login-verify-email, Email verification",
     })
     void whatMustBeDoneBeforeGoingOn(String action, String marker, String heading, Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = realm.newAccount().site(site).requiredAction(action).create();
         UserRepresentation record = account.admin().toRepresentation();
         record.setEmailVerified(false);
@@ -124,12 +59,12 @@ class StockPagesIT {
                 .enter(account.email(), account.password())
                 .submit();
 
-        inspector.expect(marker, heading);
+        inspector.expect(marker, heading, "must");
     }
 
     @Test
     void profileWithAMistake(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account =
                 realm.newAccount().site(site).requiredAction("UPDATE_PROFILE").create();
         LoginPage.open(inspector.page(), site)
@@ -139,7 +74,7 @@ class StockPagesIT {
         profile.fill("firstName", "<b>").submit();
         profile.error().first().waitFor();
 
-        inspector.expect("login-login-update-profile", "Update Account Information");
+        inspector.expect("login-login-update-profile", "Update Account Information", "refused");
     }
 
     /** My Setup &gt; My Password in the account console leads here. */
@@ -151,19 +86,19 @@ class StockPagesIT {
         "CONFIGURE_RECOVERY_AUTHN_CODES, login-login-recovery-authn-code-config, Recovery Authentication Codes",
     })
     void whatTheAccountConsoleAsksFor(String action, String marker, String heading, Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = realm.accountFor(site);
         LoginPage.open(inspector.page(), site, "kc_action", action)
                 .enter(account.email(), account.password())
                 .submit();
 
-        inspector.expect(marker, heading);
+        inspector.expect(marker, heading, "asked-for");
     }
 
     /** The password sent once more, as after the back button, when the next step was asked for already. */
     @Test
     void expired(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account =
                 realm.newAccount().site(site).requiredAction("UPDATE_PASSWORD").create();
         LoginPage login = LoginPage.open(inspector.page(), site);
@@ -178,26 +113,26 @@ class StockPagesIT {
 
     @Test
     void actionThatWasTakenBefore(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         LoginPage login = LoginPage.open(inspector.page(), site);
         String used = inspector.page().locator("#kc-form-login").getAttribute("action");
         login.signInRefused("nobody", NewAccount.PASSWORD);
         inspector.page().locator("#kc-form-login").evaluate("(form, action) => form.action = action", used);
         login.enter("nobody", NewAccount.PASSWORD).submit();
-        inspector.page().getByText("Action expired").waitFor();
+        inspector.page().locator(".alert").waitFor();
 
-        inspector.expect("login-login", "Sign in to your account");
+        inspector.expect("login-login", "Sign in to your account", "action-expired");
     }
 
     @Test
     void signOutThatAsksFirst(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         LoginPage.open(inspector.page(), site).signIn(realm.accountFor(site));
         inspector.page().navigate(site.signOut());
         inspector.expect("login-logout-confirm", "Logging out");
 
         new StockPage(inspector.page(), "login-logout-confirm").press("kc-logout");
-        inspector.expect(INFO, "You are logged out");
+        inspector.expect(INFO, "You are logged out", "logged-out");
     }
 
     @Test
@@ -207,7 +142,7 @@ class StockPagesIT {
                 .with(client -> client.setFrontchannelLogout(true))
                 .attribute("frontchannel.logout.url", realm.url() + "/troubleshooting")
                 .create();
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         LoginPage.open(inspector.page(), told).signIn(realm.accountFor(site));
         inspector.page().navigate(site.signOut());
         new StockPage(inspector.page(), "login-logout-confirm").press("kc-logout");
@@ -217,36 +152,36 @@ class StockPagesIT {
 
     @Test
     void unknownApp(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         inspector.page().navigate(site.signIn("client_id", "nobody-knows-it"));
 
-        inspector.expect(ERROR, ERROR_HEADING);
+        inspector.expect(ERROR, ERROR_HEADING, "unknown-app");
     }
 
     @Test
     void foreignAddressToGoBackTo(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         inspector.page().navigate(site.signIn("redirect_uri", "https://elsewhere.example/"));
 
-        inspector.expect(ERROR, ERROR_HEADING);
+        inspector.expect(ERROR, ERROR_HEADING, "foreign-redirect");
     }
 
     @Test
     void addressThatDoesNotExist(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         inspector.page().navigate(realm.url() + "/nothing-here");
 
-        inspector.expect(ERROR, ERROR_HEADING);
+        inspector.expect(ERROR, ERROR_HEADING, "not-found");
     }
 
     @Test
     void signInWhoseCookieIsGone(Windows windows) {
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         LoginPage login = LoginPage.open(inspector.page(), site);
         inspector.page().context().clearCookies();
         login.enter("nobody", NewAccount.PASSWORD).submit();
 
-        inspector.expect(ERROR, ERROR_HEADING);
+        inspector.expect(ERROR, ERROR_HEADING, "no-cookie");
     }
 
     @Test
@@ -255,14 +190,14 @@ class StockPagesIT {
                 .withoutRole()
                 .attribute("oauth2.device.authorization.grant.enabled", "true")
                 .create();
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         inspector.page().navigate(realm.url() + "/device");
         StockPage asked = new StockPage(inspector.page(), DEVICE);
         inspector.expect(DEVICE, DEVICE_HEADING);
 
         asked.fill("device_user_code", "WRONG-CODE").submit();
         asked.error().first().waitFor();
-        inspector.expect(DEVICE, DEVICE_HEADING);
+        inspector.expect(DEVICE, DEVICE_HEADING, "refused");
 
         asked.fill("device_user_code", userCode(inspector.page(), device)).submit();
         Account account = realm.accountFor(site);
@@ -272,7 +207,7 @@ class StockPagesIT {
         inspector.expect("login-login-oauth-grant", "Grant Access to Reading room");
 
         new StockPage(inspector.page(), "login-login-oauth-grant").press("kc-login");
-        inspector.expect(INFO, "Device Login Successful");
+        inspector.expect(INFO, "Device Login Successful", "device");
     }
 
     @Test
@@ -283,12 +218,12 @@ class StockPagesIT {
                 .attribute("tosUri", "https://elsewhere.example/terms")
                 .attribute("policyUri", "https://elsewhere.example/policy")
                 .create();
-        Inspector inspector = Inspector.of(windows.open());
+        Inspector inspector = Inspector.open(windows, language);
         Account account = realm.newAccount().create();
         LoginPage.open(inspector.page(), strange)
                 .enter(account.email(), account.password())
                 .submit();
-        inspector.expect("login-login-oauth-grant", "Grant Access to Reading room");
+        inspector.expect("login-login-oauth-grant", "Grant Access to Reading room", "consent");
 
         new StockPage(inspector.page(), "login-login-oauth-grant").press("kc-login");
         assertThat(new AppPage(inspector.page()).told()).containsKey("code");
@@ -304,11 +239,5 @@ class StockPagesIT {
                                         .set("client_secret", device.secret())))
                 .text();
         return JsonParser.parseString(answer).getAsJsonObject().get("user_code").getAsString();
-    }
-
-    private StockPage forgotMyPassword(Page page) {
-        LoginPage.open(page, site);
-        page.locator("#kc-forgot-password").click();
-        return new StockPage(page, RESET);
     }
 }

@@ -46,13 +46,14 @@
   </@group>
 </#macro>
 
+<#assign labelled = false>
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=(messagesPerField.get(fieldName))!"" autocomplete="off" autofocus=false
     errorId="" hints=true help="" helpId="">
   <@group name=name label=label error=error required=required help=help>
-  <div class="control-row">
+  <#-- The script puts a button there that shows the password; its texts stand on the page once. -->
+  <div class="control-row"<#if !labelled> data-show="${msg("showPassword")}" data-hide="${msg("hidePassword")}"</#if>>
+    <#assign labelled = true>
     <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if> autocapitalize="none" spellcheck="false"<@describedBy name error hints errorId help helpId/>>
-    <#-- Without a script it could do nothing, so the script shows it. -->
-    <button type="button" id="${name}-show-password" class="reveal" hidden aria-controls="${name}" aria-label="${msg("showPassword")}" data-label-hide="${msg("hidePassword")}"><span class="icon icon-eye"></span></button>
   </div>
   <#if hints><@hint name true/></#if>
   <#local row><#nested></#local>

@@ -18,11 +18,15 @@
 <#-- Pages of keycloak.v2 and base that were read and found free of inline scripts and styles. -->
 <#assign inlineFreePages = ["delete-credential", "error", "info", "link-idp-action", "login-idp-link-confirm",
     "login-config-totp", "login-idp-link-confirm-override", "login-idp-link-email", "login-oauth2-device-verify-user-code", "login-otp",
-    "login-page-expired", "login-reset-otp", "login-reset-password", "login-verify-email", "login-x509-info",
+    "login-page-expired", "login-recovery-authn-code-config", "login-reset-otp", "login-reset-password", "login-verify-email", "login-x509-info",
     "select-authenticator", "select-organization", "terms", "webauthn-error"]>
 
 <#-- Pages that need no more than the first style sheet. -->
-<#assign smallPages = ["login", "site-access-error"]>
+<#assign smallPages = ["activate", "activation", "activation-link", "activation-other-account", "activation-sent", "delete-credential", "error",
+    "info", "login", "login-config-totp", "login-idp-link-confirm", "login-idp-link-email", "login-oauth2-device-verify-user-code",
+    "login-page-expired", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "login-reset-password", "login-update-password",
+    "login-update-profile", "login-verify-email", "logout-confirm", "idp-review-user-profile", "reminder-question", "reminder-question-forgotten",
+    "reset-link-ended", "reset-mail-sent", "set-reminder-question", "site-access-error", "terms"]>
 
 <#-- Address of the troubleshooting page, inside the sign-in that is running, if one is; "" where it can't be told. -->
 <#function troubleshootingUrl topic="">
@@ -49,6 +53,11 @@
   <#return html?no_esc>
 </#function>
 
+<#-- Keycloak (26.7.4) adds the mailed token to each page of its sign-in; only the page that the mail leads to needs it. -->
+<#function languageUrl language>
+  <#return language.url?contains("/action-token?")?then(language.url, language.url?replace("&key=[^&]*", "", "r"))>
+</#function>
+
 <#macro username>
   <div class="group who">
     <label for="kc-attempted-username" class="label">${msg("usernameOrEmail")}</label>
@@ -64,7 +73,7 @@
 </#macro>
 
 <#macro notice type>
-<div class="alert pf-m-${(type == 'error')?then('danger', type)}" role="${(type == 'error')?then('alert', 'status')}"><#nested></div>
+<div class="alert pf-m-${(type == 'error')?then('danger', type)}" role="${(type == 'error')?then('alert', 'status')}"<#if type == 'error'> tabindex="-1"</#if>><#nested></div>
 </#macro>
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false
@@ -73,6 +82,9 @@
 <#local heading><#nested "header"></#local>
 <#local headingText = heading?markup_string?replace("<[^>]*>", "", "r")?trim>
 <#local helpUrl = help?then(troubleshootingUrl(), "")>
+<#local pageTitle>${headingText?has_content?then(headingText?no_esc + " – ", "")}${msg("brandName")}</#local>
+<#-- Field errors are messages, too; the error page's heading says it. -->
+<#local refused = ((message.type)!"") == "error" && (pageId!"") != "error">
 <#local dark = darkMode!true>
 <#local languages = ((realm.internationalizationEnabled)!false && (locale.supported)??)?then(locale.supported, [])>
 <#local otherTabs = step?then((url.ssoLoginInOtherTabsUrl)!"", "")>
@@ -92,7 +104,7 @@
   <#list ((properties.meta)!"")?split(" ")?filter(m -> m?contains("==")) as meta>
   <meta name="${meta?keep_before("==")}" content="${meta?keep_after("==")}">
   </#list>
-  <title><#if headingText?has_content>${headingText?no_esc} – </#if>${msg("brandName")}</title>
+  <title>${refused?then(say("titleOfRefusal", pageTitle), pageTitle)}</title>
   <#if themeResources?? && url??>
     <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
@@ -125,6 +137,7 @@
     <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
     <@notice type=message.type><span class="kc-feedback-text">${message.summary}</span></@notice>
     </#if>
+    <#if (pageId!"")?starts_with("webauthn-")><noscript><p class="note">${msg("needsScript")}</p></noscript></#if>
     <#nested "form">
     <#if (auth.showTryAnotherWayLink())!false>
     <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
@@ -151,7 +164,7 @@
     <nav aria-label="${msg("languages")}">
       <ul class="languages">
         <#list languages as l>
-        <li><#if l.languageTag == locale.currentLanguageTag><span aria-current="true">${l.label}</span><#else><a href="${l.url}" hreflang="${l.languageTag}" lang="${l.languageTag}">${l.label}</a></#if></li>
+        <li><#if l.languageTag == locale.currentLanguageTag><span aria-current="true">${l.label}</span><#else><a href="${languageUrl(l)}" hreflang="${l.languageTag}" lang="${l.languageTag}">${l.label}</a></#if></li>
         </#list>
       </ul>
     </nav>

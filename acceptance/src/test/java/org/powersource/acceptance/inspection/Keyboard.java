@@ -16,7 +16,7 @@ public final class Keyboard {
               const style = getComputedStyle(e);
               const box = e.getBoundingClientRect();
               return {
-                name: e === document.body ? "" : e.id || e.closest("details")?.querySelector(".answer")?.id || e.hreflang || e.href,
+                name: e === document.body ? "" : e.id || e.closest("details")?.querySelector(".answer")?.id || e.hreflang || e.pathname.split("/").pop(),
                 shown: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
                 inside: box.top >= 0 && box.bottom <= innerHeight + 1,
               };
@@ -28,7 +28,7 @@ public final class Keyboard {
         this.page = page;
     }
 
-    /** What has the focus: its id, the anchor of its topic, or its language; empty for nothing. */
+    /** What has the focus: its id, the anchor of its topic, its language or the end of where it leads; empty for nothing. */
     public String focus() {
         return focusFacts().get("name").toString();
     }

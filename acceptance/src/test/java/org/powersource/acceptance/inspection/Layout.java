@@ -34,7 +34,37 @@ public final class Layout {
                 return size("left", "right") < least || size("top", "bottom") < least;
               }).map(e => e.outerHTML.slice(0, 160))""";
 
+    /** The least that WCAG 2.2, 1.4.12 asks for. */
+    private static final String SPACED = """
+            () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }");
+              document.adoptedStyleSheets = [sheet];
+            }""";
+
+    /** Shows, but has nothing to do without a script. */
+    private static final String DEAD = """
+            () => [...document.querySelectorAll("button, input, a, [role=button], [role=link], [tabindex], [onclick]")]
+              .filter(e => e.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }))
+              .filter(e => e.hasAttribute("onclick") || (e.matches("a")
+                ? !e.hasAttribute("href") || /^(#|javascript:)/.test(e.getAttribute("href").trim()) && !document.getElementById(e.getAttribute("href").slice(1))
+                : e.matches("button, input") ? e.type === "button" || e.type === "submit" && !e.form
+                : !e.matches("summary, main, [role=alert]")))
+              .map(e => e.outerHTML.slice(0, 160))""";
+
     private Layout() {}
+
+    /** With wider lines, letters and words. */
+    public static List<String> cutOffWhenSpaced(Page page) {
+        page.evaluate(SPACED);
+        List<String> cut = cutOff(page);
+        page.evaluate("document.adoptedStyleSheets = []");
+        return cut;
+    }
+
+    public static List<String> deadControls(Page page) {
+        return strings(page.evaluate(DEAD));
+    }
 
     public static List<String> cutOff(Page page) {
         return strings(page.evaluate(CUT));

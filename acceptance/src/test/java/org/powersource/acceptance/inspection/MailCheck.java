@@ -2,6 +2,7 @@ package org.powersource.acceptance.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -12,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -22,10 +25,12 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.powersource.acceptance.suite.Language;
 
 /** What every mail promises, as it went over the wire. */
 public final class MailCheck {
 
+    private static final Path FOLDER = Path.of("target", "mails");
     private static final int MAX_BYTES = 20 * 1024;
     /** RFC 5322 §2.1.1. */
     private static final int LINE = 78;
@@ -99,6 +104,22 @@ public final class MailCheck {
         assertThat(html.select("a[style*=inline-block]")).as("buttons").hasSizeLessThanOrEqualTo(1);
         assertThat(html.select("h1")).hasSize(1);
         return this;
+    }
+
+    /** For spam-scores.sh as {@code target/mails/*.eml}, and into the gallery. */
+    public void keep(Page page, String name, Language language) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve(name + "-" + language.tag() + ".eml"), raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        page.setContent(html.outerHtml());
+        Gallery.add(page, "mail-" + name, language);
+    }
+
+    public String to() {
+        return header("To");
     }
 
     public String subject() {

@@ -79,7 +79,8 @@ public final class SmallPng {
         return best;
     }
 
-    private static int distance(int one, int other) {
+    /** Squared, over the three channels. */
+    static int distance(int one, int other) {
         int sum = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
             int difference = (one >> shift & 0xff) - (other >> shift & 0xff);

@@ -5,14 +5,16 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a page costs on a first visit: Chromium's own count, which is each answer's status line and headers and its body as
- * it came over the wire.
+ * What the page that a window shows costs on a first visit: Chromium's own count, which is each answer's status line and headers
+ * and its body as it came over the wire. The window's cache is off.
  */
 public final class Traffic {
 
     private final Page page;
+    private @Nullable String mainFrame;
     private final Map<String, String> urls = new LinkedHashMap<>();
     private final Map<String, Long> bytes = new LinkedHashMap<>();
 
@@ -23,18 +25,41 @@ public final class Traffic {
         session.on("Network.responseReceived", this::headersReceived);
         session.on("Network.loadingFinished", this::finished);
         session.send("Network.enable");
+        session.send("Network.setCacheDisabled", disabled());
     }
 
-    /** Of a window whose cache is empty. */
+    private static JsonObject disabled() {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("cacheDisabled", true);
+        return parameters;
+    }
+
+    /** Of the document that the window shows, as if nothing of it had been there before. */
     public static Traffic of(Page page) {
         return new Traffic(page);
     }
 
     private void sent(JsonObject event) {
         String url = event.getAsJsonObject("request").get("url").getAsString();
+        if (isNewDocument(event)) {
+            urls.clear();
+            bytes.clear();
+        }
         if (!url.startsWith("data:")) {
             urls.put(event.get("requestId").getAsString(), url);
         }
+    }
+
+    /** Also where a redirect leads: what was before is no part of the page. */
+    private boolean isNewDocument(JsonObject event) {
+        if (!event.get("type").getAsString().equals("Document")) {
+            return false;
+        }
+        String frame = event.get("frameId").getAsString();
+        if (mainFrame == null) {
+            mainFrame = frame;
+        }
+        return frame.equals(mainFrame);
     }
 
     private void headersReceived(JsonObject event) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -48,6 +50,14 @@ public final class Sites {
                 .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Site::clientId))
                 .toList();
+    }
+
+    /** Client ids of the sites that the account may not open. */
+    Set<String> closedTo(UserModel user) {
+        return all().stream()
+                .filter(site -> !site.isTickedFor(user) && !site.isGrantedByRoleTo(user))
+                .map(Site::clientId)
+                .collect(Collectors.toSet());
     }
 
     /** As the realm's flows have it; the same everywhere, or a site would be one here and none there. */

@@ -1,12 +1,24 @@
 // Conveniences; every page works without them. This file's name carries its content: see theme.properties.
-import { checkAuthSession, startSessionPolling } from "./authChecker.js";
-
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-// As in Keycloak's frame: go on when another tab has signed in, reload when this page's sign-in is outdated.
+// As Keycloak's authChecker.js does, which would be one request more: go on when another tab has signed in, reload when this
+// page's sign-in is outdated.
+const cookie = (name) => document.cookie.match(`(?:^|; ?)${name}="?([^";]+)`)?.[1];
 const { otherTabs, authSession } = document.body.dataset;
-if (otherTabs) startSessionPolling(otherTabs);
-if (authSession) checkAuthSession(authSession);
+if (otherTabs && !cookie("KEYCLOAK_SESSION")) {
+  const watch = setInterval(() => {
+    if (!cookie("KEYCLOAK_SESSION")) return;
+    stop();
+    location.href = otherTabs;
+  }, 2000);
+  const stop = () => clearInterval(watch);
+  for (const type of ["submit", "beforeunload"]) addEventListener(type, stop);
+}
+if (authSession) {
+  setTimeout(() => {
+    if ((cookie("KC_AUTH_SESSION_HASH") ?? authSession) !== authSession) location.reload();
+  }, 1000);
+}
 
 // Reload and back button: what Keycloak's inline script would do; template.ftl keeps it in a comment.
 for (const node of document.head.childNodes) {
@@ -35,17 +47,22 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 
 // Show and hide a password.
-for (const button of all(".reveal")) {
-  const field = document.getElementById(button.getAttribute("aria-controls"));
-  if (!field) continue;
-  const labelShow = button.ariaLabel;
-  button.hidden = false;
+const { show, hide } = document.querySelector("[data-show]")?.dataset ?? {};
+for (const field of show ? all(".control-row > [type=password]") : []) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", id: `${field.id}-show-password`, className: "reveal", innerHTML: "<span></span>" });
+  button.setAttribute("aria-controls", field.id);
+  const tell = () => {
+    const hidden = field.type === "password";
+    button.ariaLabel = hidden ? show : hide;
+    button.firstChild.className = `icon icon-eye${hidden ? "" : "-off"}`;
+  };
   button.addEventListener("click", () => {
-    const show = field.type === "password";
-    field.type = show ? "text" : "password";
-    button.ariaLabel = show ? button.dataset.labelHide : labelShow;
-    button.firstElementChild.className = `icon icon-eye${show ? "-off" : ""}`;
+    field.type = field.type === "password" ? "text" : "password";
+    tell();
   });
+  tell();
+  field.after(button);
 }
 
 // Point out caps lock and blanks around an entry; never change it.
@@ -74,6 +91,9 @@ for (const hint of all(".hint")) {
   }
   for (const type of ["input", "change", "focus", "blur"]) field.addEventListener(type, tell);
 }
+
+// What was refused is seen and read out first: the field that is wrong, else the message.
+document.querySelector("main [aria-invalid=true], main .alert[tabindex]")?.focus();
 
 // Stock pages that don't tie a field to its error.
 for (const field of all("[aria-invalid=true]:not([aria-describedby])")) {

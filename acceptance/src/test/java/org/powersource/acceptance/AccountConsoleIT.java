@@ -1,0 +1,113 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.inspection.Gallery;
+import org.powersource.acceptance.pages.LoginPage;
+import org.powersource.acceptance.pages.StockPage;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.InEachLanguage;
+import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Windows;
+
+/** The account console that Keycloak ships, in our look: how one signs in, what one may change, which sites one may open. */
+@InEachLanguage
+class AccountConsoleIT {
+
+    private static final Map<Language, String> NAMES = Map.of(
+            Language.ENGLISH, "Password reminder question",
+            Language.SPANISH, "Pregunta de recordatorio de contraseña",
+            Language.FRENCH, "Question de rappel du mot de passe",
+            Language.ARABIC, "سؤال التذكير بكلمة المرور");
+    private static final String SIGNING_IN = "account-security/signing-in";
+    /** Of what is painted over the whole page. */
+    private static final String BACKGROUNDS = """
+            () => ["body", ".pf-v5-c-page__main", ".pf-v5-c-page__main-section", ".pf-v5-c-page__sidebar", ".pf-v5-c-masthead"]
+              .flatMap(s => [...document.querySelectorAll(s)]).map(e => getComputedStyle(e).backgroundColor)
+              .filter(c => c !== "rgba(0, 0, 0, 0)")""";
+
+    private static final String FIELDS = """
+            () => [...document.querySelectorAll("main input")]
+              .map(e => e.id + (e.disabled || e.readOnly ? " read only" : ""))""";
+    /** Where the menu leads, below the console's own address. */
+    private static final String MENU = """
+            () => [...document.querySelectorAll(".pf-v5-c-nav__link")].map(e => (e.pathname ?? "").replace(/^.*?\\/account\\/?/, ""))""";
+
+    private final Language language;
+    private final Realm realm;
+
+    AccountConsoleIT(Language language, Realm realm) {
+        this.language = language;
+        this.realm = realm;
+    }
+
+    @Test
+    void signingInListsThePasswordAndTheQuestion(Windows windows) {
+        Page page = signedIn(windows, SIGNING_IN);
+        Locator question = page.getByTestId("reminder-question/credential-list");
+        assertThat(page.getByTestId("password/credential-list").count()).isOne();
+        assertThat(page.locator("main").innerText()).contains(NAMES.get(language));
+        Gallery.addConsole(page, "account-signing-in", language);
+
+        question.getByRole(AriaRole.BUTTON).first().click();
+        new StockPage(page, "login-set-reminder-question");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
+    }
+
+    @Test
+    void applicationsListsTheSitesThatTheAccountMayOpen(Windows windows) {
+        Page page = signedIn(windows, "applications");
+
+        assertThat(page.locator("main").innerText()).contains("PowerSource").doesNotContain("Gradebook sample");
+        Gallery.addConsole(page, "account-applications", language);
+    }
+
+    @Test
+    void personalInfoShowsNothingThatOneMayNotSee(Windows windows) {
+        Page page = signedIn(windows, "");
+
+        assertThat(page.title()).isEqualTo("PowerSource");
+        assertThat((List<?>) page.evaluate(FIELDS))
+                .as("the address is the username, and the contacts change it")
+                .isEqualTo(List.of("username read only", "email read only", "firstName", "lastName"));
+        assertThat((List<?>) page.evaluate(MENU))
+                .as("nothing that the realm forbids: no groups, organizations, linked accounts or shared resources")
+                .isEqualTo(List.of(
+                        "", "", "account-security/signing-in", "account-security/device-activity", "applications"));
+        Gallery.addConsole(page, "account-personal-info", language);
+    }
+
+    @Test
+    void darkIsOursFromEdgeToEdge(Windows windows) {
+        Page page = windows.open(language.look().dark());
+        signIn(page, "account-security/device-activity");
+
+        assertThat((List<?>) page.evaluate(BACKGROUNDS))
+                .isNotEmpty()
+                .allSatisfy(colour -> assertThat(colour).isIn("rgb(12, 22, 24)", "rgb(21, 36, 39)"));
+        Gallery.addConsole(page, "account-device-activity", language);
+    }
+
+    private Page signedIn(Windows windows, String path) {
+        Page page = windows.open(language.look());
+        signIn(page, path);
+        return page;
+    }
+
+    private void signIn(Page page, String path) {
+        Account account = realm.accountFor(realm.site(Site.POWERSOURCE));
+        page.navigate(realm.url() + "/account/" + path);
+        new LoginPage(page).enter(account.email(), account.password()).submit();
+        page.locator("main :is(input, .pf-v5-c-data-list, [data-testid*=credential-list], [data-testid*=row])")
+                .first()
+                .waitFor();
+    }
+}

@@ -1,0 +1,182 @@
+package org.powersource.acceptance.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.RealmFile;
+
+/**
+ * Pictures of pages and mails in {@code docs/gallery}: made with {@code -Dgallery=write}, looked at again with
+ * {@code -Dgallery=compare}, which fails where more than {@value #TOLERATED_PERCENT} % of a picture has changed. In a plain build nothing
+ * happens.
+ */
+public final class Gallery {
+
+    enum Mode {
+        OFF,
+        WRITE,
+        COMPARE
+    }
+
+    /** What stands on the pages and changes from run to run: people's addresses, secrets, times. */
+    private static final String SETTLE = """
+            () => {
+              document.activeElement?.blur();
+              document.querySelectorAll("#kc-totp-secret-qr-code").forEach(e => e.style.visibility = "hidden");
+              document.querySelectorAll("#kc-totp-secret-key").forEach(e => e.textContent = "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
+              document.querySelectorAll("#kc-recovery-codes-list li").forEach(e => e.innerHTML = e.innerHTML.replace(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/, "AB12-CD34-EF56"));
+              const settle = text => text.replace(/[A-Z]?[\\w.]+\\.[0-9a-f]{8}@springfield\\.example/gi, "Pat.Lee@Springfield.example")
+                .replace(/\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b/g, "10:30").replace(/(localhost|127\\.0\\.0\\.1):\\d+/g, "login.powersource.example").replace(/key=[\\w.-]+/g, "key=eyJhbGciOi…");
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) if (settle(walker.currentNode.data) !== walker.currentNode.data) walker.currentNode.data = settle(walker.currentNode.data);
+              for (const e of document.querySelectorAll("input[type=text], input:not([type])")) e.value = settle(e.value);
+              document.getAnimations().forEach(motion => { try { motion.finish(); } catch { motion.cancel(); } });
+            }""";
+
+    private static final Mode MODE =
+            Mode.valueOf(System.getProperty("gallery", "off").toUpperCase(Locale.ROOT));
+    private static final Path FOLDER = RealmFile.path().resolveSibling("docs/gallery");
+    private static final Path CHANGED = Path.of("target", "gallery");
+
+    private static final int WIDTH = 640;
+    private static final int PHONE = 360;
+    private static final int HEIGHT = 480;
+    private static final int CONSOLE_WIDTH = 1280;
+    private static final int CONSOLE_HEIGHT = 800;
+    /** Of 255 in one channel: the palette is smaller than the screen's. */
+    private static final int SAME = 24;
+
+    private static final double TOLERATED_PERCENT = 0.5;
+
+    private static final List<String> LOOKS = List.of("light", "dark", "phone", "es", "fr", "ar");
+
+    private static final Set<String> TAKEN = new HashSet<>();
+
+    private Gallery() {}
+
+    /** In English light, dark, and as on a phone; in other languages light. */
+    public static void add(Page page, String name, Language language) {
+        add(page, name, language, new ViewportSize(WIDTH, HEIGHT));
+    }
+
+    /** What scrolls in itself. */
+    public static void addConsole(Page page, String name, Language language) {
+        add(page, name, language, new ViewportSize(CONSOLE_WIDTH, CONSOLE_HEIGHT));
+    }
+
+    private static void add(Page page, String name, Language language, ViewportSize size) {
+        if (language != Language.ENGLISH) {
+            take(page, name, language.tag(), ColorScheme.LIGHT, size);
+            return;
+        }
+        take(page, name, "light", ColorScheme.LIGHT, size);
+        take(page, name, "dark", ColorScheme.DARK, size);
+        take(page, name, "phone", ColorScheme.LIGHT, new ViewportSize(PHONE, size.height));
+    }
+
+    private static void take(Page page, String name, String look, ColorScheme colors, ViewportSize size) {
+        assertThat(TAKEN.add(name + "-" + look))
+                .as("a state of its own: %s, %s", name, look)
+                .isTrue();
+        if (MODE == Mode.OFF) {
+            return;
+        }
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(size.width, size.height);
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(colors).setReducedMotion(ReducedMotion.REDUCE));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.mouse().move(0, 0);
+        page.evaluate(SETTLE);
+        byte[] screenshot = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
+        page.setViewportSize(before.width, before.height);
+        Path file = FOLDER.resolve(name + "-" + look + ".png");
+        if (MODE == Mode.WRITE) {
+            SmallPng.write(screenshot, file);
+            writeIndex();
+        } else {
+            assertLike(file, screenshot);
+        }
+    }
+
+    private static void assertLike(Path file, byte[] screenshot) {
+        double changed = changed(file, screenshot);
+        if (changed > TOLERATED_PERCENT) {
+            SmallPng.write(screenshot, CHANGED.resolve(file.getFileName()));
+        }
+        assertThat(changed)
+                .as("%% of %s that look different now; see %s", file, CHANGED)
+                .isLessThanOrEqualTo(TOLERATED_PERCENT);
+    }
+
+    private static double changed(Path file, byte[] screenshot) {
+        try {
+            BufferedImage known = ImageIO.read(file.toFile());
+            BufferedImage now = ImageIO.read(new ByteArrayInputStream(screenshot));
+            if (known.getWidth() != now.getWidth() || known.getHeight() != now.getHeight()) {
+                return 100;
+            }
+            long different = 0;
+            for (int y = 0; y < now.getHeight(); y++) {
+                for (int x = 0; x < now.getWidth(); x++) {
+                    if (SmallPng.distance(known.getRGB(x, y), now.getRGB(x, y)) > SAME * SAME) {
+                        different++;
+                    }
+                }
+            }
+            return 100.0 * different / ((long) now.getWidth() * now.getHeight());
+        } catch (IOException e) {
+            throw new UncheckedIOException("No picture to compare with: " + file, e);
+        }
+    }
+
+    private static void writeIndex() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Set<String> all = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            StringBuilder index = new StringBuilder("""
+                    # Gallery
+
+                    Every page and mail of the suite in every state, made by `mvn verify -Ppictures`; addresses and times in them are made up.
+                    `mvn verify -Ppictures -Dgallery=compare` tells what looks different now.
+                    """);
+            all.stream()
+                    .filter(file -> file.endsWith("-light.png"))
+                    .map(file -> file.replaceFirst("-light\\.png$", ""))
+                    .sorted()
+                    .forEach(name ->
+                            index.append("\n## ").append(name).append("\n\n").append(row(name, all)));
+            Files.writeString(FOLDER.resolve("README.md"), index);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String row(String name, Set<String> all) {
+        List<String> looks = LOOKS.stream()
+                .filter(look -> all.contains(name + "-" + look + ".png"))
+                .toList();
+        return "| " + String.join(" | ", looks) + " |\n|" + "---|".repeat(looks.size()) + "\n| "
+                + looks.stream()
+                        .map(look -> "![" + name + ", " + look + "](" + name + "-" + look + ".png)")
+                        .collect(Collectors.joining(" | "))
+                + " |\n";
+    }
+}

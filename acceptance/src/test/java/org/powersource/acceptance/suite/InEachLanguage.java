@@ -1,0 +1,16 @@
+package org.powersource.acceptance.suite;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The whole class once for each {@link Language}, which is the constructor's first parameter. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@OnTheSuite
+@ParameterizedClass(name = "{0}")
+@EnumSource(Language.class)
+public @interface InEachLanguage {}
