@@ -19,7 +19,6 @@ import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
-import org.powersource.acceptance.suite.Transaction;
 import org.powersource.acceptance.suite.TwoNodes;
 import org.powersource.acceptance.suite.WayBack;
 
@@ -142,18 +141,7 @@ class DatabaseWritesIT {
     }
 
     private List<String> statementsOf(Runnable request) {
-        return Transaction.of(nodes.statements().during(request)).stream()
-                .filter(transaction -> transaction.server().equals(node.name()))
-                .filter(transaction -> !isOfTheBackground(transaction))
-                .flatMap(transaction -> transaction.kinds().stream())
-                .toList();
-    }
-
-    /** The worker looks for due mails and counts rows for its meters; the cluster keeps its list of nodes. */
-    private static boolean isOfTheBackground(Transaction transaction) {
-        return transaction.has("select powersource_mail skip locked")
-                || transaction.statements().get(0).sql().contains("group by")
-                || transaction.kinds().stream().anyMatch(kind -> kind.contains("jgroups"));
+        return nodes.statementsOf(node, request);
     }
 
     private static void print(Map<Addressee, Map<String, List<String>>> tours) {

@@ -39,7 +39,6 @@ record ServerSettings(
         build.put("db", database.vendor());
         build.put("health-enabled", "true");
         build.put("metrics-enabled", "true");
-        build.put("cache", "local");
         // Its tab on a user's record is for realm administrators only, and is shown to contacts all the same.
         build.put("features-disabled", "workflows");
         build.putAll(buildOptions);
@@ -51,6 +50,7 @@ record ServerSettings(
         run.put("http-port", Integer.toString(httpPort.number()));
         run.put("http-management-port", Integer.toString(managementPort.number()));
         run.put("hostname", url);
+        run.put("cache", "local");
         run.putAll(runOptions);
         if (!realms.isEmpty()) {
             run.putIfAbsent("import-realm", "");

@@ -13,7 +13,6 @@
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
 <#import "logo.ftl" as logo>
-<#import "theme-resources.ftl" as themeResourceTags>
 
 <#-- Pages of keycloak.v2 and base that were read and found free of inline scripts and styles. -->
 <#assign inlineFreePages = ["delete-credential", "error", "info", "link-idp-action", "login-idp-link-confirm",
@@ -105,18 +104,18 @@
   <meta name="${meta?keep_before("==")}" content="${meta?keep_after("==")}">
   </#list>
   <title>${refused?then(say("titleOfRefusal", pageTitle), pageTitle)}</title>
-  <#if themeResources?? && url??>
-    <@themeResourceTags.renderFavicons themeResources.favicons url.resourcesPath />
-    <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath />
-    <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath />
-    <#if !smallPages?seq_contains(pageId!"")><link href="${url.resourcesPath}/${properties.stylesOfOtherPages}" rel="stylesheet"></#if>
-    <#list ((properties.stylesOfBrand)!"")?split(" ")?filter(s -> s?has_content) as style>
-    <link href="${url.resourcesPath}/${style}" rel="stylesheet">
+  <#if properties?? && url??>
+  <link rel="icon" href="${url.resourcesPath}/${properties["favicons.main"]}">
+    <#local otherStyles = smallPages?seq_contains(pageId!"")?then("", properties.stylesOfOtherPages)>
+    <#list [properties.styles, otherStyles, properties.stylesOfBrand!""]?join(" ")?split(" ")?filter(s -> s?has_content) as style>
+  <link href="${url.resourcesPath}/${style}" rel="stylesheet">
     </#list>
     <#if !strict>
   <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
     </#if>
-    <#if step><@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath /></#if>
+    <#if step>
+  <script src="${url.resourcesPath}/${properties.scriptOfForms}" type="module"></script>
+    </#if>
   </#if>
   <#list scripts![] as script>
   <script src="${script}"></script>

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -85,6 +86,22 @@ public final class RealmFile {
     public RealmFile authenticatorOption(String alias, String option, String value) {
         ObjectNode config = (ObjectNode) named((ArrayNode) tree.get("authenticatorConfig"), "alias", alias);
         ((ObjectNode) config.get("config")).put(option, value);
+        return this;
+    }
+
+    /** The same realm without the suite: Keycloak's own flows, actions and pages. */
+    public RealmFile stock() {
+        tree.put("browserFlow", "browser")
+                .put("directGrantFlow", "direct grant")
+                .put("resetCredentialsFlow", "reset credentials")
+                .remove(List.of("loginTheme", "accountTheme", "emailTheme", "clientProfiles", "clientPolicies"));
+        tree.putArray("eventsListeners").add("jboss-logging");
+        tree.get("requiredActions")
+                .forEach(action -> ((ObjectNode) action)
+                        .put(
+                                "enabled",
+                                action.path("enabled").asBoolean()
+                                        && !action.path("alias").asText().startsWith("powersource-")));
         return this;
     }
 

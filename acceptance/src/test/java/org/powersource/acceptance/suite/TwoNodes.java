@@ -140,6 +140,22 @@ public final class TwoNodes implements AutoCloseable {
         return statements;
     }
 
+    /** What a node does in the database for a request: the kind of each statement, without what begins and ends transactions. */
+    public List<String> statementsOf(Node node, Runnable request) {
+        return Transaction.of(statements.during(request)).stream()
+                .filter(transaction -> transaction.server().equals(node.name()))
+                .filter(transaction -> !isOfTheBackground(transaction))
+                .flatMap(transaction -> transaction.kinds().stream())
+                .toList();
+    }
+
+    /** The outbox looks for due mails and counts rows for its meters; the cluster keeps its list of nodes. */
+    private static boolean isOfTheBackground(Transaction transaction) {
+        return transaction.has("select powersource_mail skip locked")
+                || transaction.statements().get(0).sql().contains("group by")
+                || transaction.kinds().stream().anyMatch(kind -> kind.contains("jgroups"));
+    }
+
     public Rows rows() {
         return new Rows(database);
     }

@@ -2,11 +2,14 @@ package org.powersource.idp.district;
 
 import com.google.auto.service.AutoService;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.authorization.AuthorizationProvider;
+import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationPolicyProvider;
 import org.keycloak.authorization.model.Policy;
 import org.keycloak.authorization.policy.provider.PolicyProvider;
 import org.keycloak.authorization.policy.provider.PolicyProviderFactory;
+import org.keycloak.common.Version;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -70,8 +73,15 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
         return PolicyRepresentation.class;
     }
 
+    /** @throws IllegalStateException on a Keycloak whose policies can only grant: nothing would hold contacts back there */
     @Override
     public void init(Config.Scope config) {
+        if (Stream.of(PartialEvaluationPolicyProvider.class.getMethods())
+                .noneMatch(method -> method.getName().equals("evaluateOutcome"))) {
+            throw new IllegalStateException("PowerSource needs Keycloak 26.7 or later, and this is " + Version.VERSION
+                    + ": its admin permissions can't keep contacts to their own district. Take powersource-authenticators out of"
+                    + " providers/, or run a newer Keycloak.");
+        }
         coverageCheck = Duration.ofSeconds(Math.max(1, config.getInt(CHECK_SECONDS, USUAL_SECONDS)));
     }
 

@@ -1,0 +1,94 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.TwoNodes;
+
+/** A sign-in costs the database no more than with Keycloak's own flow, counted by PostgreSQL itself. */
+@OnTwoNodes
+class SignInStatementsIT {
+
+    private static final int WARM_UP = 3;
+
+    private final TwoNodes nodes;
+    private final TwoNodes.Node node;
+
+    SignInStatementsIT(TwoNodes nodes) {
+        this.nodes = nodes;
+        this.node = nodes.nodes().get(0);
+    }
+
+    @BeforeEach
+    void oneNode() {
+        nodes.only(node);
+    }
+
+    @AfterEach
+    void bothNodes() {
+        nodes.both();
+    }
+
+    @Test
+    void asManyAsWithKeycloaksOwnFlow() {
+        Map<String, List<String>> stock = signIn(nodes.suite().variant("statements-stock", RealmFile::stock));
+        Map<String, List<String>> ours = signIn(nodes.suite().variant("statements-ours", file -> {}));
+
+        stock.forEach((request, statements) -> {
+            System.out.println(request + ", stock: " + statements.size() + " " + statements);
+            System.out.println(request + ", ours:  " + ours.get(request).size() + " " + ours.get(request));
+        });
+        assertThat(count(ours)).isLessThanOrEqualTo(count(stock));
+    }
+
+    private static int count(Map<String, List<String>> requests) {
+        return requests.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** The statements of each request of a sign-in of somebody who hasn't signed in since the server started. */
+    private Map<String, List<String>> signIn(Realm realm) {
+        Site site = realm.site(Site.POWERSOURCE);
+        for (int i = 0; i < WARM_UP; i++) {
+            signIn(site, realm.accountFor(site));
+        }
+        return signIn(site, realm.accountFor(site));
+    }
+
+    private Map<String, List<String>> signIn(Site site, Account account) {
+        HttpBrowser browser = new HttpBrowser(site.realm().url());
+        AtomicReference<Answer> page = new AtomicReference<>();
+        Map<String, List<String>> requests = new LinkedHashMap<>();
+        requests.put("login page", nodes.statementsOf(node, () -> page.set(browser.open(site))));
+        requests.put(
+                "password",
+                nodes.statementsOf(
+                        node,
+                        () -> page.set(page.get()
+                                .submit(
+                                        "#kc-form-login",
+                                        "username",
+                                        account.email(),
+                                        "password",
+                                        account.password()))));
+        requests.put(
+                "tokens",
+                nodes.statementsOf(
+                        node,
+                        () -> assertThat(site.redeem(page.get()).text("access_token"))
+                                .isNotEmpty()));
+        return requests;
+    }
+}
