@@ -1,6 +1,5 @@
 package org.powersource.idp.district;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,10 +35,9 @@ final class SentBody {
             if (tree != null && (tree.isObject() || tree.isArray())) {
                 return new SentBody(tree);
             }
-        } catch (JsonProcessingException e) {
-            throw Refusal.badRequest("The request's body is not readable as JSON");
         } catch (IOException e) {
-            throw new IllegalStateException("Read from memory", e);
+            // No JSON, or bytes that are no text in the encoding that they begin with.
+            throw Refusal.badRequest("The request's body is not readable as JSON");
         }
         throw Refusal.badRequest("The request's body has to be JSON");
     }

@@ -20,4 +20,9 @@ public record Limit(String name, int max, Duration window, Duration hold) {
     public Limit(String name, int max, Duration window) {
         this(name, max, window, Duration.ZERO);
     }
+
+    /** How long the first one closes or counts: where there may be no second, it is the last one as well. */
+    Duration first() {
+        return max == 1 && hold.compareTo(window) > 0 ? hold : window;
+    }
 }

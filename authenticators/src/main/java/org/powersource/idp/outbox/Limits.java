@@ -50,14 +50,15 @@ public final class Limits {
                 own -> Arrays.stream(counts).allMatch(count -> count(own, id(secret, count), realm, count.limit())));
     }
 
-    private static boolean count(KeycloakSession own, String id, RealmModel realm, Limit limit) {
+    /** Counts one, if it is within the limit, in the session's transaction. */
+    static boolean count(KeycloakSession own, String id, RealmModel realm, Limit limit) {
         long now = Time.currentTimeMillis();
         return rows(own)
                         .createQuery(COUNT)
                         .setParameter("id", id)
                         .setParameter("realm", realm.getId())
                         .setParameter("now", now)
-                        .setParameter("end", now + limit.window().toMillis())
+                        .setParameter("end", now + limit.first().toMillis())
                         .setParameter("held", now + limit.hold().toMillis())
                         .setParameter("max", limit.max())
                         .executeUpdate()

@@ -56,7 +56,7 @@ final class TroubleshootingLinks {
             return inSignIn(reset, signIn);
         }
         if (client != null) {
-            reset.queryParam(Constants.CLIENT_ID, client.getClientId());
+            with(reset, Constants.CLIENT_ID, client.getClientId());
         }
         return reset.build(realm.getName()).toString();
     }
@@ -67,11 +67,16 @@ final class TroubleshootingLinks {
     }
 
     private String inSignIn(UriBuilder action, AuthenticationSessionModel running) {
-        return action.queryParam(Constants.CLIENT_ID, running.getClient().getClientId())
+        return with(action, Constants.CLIENT_ID, running.getClient().getClientId())
                 .queryParam(Constants.TAB_ID, running.getTabId())
                 .queryParam(Constants.CLIENT_DATA, AuthenticationProcessor.getClientData(session, running))
                 .build(realm.getName())
                 .toString();
+    }
+
+    /** Braces in a client's id are no template, which an address that is built would want a value for. */
+    private static UriBuilder with(UriBuilder address, String name, String value) {
+        return address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
     }
 
     private String accountConsole() {
@@ -85,7 +90,7 @@ final class TroubleshootingLinks {
                 .path(TroubleshootingFactory.ID)
                 .resolveTemplate("realm", realm.getName());
         if (client != null) {
-            self.queryParam(Constants.CLIENT_ID, client.getClientId());
+            with(self, Constants.CLIENT_ID, client.getClientId());
         }
         if (signIn != null) {
             self.queryParam(Constants.TAB_ID, signIn.getTabId());

@@ -83,7 +83,7 @@ class SentBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "\"text\"", "1", "{", "null"})
+    @ValueSource(strings = {"", "nonsense", "\"text\"", "1", "{", "null", "\0\0\0Z\0"})
     void unreadableBodiesAreRefused(String body) {
         assertThatThrownBy(() -> body(body)).isInstanceOf(Refusal.class);
     }
