@@ -3,6 +3,8 @@ package org.powersource.devserver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,10 +15,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "postgres";
 
-    private final EmbeddedPostgres postgres;
+    private final Map<String, String> settings;
+    private final Path folder;
+    private final Port port = Port.free();
+    private EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private EmbeddedDatabase(Map<String, String> settings) {
+        this.settings = settings;
+        this.folder = folder();
+        this.postgres = run();
     }
 
     public static EmbeddedDatabase start() {
@@ -25,13 +32,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** With settings as they stand in {@code postgresql.conf}. */
     public static EmbeddedDatabase start(Map<String, String> settings) {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        return new EmbeddedDatabase(Map.copyOf(settings));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("powersource-postgres-").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder", e);
+        }
+    }
+
+    private EmbeddedPostgres run() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPort(port.number())
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false);
         settings.forEach(builder::setServerConfig);
         try {
-            return new EmbeddedDatabase(builder.start());
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start; its binaries are for Linux on amd64", e);
         }
+    }
+
+    /** Ends all connections; {@link #restart()} brings it back with its data, at the same address. */
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not end", e);
+        }
+    }
+
+    /** After {@link #stop()}. */
+    public void restart() {
+        postgres = run();
     }
 
     /** For {@link KeycloakServerBuilder#database}. The server trusts local connections: any password will do. */
@@ -55,15 +91,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** For a test's own look into the tables. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return "jdbc:postgresql://localhost:" + port.number() + "/postgres";
     }
 
     @Override
     public void close() {
+        stop();
         try {
-            postgres.close();
+            new FileTree(folder).delete();
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not end", e);
+            throw new UncheckedIOException("Left behind: " + folder, e);
         }
     }
 }

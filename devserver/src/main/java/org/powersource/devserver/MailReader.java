@@ -6,8 +6,10 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -15,9 +17,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a MIME message apart. */
-final class MailReader {
+public final class MailReader {
 
     private MailReader() {}
+
+    /**
+     * A message as it went over the wire, known by its Message-ID.
+     *
+     * @param time when it came
+     */
+    public static ReceivedMail read(Instant time, String message) {
+        try {
+            MimeMessage parsed =
+                    new MimeMessage(null, new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+            return read(Objects.requireNonNullElse(parsed.getMessageID(), ""), time, parsed);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("Not a mail: " + message, e);
+        }
+    }
 
     static ReceivedMail read(String id, Instant time, MimeMessage message) {
         try {

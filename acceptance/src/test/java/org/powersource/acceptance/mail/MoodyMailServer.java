@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,13 +29,20 @@ public final class MoodyMailServer implements AutoCloseable {
     private final Deque<Mood> moods = new ArrayDeque<>();
     private final Deque<Mood> recipients = new ArrayDeque<>();
     private volatile Mood usual = () -> {};
-    private final List<String> mails = new CopyOnWriteArrayList<>();
-    private final SMTPServer server;
+    private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private final int port;
+    private SMTPServer server;
+
+    /** One mail that was sent completely. */
+    public record Arrival(Instant time, String text) {}
 
     public MoodyMailServer(int port) {
         this.port = port;
-        server = SMTPServer.port(port)
+        server = server();
+    }
+
+    private SMTPServer server() {
+        return SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .messageHandlerFactory(context -> new Handler())
                 .build();
@@ -47,6 +55,17 @@ public final class MoodyMailServer implements AutoCloseable {
     public MoodyMailServer start() {
         server.start();
         return this;
+    }
+
+    /** Ends all connections and listens no more; {@link #restart()} brings it back, with the mails it had. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** After {@link #stop()}. */
+    public void restart() {
+        server = server();
+        server.start();
     }
 
     public int port() {
@@ -96,12 +115,17 @@ public final class MoodyMailServer implements AutoCloseable {
 
     /** All that was sent completely, accepted or not, oldest first. */
     public List<String> mails() {
-        return mails;
+        return arrivals.stream().map(Arrival::text).toList();
+    }
+
+    /** The same with their times. */
+    public List<Arrival> arrivals() {
+        return arrivals;
     }
 
     @Override
     public void close() {
-        server.stop();
+        stop();
     }
 
     private static void meet(Mood mood) throws RejectException {
@@ -128,7 +152,8 @@ public final class MoodyMailServer implements AutoCloseable {
 
         @Override
         public @Nullable String data(InputStream data) throws RejectException, IOException {
-            mails.add(new String(data.readAllBytes(), StandardCharsets.UTF_8));
+            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
+            arrivals.add(new Arrival(Instant.now(), text));
             Mood mood;
             synchronized (moods) {
                 mood = moods.poll();

@@ -74,7 +74,11 @@ public final class RealmFile {
     }
 
     RealmFile sendsMailTo(MailServer server) {
-        ((ObjectNode) tree.get("smtpServer")).put("host", server.host()).put("port", Integer.toString(server.port()));
+        return sendsMailTo(server.host(), server.port());
+    }
+
+    public RealmFile sendsMailTo(String host, int port) {
+        ((ObjectNode) tree.get("smtpServer")).put("host", host).put("port", Integer.toString(port));
         return this;
     }
 

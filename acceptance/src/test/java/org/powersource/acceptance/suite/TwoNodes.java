@@ -5,9 +5,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.KeycloakServer;
@@ -21,25 +25,19 @@ public final class TwoNodes implements AutoCloseable {
     /** After so long a node takes over what a dead one was sending: the shortest time that there is. */
     public static final int LEASE_SECONDS = 10;
 
+    private static final List<String> NAMES = List.of("node-1", "node-2");
+
     /** No realm gets the last thread, so each node sends one mail at a time for a realm. */
     private static final String THREADS = "2";
 
-    private final Path logFolder = StatementLog.folder();
-    private final EmbeddedDatabase database = StatementLog.databaseWithLog(logFolder);
-    private final StatementLog statements = StatementLog.of(database, logFolder);
+    private final EmbeddedDatabase database;
+    private final @Nullable StatementLog statements;
+    private final BiConsumer<String, KeycloakServerBuilder> settings;
     private final Port front = Port.free();
     private final Balancer balancer = Balancer.on(front);
     private final MailServer mail = MailServer.start();
     private final Port portal = Port.free();
-    /** The first makes the tables. */
-    private final List<Node> nodes = Stream.of("node-1", "node-2")
-            .map(name -> new Node(
-                    name,
-                    server(name, Artifacts.fromSystemProperties())
-                            .clustered(clusterPort())
-                            .start()))
-            .toList();
-
+    private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final Suite suite;
 
     /**
@@ -55,13 +53,50 @@ public final class TwoNodes implements AutoCloseable {
         }
     }
 
-    private TwoNodes() {
+    private TwoNodes(
+            EmbeddedDatabase database,
+            @Nullable StatementLog statements,
+            Artifacts artifacts,
+            BiConsumer<String, KeycloakServerBuilder> settings) {
+        this.database = database;
+        this.statements = statements;
+        this.settings = settings;
+        // One after the other: the first makes the tables.
+        NAMES.forEach(name -> nodes.add(node(name, artifacts)));
         both();
         suite = Suite.on(Server.behind(url(), nodes.get(0).server(), portal, mail));
     }
 
     static TwoNodes start() {
-        return new TwoNodes();
+        Path folder = StatementLog.folder();
+        EmbeddedDatabase database = StatementLog.databaseWithLog(folder);
+        return new TwoNodes(
+                database, StatementLog.of(database, folder), Artifacts.fromSystemProperties(), (name, server) -> {});
+    }
+
+    /**
+     * Two for heavy use, whose database waits for its disk as it does in production, may be stopped, and keeps no log of statements.
+     *
+     * @param artifacts what both are made of
+     * @param settings adds to those of the node of that name
+     */
+    public static TwoNodes underLoad(Artifacts artifacts, BiConsumer<String, KeycloakServerBuilder> settings) {
+        return new TwoNodes(
+                EmbeddedDatabase.start(Map.of("fsync", "on", "synchronous_commit", "on")), null, artifacts, settings);
+    }
+
+    private Node node(String name, Artifacts artifacts) {
+        return new Node(name, server(name, artifacts).clustered(clusterPort()).start());
+    }
+
+    /** Ends a node and starts one in its place that is made of something else, as an upgrade does; requests go to both again. */
+    public Node replace(Node node, Artifacts artifacts) {
+        only(other(node));
+        node.server().close();
+        Node next = node(node.name(), artifacts);
+        nodes.set(nodes.indexOf(node), next);
+        both();
+        return next;
     }
 
     /**
@@ -84,7 +119,8 @@ public final class TwoNodes implements AutoCloseable {
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .logFile(Failures.FOLDER.resolveSibling("keycloak-" + name + ".log"))
                 .progress(System.out::println);
-        return name.equals("node-1") ? builder : builder.realms();
+        settings.accept(name, builder);
+        return name.equals(NAMES.get(0)) ? builder : builder.realms();
     }
 
     /** Free, as is the port that Keycloak takes 50,000 above it. */
@@ -137,7 +173,11 @@ public final class TwoNodes implements AutoCloseable {
     }
 
     public StatementLog statements() {
-        return statements;
+        return Objects.requireNonNull(statements);
+    }
+
+    public EmbeddedDatabase database() {
+        return database;
     }
 
     /** What a node does in the database for a request: the kind of each statement, without what begins and ends transactions. */
@@ -165,7 +205,9 @@ public final class TwoNodes implements AutoCloseable {
         suite.close();
         nodes.forEach(node -> node.server().close());
         balancer.close();
-        statements.close();
+        if (statements != null) {
+            statements.close();
+        }
         database.close();
     }
 }

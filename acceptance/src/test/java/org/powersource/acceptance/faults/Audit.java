@@ -1,0 +1,199 @@
+package org.powersource.acceptance.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.powersource.acceptance.faults.Ledger.Mails;
+import org.powersource.acceptance.faults.Ledger.Order;
+import org.powersource.acceptance.faults.Ledger.Wish;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.WayBack;
+import org.powersource.devserver.ReceivedMail;
+
+/** Holds a ledger against the mailbox, the database and the server, once everything runs again. */
+final class Audit {
+
+    /** An account is activated wholly: no action left, a verified address, a password, a reminder question. */
+    private static final String ACTIVE = "select count(*) from user_entity u where u.id = ? and u.email_verified"
+            + " and not exists (select 1 from user_required_action a where a.user_id = u.id)"
+            + " and (select count(*) from credential c where c.user_id = u.id) = 2";
+
+    private static final String INACTIVE = "select count(*) from user_entity u where u.id = ? and not u.email_verified"
+            + " and exists (select 1 from user_required_action a where a.user_id = u.id)"
+            + " and not exists (select 1 from credential c where c.user_id = u.id)";
+
+    private static final String WITHOUT_MAIL = "select count(*) from user_entity u"
+            + " join user_required_action a on a.user_id = u.id and a.required_action = '" + Invitation.ACTION + "'"
+            + " where u.realm_id = ? and not exists"
+            + " (select 1 from powersource_mail m where m.user_id = u.id and m.kind = 'activation-link')";
+
+    private final Town town;
+    private final Ledger ledger;
+    private final List<String> broken = new ArrayList<>();
+
+    private Audit(Town town) {
+        this.town = town;
+        this.ledger = town.ledger();
+        broken.addAll(ledger.broken());
+    }
+
+    /**
+     * @param patience how long mails may take from now on
+     * @param sessionsLast whether sign-ins must have outlived the fault
+     */
+    static Figures of(Town town, String fault, Duration patience, boolean sessionsLast) {
+        return new Audit(town).figures(fault, patience, sessionsLast);
+    }
+
+    private Figures figures(String fault, Duration patience, boolean sessionsLast) {
+        Map<Order, Instant> promised = promised();
+        awaitAll(promised, patience);
+        long lost = promised.keySet().stream().filter(this::isMissing).count();
+        ledger.mails().forEach(this::noneTooMany);
+        newestLinksOpen();
+        ledger.activations().forEach(this::wholly);
+        ledger.passwords().forEach(this::oneLetsIn);
+        ledger.held().forEach(this::isStillHeld);
+        ledger.turnedAway().forEach(this::hasNoSession);
+        if (sessionsLast) {
+            sessionsGoOn();
+        }
+        if (town.count(WITHOUT_MAIL) > 0) {
+            broken.add(town.count(WITHOUT_MAIL) + " inactive accounts without a mail");
+        }
+        return new Figures(
+                fault,
+                ledger.requests(),
+                ledger.accepted(),
+                promised.size(),
+                copies(),
+                lost,
+                ledger.failedFor(),
+                longestWait(promised),
+                ledger.failures(),
+                broken);
+    }
+
+    /** With the time of the promise. */
+    private Map<Order, Instant> promised() {
+        Map<Order, Instant> all = new HashMap<>();
+        ledger.mails().forEach((order, mails) -> {
+            if (mails.promised() != null) {
+                all.put(order, mails.promised());
+            }
+        });
+        return all;
+    }
+
+    private void awaitAll(Map<Order, Instant> promised, Duration patience) {
+        try {
+            Eventually.until(
+                    "all mails", patience, () -> promised.keySet().stream().noneMatch(this::isMissing));
+            Eventually.until(
+                    "nothing in hand",
+                    patience,
+                    () -> town.count("select count(*) from powersource_mail where realm_id = ? and state = 'SENDING'")
+                            == 0);
+        } catch (AssertionError e) {
+            broken.add(e.getMessage());
+        }
+    }
+
+    private boolean isMissing(Order order) {
+        return received(order).isEmpty();
+    }
+
+    private List<ReceivedMail> received(Order order) {
+        return town.mailbox().mails(order.account(), order.subject());
+    }
+
+    private long different(Order order) {
+        return received(order).stream().map(ReceivedMail::id).distinct().count();
+    }
+
+    private void noneTooMany(Order order, Mails mails) {
+        if (different(order) > mails.asked()) {
+            broken.add(different(order) + " mails for " + mails.asked() + " requests of " + order.account());
+        }
+    }
+
+    /** The same mail once more: the node that had sent it could not write that down. */
+    private long copies() {
+        return ledger.mails().keySet().stream()
+                .mapToLong(order -> received(order).size() - different(order))
+                .sum();
+    }
+
+    private static Duration wait(Instant promised, ReceivedMail mail) {
+        return Duration.between(promised, mail.time());
+    }
+
+    private Duration longestWait(Map<Order, Instant> promised) {
+        return promised.entrySet().stream()
+                .flatMap(entry -> received(entry.getKey()).stream().limit(1).map(mail -> wait(entry.getValue(), mail)))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private void newestLinksOpen() {
+        town.linked().forEach(account -> opens(account, WayBack.LINK_SUBJECT, "login-login-update-password"));
+        town.invited().forEach(account -> opens(account, Invitation.SUBJECT, "login-activate"));
+    }
+
+    private void opens(Account account, String subject, String page) {
+        String link = town.newestLink(account, subject);
+        if (!link.isEmpty()) {
+            String shown = town.wayBack().browser("owner").open(link).pageId();
+            if (!shown.equals(page)) {
+                broken.add("The newest link of " + account + " leads to " + shown);
+            }
+        }
+    }
+
+    private void wholly(Account account, Wish wish) {
+        boolean active = town.nodes().rows().number(ACTIVE, account.id()) == 1;
+        boolean inactive = town.nodes().rows().number(INACTIVE, account.id()) == 1;
+        if (wish == Wish.PROMISED && !active) {
+            broken.add(account + " was promised to be active");
+        } else if (active == inactive) {
+            broken.add(account + " is half activated");
+        }
+    }
+
+    private void oneLetsIn(Account account, Wish wish) {
+        boolean chosen = town.wayBack().letsIn(account, WayBack.NEW_PASSWORD);
+        if (wish == Wish.PROMISED ? !chosen : chosen == town.wayBack().letsIn(account, account.password())) {
+            broken.add(account + " can't sign in as promised");
+        }
+    }
+
+    private void isStillHeld(Account account) {
+        String page = town.wayBack()
+                .askForMail(town.wayBack().browser("owner"), account)
+                .pageId();
+        if (!page.equals("login-reminder-question")) {
+            broken.add("The right answer of " + account + " counted, although the question was held: " + page);
+        }
+    }
+
+    private void hasNoSession(Account account) {
+        if (!account.sessions().isEmpty()) {
+            broken.add(account + " has a session without site access");
+        }
+    }
+
+    private void sessionsGoOn() {
+        long ended = ledger.sessions().stream()
+                .filter(tokens -> town.site().refresh(tokens).status() != 200)
+                .count();
+        if (ended > 0) {
+            broken.add(ended + " of " + ledger.sessions().size() + " sessions ended");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.powersource.acceptance.faults;
+
+import java.util.Locale;
+
+/** What somebody comes for, from the first page to the answer that promises something. */
+enum Errand {
+    SIGN_IN,
+    /** A right password, and no access to the site. */
+    WITHOUT_ACCESS,
+    FORGOT_PASSWORD,
+    NEW_PASSWORD,
+    /** So many that the question is held. */
+    WRONG_ANSWERS,
+    INVITE,
+    ACTIVATE;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

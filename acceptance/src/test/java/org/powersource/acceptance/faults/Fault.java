@@ -1,0 +1,60 @@
+package org.powersource.acceptance.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.powersource.acceptance.suite.TwoNodes;
+
+/**
+ * Visitors come, something breaks and is mended, they go on for a while, and the books are balanced.
+ *
+ * @param visitors one for each, all the time
+ * @param patience how long promised mails may take once all is mended
+ * @param sessionsLast whether sign-ins must outlive it
+ */
+record Fault(String name, List<Errand> visitors, Duration patience, boolean sessionsLast) {
+
+    /** Before, and after all is mended. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private static final int READY = 60;
+
+    /** Breaks something and mends it. */
+    interface Course {
+        void run(Town town);
+    }
+
+    Fault(String name, Errand... visitors) {
+        this(name, List.of(visitors), Duration.ofMinutes(1), true);
+    }
+
+    Fault within(Duration patience) {
+        return new Fault(name, visitors, patience, sessionsLast);
+    }
+
+    /** Longer than sign-ins last. */
+    Fault outlivesSessions() {
+        return new Fault(name, visitors, patience, false);
+    }
+
+    /** @param course called under load; tells the ledger when the fault begins */
+    void on(TwoNodes nodes, Course course) {
+        try (Town town = new Town(nodes, name.replaceAll("\\W+", "-"))) {
+            town.forgetful().fill(READY);
+            Load load = Load.of(town, visitors);
+            try {
+                pass(QUIET);
+                course.run(town);
+                pass(QUIET);
+            } finally {
+                load.close();
+            }
+            Audit.of(town, name, patience, sessionsLast).report();
+        }
+    }
+
+    /** Lets the visitors go on for so long. */
+    static void pass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}

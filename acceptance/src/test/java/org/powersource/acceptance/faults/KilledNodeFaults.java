@@ -1,0 +1,72 @@
+package org.powersource.acceptance.faults;
+
+import static org.powersource.acceptance.faults.Errand.ACTIVATE;
+import static org.powersource.acceptance.faults.Errand.FORGOT_PASSWORD;
+import static org.powersource.acceptance.faults.Errand.INVITE;
+import static org.powersource.acceptance.faults.Errand.NEW_PASSWORD;
+import static org.powersource.acceptance.faults.Errand.SIGN_IN;
+import static org.powersource.acceptance.faults.Errand.WITHOUT_ACCESS;
+import static org.powersource.acceptance.faults.Errand.WRONG_ANSWERS;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.TwoNodes;
+
+/** {@code kill -9} of a node, at the worst moments; the other one goes on, and the killed one comes back. */
+@ExtendWith(SharedNodes.class)
+class KilledNodeFaults {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration ALONE = Duration.ofSeconds(10);
+    private static final String MAILS = "select count(*) from powersource_mail where realm_id = ? and ";
+
+    private final TwoNodes nodes;
+
+    KilledNodeFaults(TwoNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    @Test
+    void duringSignIns() {
+        new Fault("kill -9 during sign-ins", SIGN_IN, SIGN_IN, SIGN_IN, WITHOUT_ACCESS, WRONG_ANSWERS)
+                .on(nodes, town -> kill(town, 1));
+    }
+
+    @Test
+    void betweenQuestionAndMail() {
+        new Fault("kill -9 between question and mail", FORGOT_PASSWORD, FORGOT_PASSWORD, FORGOT_PASSWORD, NEW_PASSWORD)
+                .on(nodes, town -> {
+                    Eventually.until(
+                            "a mail that waits",
+                            SOON,
+                            () -> town.count(MAILS + "state = 'QUEUED' and user_id is not null") > 0);
+                    kill(town, 0);
+                });
+    }
+
+    @Test
+    void whileSending() {
+        new Fault("kill -9 while sending", FORGOT_PASSWORD, FORGOT_PASSWORD, INVITE).on(nodes, town -> {
+            town.mailServer().takes(Duration.ofMillis(500));
+            Eventually.until("a mail in the hands of each", SOON, () -> town.count(MAILS + "state = 'SENDING'") > 1);
+            kill(town, 1);
+            town.mailServer().takes(Duration.ZERO);
+        });
+    }
+
+    @Test
+    void duringActivations() {
+        new Fault("kill -9 during activations", INVITE, INVITE, ACTIVATE, ACTIVATE, ACTIVATE)
+                .on(nodes, town -> kill(town, 0));
+    }
+
+    private void kill(Town town, int number) {
+        TwoNodes.Node node = nodes.nodes().get(number);
+        town.ledger().faultBegins();
+        node.server().kill();
+        Fault.pass(ALONE);
+        node.server().start();
+    }
+}

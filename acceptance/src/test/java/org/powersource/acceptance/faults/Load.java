@@ -1,0 +1,50 @@
+package org.powersource.acceptance.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Visitors who come back with the same errand at once, each in a thread; {@link #close()} lets them finish what they began. */
+final class Load implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ExecutorService threads;
+    private volatile boolean open = true;
+
+    private Load(int visitors) {
+        threads = Executors.newFixedThreadPool(visitors);
+    }
+
+    static Load of(Town town, List<Errand> errands) {
+        Load load = new Load(errands.size());
+        errands.forEach(errand -> load.threads.execute(() -> load.visit(town, errand)));
+        return load;
+    }
+
+    private void visit(Town town, Errand errand) {
+        Visitor visitor = new Visitor(town);
+        while (open) {
+            if (!town.ledger().entered(errand, visitor)) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Visitors still wait for an answer after " + PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

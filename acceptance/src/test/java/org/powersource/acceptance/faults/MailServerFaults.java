@@ -1,0 +1,35 @@
+package org.powersource.acceptance.faults;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.powersource.acceptance.suite.TwoNodes;
+
+/** The mail server ends and comes back: {@code -Dfaults.smtpMinutes=} (1). */
+@ExtendWith(SharedNodes.class)
+class MailServerFaults {
+
+    private static final Duration AWAY = Duration.ofMinutes(Integer.getInteger("faults.smtpMinutes", 1));
+
+    private final TwoNodes nodes;
+
+    MailServerFaults(TwoNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    @Test
+    void endsAndComesBack() {
+        new Fault(
+                        "mail server away for " + AWAY.toMinutes() + " min",
+                        Errand.FORGOT_PASSWORD,
+                        Errand.INVITE,
+                        Errand.SIGN_IN)
+                .within(AWAY.multipliedBy(2).plusMinutes(2))
+                .on(nodes, town -> {
+                    town.ledger().faultBegins();
+                    town.mailServer().stop();
+                    Fault.pass(AWAY);
+                    town.mailServer().restart();
+                });
+    }
+}

@@ -1,0 +1,148 @@
+package org.powersource.acceptance.faults;
+
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.TokenAnswer;
+import org.powersource.acceptance.suite.WayBack;
+
+/** Runs one errand after the other, each in a fresh browser, and enters in the ledger what the answers promise. */
+final class Visitor {
+
+    private static final int WRONG_ANSWERS = 5;
+
+    private final Town town;
+    private final Ledger ledger;
+
+    Visitor(Town town) {
+        this.town = town;
+        this.ledger = town.ledger();
+    }
+
+    /**
+     * @return whether there was anything to do
+     * @throws RuntimeException if there was no answer, or another one than a healthy server gives
+     */
+    boolean run(Errand errand) {
+        return switch (errand) {
+            case SIGN_IN -> signsIn();
+            case WITHOUT_ACCESS -> isTurnedAway();
+            case FORGOT_PASSWORD -> asksForLink();
+            case NEW_PASSWORD -> choosesPassword();
+            case WRONG_ANSWERS -> answersWrongly();
+            case INVITE -> invites();
+            case ACTIVATE -> activates();
+        };
+    }
+
+    private boolean signsIn() {
+        Account account = town.residents().next();
+        Answer answer = browser().open(town.site()).signIn(account);
+        TokenAnswer tokens = town.site().redeem(in(answer));
+        ledger.sessionPromised(town.site().refresh(expect(tokens, 200)));
+        return true;
+    }
+
+    private boolean isTurnedAway() {
+        Account account = town.strangers().next();
+        Answer answer = browser().open(town.site()).signIn(account);
+        if (answer.location() != null && answer.told().containsKey("code")) {
+            ledger.broken(account + " came in without site access");
+        }
+        expect(answer, "login-site-access-error");
+        ledger.turnedAway(account);
+        return true;
+    }
+
+    /** Whoever gets no answer asks again. */
+    private boolean asksForLink() {
+        Account account = town.forgetful().take();
+        ledger.mailAsked(account, WayBack.LINK_SUBJECT);
+        try {
+            expect(town.wayBack().askForMail(browser(), account), "login-reset-mail-sent");
+        } catch (RuntimeException | AssertionError e) {
+            town.forgetful().putBack(account);
+            throw e;
+        }
+        ledger.mailPromised(account, WayBack.LINK_SUBJECT);
+        town.linked().add(account);
+        return true;
+    }
+
+    private boolean choosesPassword() {
+        Account account = town.linked().poll();
+        if (account == null) {
+            return false;
+        }
+        String link = town.newestLink(account, WayBack.LINK_SUBJECT);
+        if (link.isEmpty()) {
+            town.linked().add(account);
+            return false;
+        }
+        ledger.passwordAsked(account);
+        in(town.wayBack().choose(expect(browser().open(link), "login-login-update-password"), WayBack.NEW_PASSWORD));
+        ledger.passwordPromised(account);
+        return true;
+    }
+
+    private boolean answersWrongly() {
+        Account account = town.forgetful().take();
+        Answer page = town.wayBack().start(browser(), account.email());
+        for (int i = 0; i < WRONG_ANSWERS; i++) {
+            page = expect(town.wayBack().answer(page, "Wrong"), "login-reminder-question");
+        }
+        ledger.holdPromised(account);
+        return true;
+    }
+
+    private boolean invites() {
+        Account account = town.invitation().account();
+        ledger.mailAsked(account, Invitation.SUBJECT);
+        ledger.mailPromised(account, Invitation.SUBJECT);
+        town.invited().add(account);
+        return true;
+    }
+
+    private boolean activates() {
+        Account account = town.invited().poll();
+        if (account == null) {
+            return false;
+        }
+        String link = town.newestLink(account, Invitation.SUBJECT);
+        if (link.isEmpty()) {
+            town.invited().add(account);
+            return false;
+        }
+        ledger.activationAsked(account);
+        in(town.invitation().activate(browser().open(link), Invitation.PASSWORD));
+        ledger.activationPromised(account);
+        return true;
+    }
+
+    private HttpBrowser browser() {
+        return town.wayBack().browser("visitor");
+    }
+
+    /** Left the server for the app. */
+    private static Answer in(Answer answer) {
+        if (answer.location() == null) {
+            throw new IllegalStateException("Not in: " + answer.status() + " " + answer.pageId());
+        }
+        return answer;
+    }
+
+    private static Answer expect(Answer answer, String page) {
+        if (!answer.pageId().equals(page)) {
+            throw new IllegalStateException("Not " + page + ": " + answer.status() + " " + answer.pageId());
+        }
+        return answer;
+    }
+
+    private static TokenAnswer expect(TokenAnswer answer, int status) {
+        if (answer.status() != status) {
+            throw new IllegalStateException("No tokens: " + answer.status() + " " + answer.error());
+        }
+        return answer;
+    }
+}
