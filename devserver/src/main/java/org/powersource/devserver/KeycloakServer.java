@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A real Keycloak in production mode, with the suite's jars. Ends with {@link #close()} or with this JVM. */
@@ -100,6 +101,11 @@ public final class KeycloakServer implements AutoCloseable {
         } catch (IOException e) {
             throw new KeycloakException("kc.sh could not be run in " + directory.path(), e);
         }
+    }
+
+    /** Number of its Java process, for the JDK's own tools; the server must run. */
+    public synchronized long pid() {
+        return Objects.requireNonNull(process, "The server doesn't run").java();
     }
 
     public String url() {

@@ -32,6 +32,15 @@ final class RunningProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Number of the process that does the work: the script's child. */
+    long java() {
+        return process.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElse(process.toHandle())
+                .pid();
+    }
+
     /** Negative when the time is over; the process then still runs. */
     int await(Duration limit) {
         try {

@@ -33,6 +33,9 @@ final class Audit {
             + " where u.realm_id = ? and not exists"
             + " (select 1 from powersource_mail m where m.user_id = u.id and m.kind = 'activation-link')";
 
+    /** Of links that nobody has followed yet, so many are opened. */
+    private static final int OPENED = 50;
+
     private final Town town;
     private final Ledger ledger;
     private final List<String> broken = new ArrayList<>();
@@ -142,8 +145,10 @@ final class Audit {
     }
 
     private void newestLinksOpen() {
-        town.linked().forEach(account -> opens(account, WayBack.LINK_SUBJECT, "login-login-update-password"));
-        town.invited().forEach(account -> opens(account, Invitation.SUBJECT, "login-activate"));
+        town.linked().stream()
+                .limit(OPENED)
+                .forEach(account -> opens(account, WayBack.LINK_SUBJECT, "login-login-update-password"));
+        town.invited().stream().limit(OPENED).forEach(account -> opens(account, Invitation.SUBJECT, "login-activate"));
     }
 
     private void opens(Account account, String subject, String page) {

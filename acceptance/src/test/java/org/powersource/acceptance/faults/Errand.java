@@ -7,12 +7,15 @@ enum Errand {
     SIGN_IN,
     /** A right password, and no access to the site. */
     WITHOUT_ACCESS,
+    WRONG_PASSWORD,
     FORGOT_PASSWORD,
     NEW_PASSWORD,
     /** So many that the question is held. */
     WRONG_ANSWERS,
     INVITE,
-    ACTIVATE;
+    ACTIVATE,
+    /** An administrator looks at a record and at what became of its mails. */
+    LOOK_UP;
 
     @Override
     public String toString() {

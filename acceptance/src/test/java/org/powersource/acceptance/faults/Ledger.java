@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.TokenAnswer;
@@ -22,7 +23,7 @@ import org.powersource.acceptance.suite.TokenAnswer;
 final class Ledger {
 
     private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicInteger accepted = new AtomicInteger();
+    private final Map<Errand, AtomicInteger> accepted = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final ConcurrentMap<Order, Mails> mails = new ConcurrentHashMap<>();
     private final Map<Account, Wish> activations = new ConcurrentHashMap<>();
@@ -66,7 +67,7 @@ final class Ledger {
                 return false;
             }
             requests.incrementAndGet();
-            accepted.incrementAndGet();
+            accepted.computeIfAbsent(errand, key -> new AtomicInteger()).incrementAndGet();
             return true;
         } catch (RuntimeException | AssertionError e) {
             requests.incrementAndGet();
@@ -82,7 +83,8 @@ final class Ledger {
                 .lines()
                 .findFirst()
                 .orElse("")
-                .replaceAll("https?://\\S+", "(url)");
+                .replaceAll("https?://\\S+", "(url)")
+                .replaceAll(" \\{.*", "");
     }
 
     void mailAsked(Account account, String subject) {
@@ -143,7 +145,12 @@ final class Ledger {
     }
 
     int accepted() {
-        return accepted.get();
+        return Stream.of(Errand.values()).mapToInt(this::accepted).sum();
+    }
+
+    int accepted(Errand errand) {
+        AtomicInteger number = accepted.get(errand);
+        return number == null ? 0 : number.get();
     }
 
     /** What went wrong how often. */

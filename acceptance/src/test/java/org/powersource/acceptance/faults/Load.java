@@ -10,7 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Visitors who come back with the same errand at once, each in a thread; {@link #close()} lets them finish what they began. */
 final class Load implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** Between two errands, and longer when there was nothing to do, or no answer. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ExecutorService threads;
@@ -29,9 +31,8 @@ final class Load implements AutoCloseable {
     private void visit(Town town, Errand errand) {
         Visitor visitor = new Visitor(town);
         while (open) {
-            if (!town.ledger().entered(errand, visitor)) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+            boolean done = town.ledger().entered(errand, visitor);
+            LockSupport.parkNanos(PAUSE.multipliedBy(done ? 1 : 3).toNanos());
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.TwoNodes;
 import org.powersource.acceptance.suite.WayBack;
@@ -63,8 +65,13 @@ final class Town implements AutoCloseable {
     }
 
     Town(TwoNodes nodes, String name) {
+        this(nodes, name, file -> {});
+    }
+
+    Town(TwoNodes nodes, String name, Consumer<RealmFile> change) {
         this.nodes = nodes;
-        invitation = Invitation.in(nodes.suite(), name, file -> file.sendsMailTo("localhost", mailServer.port()));
+        invitation = Invitation.in(
+                nodes.suite(), name, file -> change.accept(file.sendsMailTo("localhost", mailServer.port())));
         // The same realm: it has been made.
         wayBack = WayBack.in(nodes.suite(), name, file -> {});
         residents = Round.of(wayBack::account);

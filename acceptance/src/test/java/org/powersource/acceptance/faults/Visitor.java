@@ -28,11 +28,13 @@ final class Visitor {
         return switch (errand) {
             case SIGN_IN -> signsIn();
             case WITHOUT_ACCESS -> isTurnedAway();
+            case WRONG_PASSWORD -> mistypes();
             case FORGOT_PASSWORD -> asksForLink();
             case NEW_PASSWORD -> choosesPassword();
             case WRONG_ANSWERS -> answersWrongly();
             case INVITE -> invites();
             case ACTIVATE -> activates();
+            case LOOK_UP -> looksUp();
         };
     }
 
@@ -52,6 +54,14 @@ final class Visitor {
         }
         expect(answer, "login-site-access-error");
         ledger.turnedAway(account);
+        return true;
+    }
+
+    private boolean mistypes() {
+        Account account = town.residents().next();
+        expect(browser().open(town.site()).signIn(account.email(), "Not-The-Password-2026"), "login-login");
+        // A right one next, so that nobody is locked.
+        in(browser().open(town.site()).signIn(account));
         return true;
     }
 
@@ -117,6 +127,13 @@ final class Visitor {
         ledger.activationAsked(account);
         in(town.invitation().activate(browser().open(link), Invitation.PASSWORD));
         ledger.activationPromised(account);
+        return true;
+    }
+
+    private boolean looksUp() {
+        Account account = town.residents().next();
+        account.admin().toRepresentation();
+        town.invitation().rows(account);
         return true;
     }
 

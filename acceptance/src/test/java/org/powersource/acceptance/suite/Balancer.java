@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,10 +25,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.powersource.devserver.Port;
 
-/** Stands in front of several servers and gives each request to the next one that is there: nobody is kept to one server. */
+/**
+ * Stands in front of several servers and gives each request to the next one that is there: nobody is kept to one server. One that
+ * answers 503 with Retry-After is still starting, has done nothing with the request, and isn't there yet.
+ */
 public final class Balancer implements AutoCloseable {
 
     private static final Set<String> BETWEEN_TWO = Set.of("connection", "host", "content-length", "transfer-encoding");
+    /** The server ended in the middle of the request: nobody knows whether it did what it was asked. */
+    private static final int BAD_GATEWAY = 502;
 
     private final HttpServer front;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -70,22 +76,31 @@ public final class Balancer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            HttpResponse<byte[]> answer = ask(exchange, body);
+            HttpResponse<byte[]> answer;
+            try {
+                answer = ask(exchange, body);
+            } catch (IOException e) {
+                send(exchange, BAD_GATEWAY, e.toString().getBytes(StandardCharsets.UTF_8));
+                return;
+            }
             Headers headers = exchange.getResponseHeaders();
             answer.headers().map().forEach((name, values) -> {
                 if (!BETWEEN_TWO.contains(name.toLowerCase(Locale.ROOT))) {
                     headers.put(name, values);
                 }
             });
-            byte[] content = answer.body();
-            exchange.sendResponseHeaders(answer.statusCode(), content.length == 0 ? -1 : content.length);
-            if (content.length > 0) {
-                try (OutputStream out = exchange.getResponseBody()) {
-                    out.write(content);
-                }
-            }
+            send(exchange, answer.statusCode(), answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] content) throws IOException {
+        exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+        if (content.length > 0) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(content);
+            }
         }
     }
 
@@ -97,6 +112,9 @@ public final class Balancer implements AutoCloseable {
             String server = all.get(Math.floorMod(first + i, all.size()));
             try {
                 HttpResponse<byte[]> answer = http.send(request(server, exchange, body), BodyHandlers.ofByteArray());
+                if (i + 1 < all.size() && isStarting(answer)) {
+                    continue;
+                }
                 served.computeIfAbsent(server, key -> new AtomicInteger()).incrementAndGet();
                 return answer;
             } catch (ConnectException e) {
@@ -104,6 +122,12 @@ public final class Balancer implements AutoCloseable {
             }
         }
         throw failure;
+    }
+
+    /** Keycloak 26.7.4 before its start is complete. */
+    private static boolean isStarting(HttpResponse<byte[]> answer) {
+        return answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").isPresent();
     }
 
     private static HttpRequest request(String server, HttpExchange exchange, byte[] body) {

@@ -1,7 +1,9 @@
 package org.powersource.acceptance.suite;
 
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.Database;
@@ -15,6 +17,7 @@ import org.powersource.devserver.Port;
  *
  * <p>{@code -Dserver=<url>} takes a server that runs already, for a quick look while one writes a test:
  * {@code -Dserver.password}, {@code -Dserver.portal.port} and {@code -Dserver.smtp.port} then say how it was set up.
+ * {@code -Dserver=two-nodes} stands for {@link TwoNodes}, each request to the other one.
  */
 public final class Server implements AutoCloseable {
 
@@ -25,6 +28,7 @@ public final class Server implements AutoCloseable {
     private final MailServer mail;
     private final @Nullable KeycloakServer keycloak;
     private final @Nullable EmbeddedDatabase postgres;
+    private final Supplier<List<KeycloakServer>> nodes;
 
     private Server(
             String url,
@@ -33,7 +37,8 @@ public final class Server implements AutoCloseable {
             Port portal,
             MailServer mail,
             @Nullable KeycloakServer keycloak,
-            @Nullable EmbeddedDatabase postgres) {
+            @Nullable EmbeddedDatabase postgres,
+            Supplier<List<KeycloakServer>> nodes) {
         this.url = url;
         this.adminUser = adminUser;
         this.adminPassword = adminPassword;
@@ -41,6 +46,11 @@ public final class Server implements AutoCloseable {
         this.mail = mail;
         this.keycloak = keycloak;
         this.postgres = postgres;
+        this.nodes = nodes;
+    }
+
+    static boolean isTwoNodes() {
+        return System.getProperty("server", "").equals("two-nodes");
     }
 
     static Server start() {
@@ -60,7 +70,14 @@ public final class Server implements AutoCloseable {
                 .progress(System.out::println)
                 .start();
         return new Server(
-                keycloak.url(), keycloak.adminUser(), keycloak.adminPassword(), portal, mail, keycloak, postgres);
+                keycloak.url(),
+                keycloak.adminUser(),
+                keycloak.adminPassword(),
+                portal,
+                mail,
+                keycloak,
+                postgres,
+                () -> List.of(keycloak));
     }
 
     private static Server running(String url) {
@@ -71,12 +88,14 @@ public final class Server implements AutoCloseable {
                 Port.of(Integer.getInteger("server.portal.port", 0), "-Dserver.portal.port"),
                 MailServer.start(Port.of(Integer.getInteger("server.smtp.port", 0), "-Dserver.smtp.port")),
                 null,
-                null);
+                null,
+                List::of);
     }
 
     /** Servers that somebody else started and ends, as one. */
-    static Server behind(String url, KeycloakServer one, Port portal, MailServer mail) {
-        return new Server(url, one.adminUser(), one.adminPassword(), portal, mail, null, null);
+    static Server behind(String url, Supplier<List<KeycloakServer>> nodes, Port portal, MailServer mail) {
+        KeycloakServer one = nodes.get().get(0);
+        return new Server(url, one.adminUser(), one.adminPassword(), portal, mail, null, null, nodes);
     }
 
     private static boolean wantsPostgres() {
@@ -96,9 +115,13 @@ public final class Server implements AutoCloseable {
         return url;
     }
 
-    /** Of a server that this run started. */
-    String managementUrl() {
-        return Objects.requireNonNull(keycloak).managementUrl();
+    /** Of those that this run started. */
+    Stream<Metrics> metrics() {
+        return nodes.get().stream().map(node -> new Metrics(node.managementUrl()));
+    }
+
+    int nodes() {
+        return nodes.get().size();
     }
 
     public String adminUser() {

@@ -42,9 +42,14 @@ public final class Suite implements AutoCloseable {
         return server.url();
     }
 
-    /** What the server counts: the sum of all samples of that name, whatever their labels. */
+    /** What the server counts: the sum of all samples of that name, whatever their labels, and of all its nodes. */
     public double metric(String name) {
-        return new Metrics(server.managementUrl()).sum(name);
+        return server.metrics().mapToDouble(node -> node.sum(name)).sum();
+    }
+
+    /** How many servers share the requests: one, unless the run says otherwise. */
+    public int nodes() {
+        return server.nodes();
     }
 
     public MailServer mail() {

@@ -22,6 +22,9 @@ final class SuiteExtension implements ParameterResolver, AfterEachCallback {
             HttpBrowser.class, SuiteExtension::browser);
 
     private static Suite suite(ExtensionContext context) {
+        if (Server.isTwoNodes()) {
+            return TwoNodesExtension.nodes(context).suite();
+        }
         return context.getRoot().getStore(HERE).computeIfAbsent(Suite.class, type -> Suite.start(), Suite.class);
     }
 

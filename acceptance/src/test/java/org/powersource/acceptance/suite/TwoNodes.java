@@ -27,9 +27,6 @@ public final class TwoNodes implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("node-1", "node-2");
 
-    /** No realm gets the last thread, so each node sends one mail at a time for a realm. */
-    private static final String THREADS = "2";
-
     private final EmbeddedDatabase database;
     private final @Nullable StatementLog statements;
     private final BiConsumer<String, KeycloakServerBuilder> settings;
@@ -64,7 +61,8 @@ public final class TwoNodes implements AutoCloseable {
         // One after the other: the first makes the tables.
         NAMES.forEach(name -> nodes.add(node(name, artifacts)));
         both();
-        suite = Suite.on(Server.behind(url(), nodes.get(0).server(), portal, mail));
+        suite = Suite.on(
+                Server.behind(url(), () -> nodes.stream().map(Node::server).toList(), portal, mail));
     }
 
     static TwoNodes start() {
@@ -114,7 +112,6 @@ public final class TwoNodes implements AutoCloseable {
                 .hostname(url())
                 .admin("admin", "not-a-secret")
                 .option("spi-powersource-outbox--default--lease-seconds", Integer.toString(LEASE_SECONDS))
-                .option("spi-powersource-outbox--default--threads", THREADS)
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .logFile(Failures.FOLDER.resolveSibling("keycloak-" + name + ".log"))

@@ -12,6 +12,10 @@ final class TwoNodesExtension extends TypeBasedParameterResolver<TwoNodes> {
 
     @Override
     public TwoNodes resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return nodes(context);
+    }
+
+    static TwoNodes nodes(ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(TwoNodes.class, type -> TwoNodes.start(), TwoNodes.class);

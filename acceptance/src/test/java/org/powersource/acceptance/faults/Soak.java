@@ -1,0 +1,159 @@
+package org.powersource.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.TwoNodes;
+import org.powersource.devserver.Artifacts;
+import org.powersource.devserver.KeycloakServerBuilder;
+
+/**
+ * Visitors of all kinds for a long time on two nodes, and what the nodes and the database hold more and more of meanwhile:
+ * {@code mvn verify -Psoak}, {@code -Dsoak.minutes=} (30). What may grow for a while, as it is meant to, is kept short: sign-ins last
+ * two minutes, caches hold 100 entries. Writes {@code acceptance/target/soak.txt}.
+ */
+class Soak {
+
+    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("soak.minutes", 30));
+    private static final int SAMPLES = 15;
+    /** Until caches are full, and the compiler has had its say. */
+    private static final int WARM_UP = 5;
+
+    private static final int LIFE_SECONDS = 120;
+    private static final String CACHED = "100";
+    private static final double MOST_MEGABYTES = 1;
+    private static final int MOST_THREADS = 15;
+    /** Of Keycloak's pool. */
+    private static final int MOST_CONNECTIONS = 100;
+
+    private static final String MAILS = "select count(*) from powersource_mail where realm_id = ?";
+    private static final String LIMITS = "select count(*) from powersource_limit where realm_id = ?";
+
+    private static final List<Errand> VISITORS = List.of(
+            Errand.SIGN_IN,
+            Errand.SIGN_IN,
+            Errand.SIGN_IN,
+            Errand.WITHOUT_ACCESS,
+            Errand.WRONG_PASSWORD,
+            Errand.FORGOT_PASSWORD,
+            Errand.NEW_PASSWORD,
+            Errand.INVITE,
+            Errand.ACTIVATE,
+            Errand.LOOK_UP);
+
+    @Test
+    void nothingGrows() throws IOException {
+        try (TwoNodes nodes = TwoNodes.underLoad(Artifacts.fromSystemProperties(), (name, server) -> small(server));
+                Town town = new Town(nodes, "soak", Soak::brief)) {
+            List<Sample> samples = new ArrayList<>();
+            Load load = Load.of(town, VISITORS);
+            try {
+                for (int i = 0; i < SAMPLES; i++) {
+                    Fault.pass(TIME.dividedBy(SAMPLES));
+                    nodes.nodes().forEach(node -> samples.add(Sample.of(nodes, node, signIns(town.ledger()))));
+                    samples.subList(samples.size() - 2, samples.size()).forEach(System.out::println);
+                }
+            } finally {
+                load.close();
+            }
+            report(town, samples);
+            nodes.nodes().forEach(node -> assertSteady(of(node, samples)));
+            assertThat(town.ledger().failures()).isEmpty();
+            assertRowsEnd(town);
+        }
+    }
+
+    private static void small(KeycloakServerBuilder server) {
+        Stream.of("sessions", "client-sessions", "offline-sessions", "offline-client-sessions", "users")
+                .forEach(cache -> server.option("cache-embedded-" + cache + "-max-count", CACHED));
+    }
+
+    private static void brief(RealmFile realm) {
+        Stream.of(
+                        "ssoSessionIdleTimeout",
+                        "accessCodeLifespan",
+                        "accessCodeLifespanUserAction",
+                        "accessCodeLifespanLogin")
+                .forEach(setting -> realm.tree().put(setting, LIFE_SECONDS));
+    }
+
+    private static int signIns(Ledger ledger) {
+        return Stream.of(
+                        Errand.SIGN_IN,
+                        Errand.WITHOUT_ACCESS,
+                        Errand.WRONG_PASSWORD,
+                        Errand.NEW_PASSWORD,
+                        Errand.ACTIVATE)
+                .mapToInt(ledger::accepted)
+                .sum();
+    }
+
+    private static List<Sample> of(TwoNodes.Node node, List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> sample.node().equals(node.name()))
+                .skip(WARM_UP)
+                .toList();
+    }
+
+    private static double megabytesPerTenThousand(List<Sample> samples) {
+        SimpleRegression line = new SimpleRegression();
+        samples.forEach(sample -> line.addData(sample.signIns(), sample.megabytes()));
+        return line.getSlope() * 10_000;
+    }
+
+    private static void assertSteady(List<Sample> samples) {
+        assertThat(megabytesPerTenThousand(samples))
+                .as("MB for 10,000 sign-ins")
+                .isLessThan(MOST_MEGABYTES);
+        assertThat(samples.get(samples.size() - 1).threads() - samples.get(0).threads())
+                .as("more threads")
+                .isLessThan(MOST_THREADS);
+        assertThat(samples)
+                .allSatisfy(sample -> assertThat(sample.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS));
+    }
+
+    private static void report(Town town, List<Sample> samples) throws IOException {
+        String text = samples.stream().map(Sample::toString).collect(Collectors.joining("\n"))
+                + town.nodes().nodes().stream()
+                        .map(node -> String.format(
+                                Locale.ROOT,
+                                "%n%s: %.2f MB for 10,000 sign-ins",
+                                node.name(),
+                                megabytesPerTenThousand(of(node, samples))))
+                        .collect(Collectors.joining())
+                + Stream.of(Errand.values())
+                        .map(errand -> "\n" + town.ledger().accepted(errand) + " x " + errand)
+                        .collect(Collectors.joining())
+                + "\nfailed: " + town.ledger().failures()
+                + "\nrows: " + town.count(MAILS) + " of mails for "
+                + town.ledger().mails().size() + " requests, "
+                + town.count(LIMITS) + " of limits\n";
+        System.out.print(text);
+        Files.writeString(Path.of("target", "soak.txt"), Instant.now() + "\n" + text);
+    }
+
+    /** A month later a node starts, and everything has ended. */
+    private static void assertRowsEnd(Town town) {
+        TwoNodes nodes = town.nodes();
+        nodes.rows()
+                .execute(
+                        "update powersource_mail set requested_at = requested_at - ?",
+                        Duration.ofDays(31).toMillis());
+        nodes.rows().execute("update powersource_limit set expires_at = 0");
+        nodes.nodes().get(1).server().restart();
+        Eventually.until("tidied", Duration.ofMinutes(1), () -> town.count(MAILS) == 0 && town.count(LIMITS) == 0);
+    }
+}
