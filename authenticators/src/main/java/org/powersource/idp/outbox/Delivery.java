@@ -7,27 +7,33 @@ import org.jspecify.annotations.Nullable;
  * How one try to send ended.
  *
  * @param reply what the mail server said, or what went wrong
+ * @param reached whether there was a mail server to hand the mail to
  */
 record Delivery(
-        MailState state, @Nullable String reply, @Nullable Duration linkLife) {
+        MailState state, @Nullable String reply, @Nullable Duration linkLife, boolean reached) {
 
     static Delivery accepted(@Nullable String reply, @Nullable Duration linkLife) {
-        return new Delivery(MailState.ACCEPTED, reply, linkLife);
+        return new Delivery(MailState.ACCEPTED, reply, linkLife, true);
     }
 
     static Delivery refused(String reply) {
-        return new Delivery(MailState.REFUSED, reply, null);
+        return new Delivery(MailState.REFUSED, reply, null, true);
     }
 
     static Delivery tryAgain(String reply) {
-        return new Delivery(MailState.RETRYING, reply, null);
+        return new Delivery(MailState.RETRYING, reply, null, true);
+    }
+
+    /** No connection, or the server would not begin to talk: it's not about this mail. */
+    static Delivery unreached(String reply) {
+        return new Delivery(MailState.RETRYING, reply, null, false);
     }
 
     static Delivery held() {
-        return new Delivery(MailState.HELD, null, null);
+        return new Delivery(MailState.HELD, null, null, true);
     }
 
     static Delivery discarded(String why) {
-        return new Delivery(MailState.DISCARDED, why, null);
+        return new Delivery(MailState.DISCARDED, why, null, true);
     }
 }

@@ -153,7 +153,7 @@ final class OutboxWorker implements AutoCloseable {
     private void send(Mail mail) {
         Delivery delivery = mailRoom.deliver(mail);
         boolean settled = KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> new MailStore(session).finish(mail, delivery, RetryPolicy.DEFAULT));
+                sessions, session -> new MailStore(session).finish(mail, delivery, RetryPolicy.after(delivery)));
         if (settled) {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> mailRoom.settled(session, mail.id()));
         }

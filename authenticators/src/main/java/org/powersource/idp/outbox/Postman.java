@@ -48,7 +48,7 @@ final class Postman {
         } catch (MessagingException e) {
             return isPermanent(e) ? Delivery.refused(said(e)) : Delivery.tryAgain(said(e));
         } catch (EmailException e) {
-            return Delivery.tryAgain(said(e));
+            return Delivery.unreached(said(e));
         }
     }
 

@@ -19,6 +19,19 @@ class RetryPolicyTest {
                 .contains(NOW.plus(pause));
     }
 
+    @ParameterizedTest(name = "after try {0}: {1}")
+    @CsvSource({"1, PT10S", "2, PT1M", "11, PT1M", "12, PT5M", "1000, PT5M"})
+    void mailServerThatIsAwayIsLookedForMoreOften(int attempts, Duration pause) {
+        RetryPolicy policy = RetryPolicy.after(Delivery.unreached("Connection refused"));
+
+        assertThat(policy.next(attempts, NOW, NOW.plus(Duration.ofDays(1)))).contains(NOW.plus(pause));
+    }
+
+    @Test
+    void mailThatIsPutOffWaitsLonger() {
+        assertThat(RetryPolicy.after(Delivery.tryAgain("451 later"))).isEqualTo(RetryPolicy.DEFAULT);
+    }
+
     @Test
     void aMailIsGivenUpWhenTheNextTryWouldComeTooLate() {
         assertThat(RetryPolicy.DEFAULT.next(4, NOW, NOW.plus(Duration.ofMinutes(15))))
