@@ -9,10 +9,11 @@ import org.powersource.acceptance.suite.TwoNodes;
  * Visitors come, something breaks and is mended, they go on for a while, and the books are balanced.
  *
  * @param visitors one for each, all the time
+ * @param pause of each visitor between two errands
  * @param patience how long promised mails may take once all is mended
  * @param sessionsLast whether sign-ins must outlive it
  */
-record Fault(String name, List<Errand> visitors, Duration patience, boolean sessionsLast) {
+record Fault(String name, List<Errand> visitors, Duration pause, Duration patience, boolean sessionsLast) {
 
     /** Before, and after all is mended. */
     private static final Duration QUIET = Duration.ofSeconds(5);
@@ -25,23 +26,27 @@ record Fault(String name, List<Errand> visitors, Duration patience, boolean sess
     }
 
     Fault(String name, Errand... visitors) {
-        this(name, List.of(visitors), Duration.ofMinutes(1), true);
+        this(name, List.of(visitors), Load.PAUSE, Duration.ofMinutes(1), true);
+    }
+
+    Fault every(Duration pause) {
+        return new Fault(name, visitors, pause, patience, sessionsLast);
     }
 
     Fault within(Duration patience) {
-        return new Fault(name, visitors, patience, sessionsLast);
+        return new Fault(name, visitors, pause, patience, sessionsLast);
     }
 
     /** Longer than sign-ins last. */
     Fault outlivesSessions() {
-        return new Fault(name, visitors, patience, false);
+        return new Fault(name, visitors, pause, patience, false);
     }
 
     /** @param course called under load; tells the ledger when the fault begins */
     void on(TwoNodes nodes, Course course) {
         try (Town town = new Town(nodes, name.replaceAll("\\W+", "-"))) {
             town.forgetful().fill(READY);
-            Load load = Load.of(town, visitors);
+            Load load = Load.of(town, visitors, pause);
             try {
                 pass(QUIET);
                 course.run(town);

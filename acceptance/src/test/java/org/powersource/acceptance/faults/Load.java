@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Visitors who come back with the same errand at once, each in a thread; {@link #close()} lets them finish what they began. */
 final class Load implements AutoCloseable {
 
-    /** Between two errands, and longer when there was nothing to do, or no answer. */
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Between two errands of a visitor in a hurry. */
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -22,17 +22,18 @@ final class Load implements AutoCloseable {
         threads = Executors.newFixedThreadPool(visitors);
     }
 
-    static Load of(Town town, List<Errand> errands) {
+    /** @param pause three times as long when there was nothing to do, or no answer */
+    static Load of(Town town, List<Errand> errands, Duration pause) {
         Load load = new Load(errands.size());
-        errands.forEach(errand -> load.threads.execute(() -> load.visit(town, errand)));
+        errands.forEach(errand -> load.threads.execute(() -> load.visit(town, errand, pause)));
         return load;
     }
 
-    private void visit(Town town, Errand errand) {
+    private void visit(Town town, Errand errand, Duration pause) {
         Visitor visitor = new Visitor(town);
         while (open) {
             boolean done = town.ledger().entered(errand, visitor);
-            LockSupport.parkNanos(PAUSE.multipliedBy(done ? 1 : 3).toNanos());
+            LockSupport.parkNanos(pause.multipliedBy(done ? 1 : 3).toNanos());
         }
     }
 

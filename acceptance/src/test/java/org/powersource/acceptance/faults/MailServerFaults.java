@@ -24,6 +24,7 @@ class MailServerFaults {
                         Errand.FORGOT_PASSWORD,
                         Errand.INVITE,
                         Errand.SIGN_IN)
+                .every(Duration.ofSeconds(1))
                 .within(AWAY.multipliedBy(2).plusMinutes(2))
                 .on(nodes, town -> {
                     town.ledger().faultBegins();

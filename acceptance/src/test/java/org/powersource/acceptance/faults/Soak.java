@@ -59,7 +59,7 @@ class Soak {
         try (TwoNodes nodes = TwoNodes.underLoad(Artifacts.fromSystemProperties(), (name, server) -> small(server));
                 Town town = new Town(nodes, "soak", Soak::brief)) {
             List<Sample> samples = new ArrayList<>();
-            Load load = Load.of(town, VISITORS);
+            Load load = Load.of(town, VISITORS, Load.PAUSE);
             try {
                 for (int i = 0; i < SAMPLES; i++) {
                     Fault.pass(TIME.dividedBy(SAMPLES));
