@@ -49,6 +49,7 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
             Load load = Load.of(town, visitors, pause);
             try {
                 pass(QUIET);
+                System.out.println("Now: " + name);
                 course.run(town);
                 pass(QUIET);
             } finally {

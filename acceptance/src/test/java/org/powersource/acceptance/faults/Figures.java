@@ -39,6 +39,14 @@ record Figures(
 
     private static final Path REPORT = Path.of("target", "faults.txt");
 
+    static {
+        try {
+            Files.deleteIfExists(REPORT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Adds a row to {@code acceptance/target/faults.txt}, and fails if something was lost. */
     void report() {
         String text = String.format(
