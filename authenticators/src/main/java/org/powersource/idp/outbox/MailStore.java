@@ -29,6 +29,9 @@ final class MailStore {
      */
     static final Duration DISCRETION = Duration.ofMillis(300);
 
+    /** Clocks of nodes that are kept in step are less than that apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
     private static final String SKIP_LOCKED = "-2";
 
     private static final String HELD = "org.powersource.idp.outbox.MailState.HELD";
@@ -89,6 +92,26 @@ final class MailStore {
             row.dueAt = now + lease.toMillis();
         }
         return due.stream().map(Mail::of).toList();
+    }
+
+    /**
+     * Makes mails due whose time is further ahead than any that is ever set: the clock has gone back since, and they would wait until it is
+     * there again. What was planned for later keeps its time.
+     *
+     * @param longest the longest time that a lease or a pause between tries takes
+     */
+    int hasten(Duration longest) {
+        long now = Time.currentTimeMillis();
+        return rows.createQuery("update MailEntity m set m.dueAt = :now where m.turn is not null and ("
+                        + " m.state = :queued and m.requestedAt > :ahead and m.dueAt - m.requestedAt <= :discretion"
+                        + " or m.state in :tried and m.dueAt > :farthest)")
+                .setParameter("now", now)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("ahead", now + CLOCKS_APART.toMillis())
+                .setParameter("discretion", DISCRETION.toMillis())
+                .setParameter("tried", List.of(MailState.SENDING, MailState.RETRYING))
+                .setParameter("farthest", now + longest.plus(CLOCKS_APART).toMillis())
+                .executeUpdate();
     }
 
     /** Says that the node still sends these mails. */

@@ -32,6 +32,11 @@ record OutboxSettings(int threads, int patientPerMinute, Duration retention, Dur
                                 config.getLong("lease-seconds", DEFAULT.lease().toSeconds()))));
     }
 
+    /** The longer one of the lease and something else. */
+    Duration longest(Duration other) {
+        return longer(lease, other);
+    }
+
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
     }

@@ -31,6 +31,7 @@ final class OutboxWorker implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration MOST_SLEEP = Duration.ofMillis(400);
     private static final Duration SAMPLE = Duration.ofSeconds(10);
+    private static final Duration HASTEN = Duration.ofMinutes(1);
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration SOON_AFTER_START = Duration.ofSeconds(5);
     private static final Duration END = Duration.ofSeconds(30);
@@ -61,6 +62,7 @@ final class OutboxWorker implements AutoCloseable {
         every(POLL, POLL, this::drain);
         every(settings.signOfLife(), settings.signOfLife(), this::renew);
         every(SAMPLE, SAMPLE, this::sample);
+        every(SAMPLE, HASTEN, this::hasten);
         every(SOON_AFTER_START, TIDY, this::tidy);
     }
 
@@ -172,6 +174,15 @@ final class OutboxWorker implements AutoCloseable {
 
     private void sample() {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> meters.sample(new MailStore(session)));
+    }
+
+    private void hasten() {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+            int late = new MailStore(session).hasten(settings.longest(RetryPolicy.DEFAULT.longest()));
+            if (late > 0) {
+                LOG.warnf("The clock has gone back: %d mails would have waited for it", late);
+            }
+        });
     }
 
     private void tidy() {

@@ -27,6 +27,10 @@ record RetryPolicy(List<Duration> pauses) {
         pauses = List.copyOf(pauses);
     }
 
+    Duration longest() {
+        return pauses.get(pauses.size() - 1);
+    }
+
     static RetryPolicy after(Delivery delivery) {
         return delivery.reached() ? DEFAULT : UNREACHED;
     }

@@ -179,6 +179,35 @@ class MailStoreTest {
         assertThat(both.get(1)).isEmpty();
     }
 
+    @Test
+    void mailsDoNotWaitForAClockThatHasGoneBack() {
+        String sending = mail("realm", "user", Duration.ZERO);
+        claim(Duration.ofHours(1));
+        String queued = mail("realm", "user", Duration.ofHours(-1));
+        assertThat(claim(LEASE)).isEmpty();
+
+        assertThat(hasten()).isEqualTo(2);
+
+        assertThat(claim(LEASE)).extracting(Mail::id).containsExactlyInAnyOrder(sending, queued);
+        assertThat(hasten()).isZero();
+    }
+
+    @Test
+    void plannedMailAndOneThatIsTriedLaterKeepTheirTimes() {
+        mail("realm", "user", Duration.ZERO);
+        finish(claim(LEASE).get(0), PUT_OFF);
+        String planned = mail("realm", "user", Duration.ZERO);
+        rows(entities -> entities.createQuery("update MailEntity m set m.dueAt = m.dueAt + 1000000000 where m.id = :id")
+                .setParameter("id", planned)
+                .executeUpdate());
+
+        assertThat(hasten()).isZero();
+    }
+
+    private int hasten() {
+        return database().with(session -> new MailStore(session).hasten(Duration.ofMinutes(15)));
+    }
+
     private OutboxDatabase database() {
         return DATABASES.computeIfAbsent(vendor, OutboxDatabase::new);
     }
