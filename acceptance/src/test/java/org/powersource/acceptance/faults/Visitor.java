@@ -91,7 +91,9 @@ final class Visitor {
             return false;
         }
         ledger.passwordAsked(account);
-        in(town.wayBack().choose(expect(browser().open(link), "login-login-update-password"), WayBack.NEW_PASSWORD));
+        Answer form = expect(browser().open(link), "login-login-update-password");
+        // Another browser than the one that asked: it isn't signed in, but told that the password is set.
+        expect(town.wayBack().choose(form, WayBack.NEW_PASSWORD), "login-info");
         ledger.passwordPromised(account);
         return true;
     }
