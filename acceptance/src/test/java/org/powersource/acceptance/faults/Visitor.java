@@ -1,5 +1,7 @@
 package org.powersource.acceptance.faults;
 
+import java.util.Queue;
+import java.util.function.BiConsumer;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
@@ -81,20 +83,27 @@ final class Visitor {
     }
 
     private boolean choosesPassword() {
-        Account account = town.linked().poll();
+        return follows(town.linked(), WayBack.LINK_SUBJECT, (account, link) -> {
+            ledger.passwordAsked(account);
+            Answer form = expect(browser().open(link), "login-login-update-password");
+            // Another browser than the one that asked: it isn't signed in, but told that the password is set.
+            expect(town.wayBack().choose(form, WayBack.NEW_PASSWORD), "login-info");
+            ledger.passwordPromised(account);
+        });
+    }
+
+    /** Takes the first who waits for a mail, if it has come. */
+    private boolean follows(Queue<Account> waiting, String subject, BiConsumer<Account, String> way) {
+        Account account = waiting.poll();
         if (account == null) {
             return false;
         }
-        String link = town.newestLink(account, WayBack.LINK_SUBJECT);
+        String link = town.newestLink(account, subject);
         if (link.isEmpty()) {
-            town.linked().add(account);
+            waiting.add(account);
             return false;
         }
-        ledger.passwordAsked(account);
-        Answer form = expect(browser().open(link), "login-login-update-password");
-        // Another browser than the one that asked: it isn't signed in, but told that the password is set.
-        expect(town.wayBack().choose(form, WayBack.NEW_PASSWORD), "login-info");
-        ledger.passwordPromised(account);
+        way.accept(account, link);
         return true;
     }
 
@@ -117,19 +126,11 @@ final class Visitor {
     }
 
     private boolean activates() {
-        Account account = town.invited().poll();
-        if (account == null) {
-            return false;
-        }
-        String link = town.newestLink(account, Invitation.SUBJECT);
-        if (link.isEmpty()) {
-            town.invited().add(account);
-            return false;
-        }
-        ledger.activationAsked(account);
-        in(town.invitation().activate(browser().open(link), Invitation.PASSWORD));
-        ledger.activationPromised(account);
-        return true;
+        return follows(town.invited(), Invitation.SUBJECT, (account, link) -> {
+            ledger.activationAsked(account);
+            in(town.invitation().activate(browser().open(link), Invitation.PASSWORD));
+            ledger.activationPromised(account);
+        });
     }
 
     private boolean looksUp() {
