@@ -179,7 +179,7 @@ public final class TwoNodes implements AutoCloseable {
 
     /** What a node does in the database for a request: the kind of each statement, without what begins and ends transactions. */
     public List<String> statementsOf(Node node, Runnable request) {
-        return Transaction.of(statements.during(request)).stream()
+        return Transaction.of(statements().during(request)).stream()
                 .filter(transaction -> transaction.server().equals(node.name()))
                 .filter(transaction -> !isOfTheBackground(transaction))
                 .flatMap(transaction -> transaction.kinds().stream())
