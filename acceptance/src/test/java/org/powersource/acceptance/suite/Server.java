@@ -2,9 +2,9 @@ package org.powersource.acceptance.suite;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.Database;
 import org.powersource.devserver.EmbeddedDatabase;
@@ -15,47 +15,57 @@ import org.powersource.devserver.Port;
 /**
  * The one Keycloak of a run, with an empty database into which it imported {@code realm-export.json}, and its mail server.
  *
- * <p>{@code -Dserver=<url>} takes a server that runs already, for a quick look while one writes a test:
+ * <p>{@code -Dserver=container} starts it from the image that {@code -Dserver.image} names ({@code powersource-keycloak}), on
+ * PostgreSQL, where a Docker API answers. {@code -Dserver=<url>} takes a server that runs already, for a quick look while one writes a test:
  * {@code -Dserver.password}, {@code -Dserver.portal.port} and {@code -Dserver.smtp.port} then say how it was set up.
  * {@code -Dserver=two-nodes} stands for {@link TwoNodes}, each request to the other one.
  */
 public final class Server implements AutoCloseable {
 
+    private static final String KIND = System.getProperty("server", "");
+    private static final String CONTAINER = "container";
+
     private final String url;
     private final String adminUser;
     private final String adminPassword;
+    /** Of the servers that this run started. */
+    private final Supplier<List<String>> managementUrls;
     private final Port portal;
     private final MailServer mail;
-    private final @Nullable KeycloakServer keycloak;
-    private final @Nullable EmbeddedDatabase postgres;
-    private final Supplier<List<KeycloakServer>> nodes;
+    private final List<Runnable> ends;
 
     private Server(
             String url,
             String adminUser,
             String adminPassword,
+            Supplier<List<String>> managementUrls,
             Port portal,
             MailServer mail,
-            @Nullable KeycloakServer keycloak,
-            @Nullable EmbeddedDatabase postgres,
-            Supplier<List<KeycloakServer>> nodes) {
+            List<Runnable> ends) {
         this.url = url;
         this.adminUser = adminUser;
         this.adminPassword = adminPassword;
+        this.managementUrls = managementUrls;
         this.portal = portal;
         this.mail = mail;
-        this.keycloak = keycloak;
-        this.postgres = postgres;
-        this.nodes = nodes;
+        this.ends = ends;
     }
 
     static boolean isTwoNodes() {
-        return System.getProperty("server", "").equals("two-nodes");
+        return KIND.equals("two-nodes");
+    }
+
+    /** Why there can be no server on this machine; empty if there can. */
+    static Optional<String> obstacle() {
+        return KIND.equals(CONTAINER) ? ContainerServer.obstacle() : Optional.empty();
     }
 
     static Server start() {
-        String running = System.getProperty("server", "");
-        return running.isBlank() ? own() : running(running);
+        return switch (KIND) {
+            case "" -> own();
+            case CONTAINER -> inAContainer();
+            default -> running(KIND);
+        };
     }
 
     private static Server own() {
@@ -73,29 +83,54 @@ public final class Server implements AutoCloseable {
                 keycloak.url(),
                 keycloak.adminUser(),
                 keycloak.adminPassword(),
+                () -> List.of(keycloak.managementUrl()),
                 portal,
                 mail,
-                keycloak,
-                postgres,
-                () -> List.of(keycloak));
+                List.of(keycloak::close, mail::close, () -> {
+                    if (postgres != null) {
+                        postgres.close();
+                    }
+                }));
+    }
+
+    private static Server inAContainer() {
+        EmbeddedDatabase postgres = EmbeddedDatabase.start();
+        Port portal = Port.free();
+        MailServer mail = MailServer.start();
+        ContainerServer container = ContainerServer.start(postgres.database(), mail, portal, log());
+        return new Server(
+                container.url(),
+                container.adminUser(),
+                container.adminPassword(),
+                () -> List.of(container.managementUrl()),
+                portal,
+                mail,
+                List.of(container::close, mail::close, postgres::close));
     }
 
     private static Server running(String url) {
+        MailServer mail = MailServer.start(Port.of(Integer.getInteger("server.smtp.port", 0), "-Dserver.smtp.port"));
         return new Server(
                 url,
                 "admin",
                 System.getProperty("server.password", "admin"),
+                List::of,
                 Port.of(Integer.getInteger("server.portal.port", 0), "-Dserver.portal.port"),
-                MailServer.start(Port.of(Integer.getInteger("server.smtp.port", 0), "-Dserver.smtp.port")),
-                null,
-                null,
-                List::of);
+                mail,
+                List.of(mail::close));
     }
 
     /** Servers that somebody else started and ends, as one. */
     static Server behind(String url, Supplier<List<KeycloakServer>> nodes, Port portal, MailServer mail) {
         KeycloakServer one = nodes.get().get(0);
-        return new Server(url, one.adminUser(), one.adminPassword(), portal, mail, null, null, nodes);
+        return new Server(
+                url,
+                one.adminUser(),
+                one.adminPassword(),
+                () -> nodes.get().stream().map(KeycloakServer::managementUrl).toList(),
+                portal,
+                mail,
+                List.of(mail::close));
     }
 
     private static boolean wantsPostgres() {
@@ -117,11 +152,11 @@ public final class Server implements AutoCloseable {
 
     /** Of those that this run started. */
     Stream<Metrics> metrics() {
-        return nodes.get().stream().map(node -> new Metrics(node.managementUrl()));
+        return managementUrls.get().stream().map(Metrics::new);
     }
 
     int nodes() {
-        return nodes.get().size();
+        return managementUrls.get().size();
     }
 
     public String adminUser() {
@@ -143,12 +178,6 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        if (keycloak != null) {
-            keycloak.close();
-        }
-        mail.close();
-        if (postgres != null) {
-            postgres.close();
-        }
+        ends.forEach(Runnable::run);
     }
 }

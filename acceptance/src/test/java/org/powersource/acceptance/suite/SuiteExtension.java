@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** See {@link OnTheSuite}. */
-final class SuiteExtension implements ParameterResolver, AfterEachCallback {
+final class SuiteExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
     private static final Namespace HERE = Namespace.create(SuiteExtension.class);
     private static final Map<Class<?>, Function<ExtensionContext, Object>> PARAMETERS = Map.of(
@@ -45,6 +47,13 @@ final class SuiteExtension implements ParameterResolver, AfterEachCallback {
 
     private static Store store(ExtensionContext context) {
         return context.getStore(HERE);
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Server.obstacle()
+                .map(ConditionEvaluationResult::disabled)
+                .orElseGet(() -> ConditionEvaluationResult.enabled("There is a server"));
     }
 
     @Override
