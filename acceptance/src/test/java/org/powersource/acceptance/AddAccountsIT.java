@@ -3,28 +3,28 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
-import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
 
 /** The example of docs/contacts.md: a contact adds a hundred accounts from a file. */
 @OnTheSuite
 class AddAccountsIT {
 
-    private static final Path SCRIPT = RealmFile.path().resolveSibling("docs/examples/add-accounts.sh");
+    private static final Example SCRIPT = new Example("add-accounts.sh");
 
     private final Suite suite;
     private final Realm realm;
@@ -37,8 +37,7 @@ class AddAccountsIT {
     }
 
     @Test
-    void eachLineIsAddedInFullOrNotAtAllAndErrorsNameTheirLines(@TempDir Path folder)
-            throws IOException, InterruptedException {
+    void eachLineIsAddedInFullOrNotAtAllAndErrorsNameTheirLines(@TempDir Path folder) throws IOException {
         Account contact = district.technicalContact();
         Account taken = district.newMember().create();
         List<String> lines = new ArrayList<>(List.of("email,first name,last name,sites"));
@@ -51,7 +50,12 @@ class AddAccountsIT {
         lines.set(40, NewAccount.address("elsewhere") + ",A,B,powersource,/districts/Nowhere");
         Path file = Files.write(folder.resolve("new.csv"), lines);
 
-        Result result = run(contact, file);
+        Example.Result result = SCRIPT.run(
+                Map.of("CONTACT_PASSWORD", contact.password()),
+                suite.url(),
+                realm.name(),
+                contact.email(),
+                file.toString());
 
         assertThat(result.said()).as(result.toString()).contains("96 added, 4 not");
         assertThat(result.code()).isEqualTo(1);
@@ -69,16 +73,4 @@ class AddAccountsIT {
         assertThat(last.getFirstName()).isEqualTo("Zoë");
         assertThat(last.getAttributes().get("siteAccess")).containsExactlyInAnyOrder("powersource", "gradebook-sample");
     }
-
-    private Result run(Account contact, Path file) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                        "bash", SCRIPT.toString(), suite.url(), realm.name(), contact.email(), file.toString())
-                .redirectErrorStream(true);
-        command.environment().put("CONTACT_PASSWORD", contact.password());
-        Process process = command.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), said);
-    }
-
-    private record Result(int code, String said) {}
 }

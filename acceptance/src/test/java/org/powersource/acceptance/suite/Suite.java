@@ -2,10 +2,15 @@ package org.powersource.acceptance.suite;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.MailServer;
 import org.powersource.devserver.Port;
 import org.powersource.devserver.portal.Portal;
@@ -38,6 +43,11 @@ public final class Suite implements AutoCloseable {
         return new Suite(server);
     }
 
+    /** On a server that somebody else started and ends, of a realm or none; closing this ends the mail server, too. */
+    public static Suite on(KeycloakServer server, MailServer mail) {
+        return on(Server.behind(server.url(), () -> List.of(server), Port.free(), mail));
+    }
+
     public String url() {
         return server.url();
     }
@@ -50,6 +60,11 @@ public final class Suite implements AutoCloseable {
     /** How many servers share the requests: one, unless the run says otherwise. */
     public int nodes() {
         return server.nodes();
+    }
+
+    /** The names of everything that the server counts. */
+    public Set<String> metrics() {
+        return server.metrics().flatMap(node -> node.names().stream()).collect(Collectors.toSet());
     }
 
     public MailServer mail() {
@@ -84,6 +99,15 @@ public final class Suite implements AutoCloseable {
             file.importInto(url(), admin);
             return new Realm(this, unique);
         });
+    }
+
+    /** A new realm as Keycloak makes it, with nothing of the suite. */
+    public Realm stockRealm() {
+        RealmRepresentation file = new RealmRepresentation();
+        file.setRealm("school-" + UUID.randomUUID().toString().substring(0, 8));
+        file.setEnabled(true);
+        admin.realms().create(file);
+        return new Realm(this, file.getRealm());
     }
 
     /** Where the clients are that tests make. */

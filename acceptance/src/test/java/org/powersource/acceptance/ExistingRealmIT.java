@@ -1,0 +1,126 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keycloak.util.JsonSerialization;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Example;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+
+/** The examples of docs/install.md: the suite is added to a realm that has clients and accounts already, and taken out again. */
+@OnTheSuite
+class ExistingRealmIT {
+
+    private static final Example ADD = new Example("add-to-realm.sh");
+    private static final Example REMOVE = new Example("remove-from-realm.sh");
+
+    private final Suite suite;
+    private final Realm realm;
+
+    ExistingRealmIT(Suite suite) {
+        this.suite = suite;
+        this.realm = suite.stockRealm();
+    }
+
+    @Test
+    void realmGetsTheSuiteAndAfterwardsIsAsItWas(@TempDir Path folder) {
+        Site site = realm.newSite().withoutRole().create();
+        // Without signInEmail, which nobody kept then, the stored spelling counts.
+        Account early = realm.newAccount()
+                .email(NewAccount.address("early").toLowerCase(Locale.ROOT))
+                .withoutReminderQuestion()
+                .create();
+        Path before = folder.resolve("before.json");
+        JsonNode stock = export();
+        assertSignsIn(site, early);
+
+        run(ADD, 0, before.toString(), site.clientId());
+
+        assertThat(open(site).signIn(early).pageId()).isEqualTo("login-site-access-error");
+        early.tickSites(site.clientId());
+        assertThat(open(site).signIn(early).pageId()).isEqualTo("login-set-reminder-question");
+        Account late = realm.accountFor(site);
+        assertSignsIn(site, late);
+        assertThat(site.passwordGrant(late.email(), late.password()).status()).isEqualTo(200);
+        assertThat(site.passwordGrant(early.email(), "not-the-password").status())
+                .isEqualTo(401);
+        assertThat(open(site).click("a[href*=reset-credentials]").pageId()).isEqualTo("login-login-reset-password");
+        assertThat(realm.newAccount()
+                        .inactive()
+                        .create()
+                        .admin()
+                        .toRepresentation()
+                        .getRequiredActions())
+                .contains("powersource-activate-account");
+        assertThat(run(ADD, 1, before.toString())).contains("remove-from-realm.sh first");
+
+        run(REMOVE, 0, before.toString());
+
+        assertThat(new JsonDifference().of(stock, export())).isEmpty();
+        assertThat(new JsonDifference().of(export(), stock)).isEmpty();
+        assertSignsIn(site, late);
+        run(REMOVE, 0, before.toString());
+    }
+
+    @Test
+    void importedRealmIsStockAfterwards() {
+        Realm imported = suite.variant("removed", file -> {});
+        Site site = imported.newSite().create();
+        Account account = imported.accountFor(site);
+        assertSignsIn(site, account);
+
+        run(imported, REMOVE, 0);
+
+        assertThat(export(imported).toString())
+                .doesNotContain("powersource-")
+                .doesNotContain("powersource browser")
+                .doesNotContain("site-access");
+        assertSignsIn(site, account);
+    }
+
+    private void assertSignsIn(Site site, Account account) {
+        assertThat(open(site).signIn(account).told()).containsKey("code");
+    }
+
+    private Answer open(Site site) {
+        return new HttpBrowser(suite.url()).open(site);
+    }
+
+    private JsonNode export() {
+        return export(realm);
+    }
+
+    /** All of a realm but its accounts. */
+    private static JsonNode export(Realm realm) {
+        return JsonSerialization.mapper.valueToTree(Map.of(
+                "realm", realm.admin().partialExport(true, true),
+                "profile", realm.admin().users().userProfile().getConfiguration()));
+    }
+
+    private String run(Example example, int code, String... arguments) {
+        return run(realm, example, code, arguments);
+    }
+
+    private String run(Realm on, Example example, int code, String... arguments) {
+        Example.Result result = example.run(
+                Map.of("ADMIN_USERNAME", suite.adminUser(), "ADMIN_PASSWORD", suite.adminPassword()),
+                Stream.concat(Stream.of(suite.url(), on.name()), Arrays.stream(arguments))
+                        .toArray(String[]::new));
+        assertThat(result.code()).as(result.said()).isEqualTo(code);
+        return result.said();
+    }
+}

@@ -1,0 +1,42 @@
+package org.powersource.acceptance.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A script of {@code docs/examples}, run as its readers would. */
+public record Example(String name) {
+
+    /**
+     * What came of it.
+     *
+     * @param said both outputs, in the order in which they came
+     */
+    public record Result(int code, String said) {}
+
+    public Path path() {
+        return RealmFile.path().resolveSibling("docs/examples").resolve(name);
+    }
+
+    public Result run(Map<String, String> environment, String... arguments) {
+        List<String> line = Stream.concat(Stream.of("bash", path().toString()), Arrays.stream(arguments))
+                .toList();
+        ProcessBuilder command = new ProcessBuilder(line).redirectErrorStream(true);
+        command.environment().putAll(environment);
+        try {
+            Process process = command.start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

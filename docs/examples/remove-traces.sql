@@ -1,0 +1,13 @@
+-- Removes what the suite kept in Keycloak's database, on PostgreSQL, for all realms; what is not there is no error. For when
+-- remove-from-realm.sh was run for each realm and Keycloak is stopped or was built without the suite's jars:
+--   psql -v ON_ERROR_STOP=1 -d keycloak -f docs/examples/remove-traces.sql
+-- Take a backup first. Accounts that were never activated have no password and stay so: nobody can sign in to them.
+begin;
+delete from user_attribute where name in ('signInEmail', 'siteAccess');
+delete from fed_user_attribute where name in ('signInEmail', 'siteAccess');
+delete from credential where type in ('reminder-question', 'temporary-password');
+delete from fed_user_credential where type in ('reminder-question', 'temporary-password');
+delete from user_required_action where required_action like 'powersource-%';
+delete from fed_user_required_action where required_action like 'powersource-%';
+drop table if exists powersource_mail_attempt, powersource_mail, powersource_limit, databasechangelog_powersourc;
+commit;
