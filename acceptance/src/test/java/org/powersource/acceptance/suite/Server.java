@@ -30,6 +30,7 @@ public final class Server implements AutoCloseable {
     private final String adminPassword;
     /** Of the servers that this run started. */
     private final Supplier<List<String>> managementUrls;
+
     private final Port portal;
     private final MailServer mail;
     private final List<Runnable> ends;
