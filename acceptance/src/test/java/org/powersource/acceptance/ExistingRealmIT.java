@@ -56,8 +56,8 @@ class ExistingRealmIT {
         Account late = realm.accountFor(site);
         assertSignsIn(site, late);
         assertThat(site.passwordGrant(late.email(), late.password()).status()).isEqualTo(200);
-        assertThat(site.passwordGrant(early.email(), "not-the-password").status())
-                .isEqualTo(401);
+        assertThat(site.passwordGrant(early.email(), "not-the-password").text("error"))
+                .isEqualTo("invalid_grant");
         assertThat(open(site).click("a[href*=reset-credentials]").pageId()).isEqualTo("login-login-reset-password");
         assertThat(realm.newAccount()
                         .inactive()

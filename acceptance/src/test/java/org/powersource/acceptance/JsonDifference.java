@@ -16,7 +16,7 @@ final class JsonDifference {
 
     /** What tells the elements of a list apart. */
     private static final List<String> NAMES =
-            List.of("alias", "clientId", "name", "client", "executor", "condition", "providerId");
+            List.of("alias", "clientId", "name", "client", "clientScope", "executor", "condition", "providerId");
 
     private static final Set<String> ORDERED = Set.of("authenticationExecutions");
 
