@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class ThemeResourcesTest {
     private static final Path SOURCES = Path.of("src/main/resources");
     private static final Path THEME = SOURCES.resolve("theme/powersource");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     /** The property of each declaration; a selector such as {@code a:hover} is followed by a brace before any semicolon. */
     private static final Pattern DECLARATION = Pattern.compile("[{;]\\s*(-{0,2}[a-z][a-z0-9-]*)\\s*:(?=[^{}]*[;}])");
 
@@ -83,13 +85,28 @@ class ThemeResourcesTest {
         for (Path sheet : filesIn(THEME.resolve(type).resolve("resources").resolve("css"))) {
             Path small = Path.of("target/classes").resolve(SOURCES.relativize(sheet));
             assertThat(declarations(small)).as("%s", sheet).isEqualTo(declarations(sheet));
+            assertThat(texts(small)).as("%s", sheet).isEqualTo(texts(sheet));
             assertThat(Files.size(small)).as("%s", sheet).isLessThan(Files.size(sheet));
         }
     }
 
     private static List<String> declarations(Path sheet) throws IOException {
-        String css = COMMENT.matcher(Files.readString(sheet)).replaceAll("");
-        return DECLARATION.matcher(css).results().map(found -> found.group(1)).toList();
+        return DECLARATION
+                .matcher(withoutComments(sheet))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static List<String> texts(Path sheet) throws IOException {
+        return TEXT.matcher(withoutComments(sheet))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static String withoutComments(Path sheet) throws IOException {
+        return COMMENT.matcher(Files.readString(sheet)).replaceAll("");
     }
 
     @ParameterizedTest
