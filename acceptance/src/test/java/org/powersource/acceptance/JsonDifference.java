@@ -78,7 +78,9 @@ final class JsonDifference {
         return NAMES.stream()
                 .filter(element::hasNonNull)
                 .findFirst()
-                .map(name -> name + "=" + element.get(name).asText())
+                // Of components of one name each is for another kind of request.
+                .map(name -> name + "=" + element.get(name).asText()
+                        + element.path("subType").asText())
                 .orElseThrow(() -> new IllegalStateException("Nothing names " + element));
     }
 
