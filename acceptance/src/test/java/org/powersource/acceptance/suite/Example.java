@@ -1,8 +1,12 @@
 package org.powersource.acceptance.suite;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +15,8 @@ import java.util.stream.Stream;
 
 /** A script of {@code docs/examples}, run as its readers would. */
 public record Example(String name) {
+
+    private static final List<String> NEEDED = List.of("bash", "curl", "jq");
 
     /**
      * What came of it.
@@ -23,7 +29,10 @@ public record Example(String name) {
         return RealmFile.path().resolveSibling("docs/examples").resolve(name);
     }
 
+    /** Skips the test on a machine that lacks what the scripts need. */
     public Result run(Map<String, String> environment, String... arguments) {
+        NEEDED.forEach(
+                tool -> assumeTrue(isInstalled(tool), () -> "The examples need " + tool + ", which isn't on the PATH"));
         List<String> line = Stream.concat(Stream.of("bash", path().toString()), Arrays.stream(arguments))
                 .toList();
         ProcessBuilder command = new ProcessBuilder(line).redirectErrorStream(true);
@@ -38,5 +47,10 @@ public record Example(String name) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isInstalled(String tool) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 }
