@@ -17,6 +17,8 @@ import org.powersource.acceptance.suite.Site;
 @OnTheSuite
 class SingleSignOnIT {
 
+    private static final Duration COUNTED = Duration.ofSeconds(10);
+
     private final Realm realm;
     private final Site site;
 
@@ -172,11 +174,18 @@ class SingleSignOnIT {
         Answer secondTab = browser.open(second, "state", "state-of-the-second-tab");
 
         assertThat(firstTab.signIn(account).told()).containsEntry("state", Site.STATE);
-        Answer answer = secondTab.signIn(account);
+        AtomicReference<Answer> answer = new AtomicReference<>(secondTab.signIn(account));
+        // Keycloak refuses an account for as long as another attempt for it is being counted, which it does a moment
+        // later.
+        Eventually.until("signed in", COUNTED, () -> {
+            if (answer.get().location() == null) {
+                answer.set(answer.get().signIn(account));
+            }
+            return answer.get().location() != null;
+        });
 
         // Signed in already in the first tab: stock says so, or goes on by single sign-on.
-        assertThat(answer.location()).as(answer.toString()).isNotNull();
-        assertThat(answer.told())
+        assertThat(answer.get().told())
                 .containsEntry("state", "state-of-the-second-tab")
                 .containsKey("code");
     }
