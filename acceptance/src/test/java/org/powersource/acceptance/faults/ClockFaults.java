@@ -31,13 +31,13 @@ class ClockFaults {
     private static final Duration WHILE = Duration.ofSeconds(20);
     private static final String NOW = "+0";
 
-    @TempDir
     private Path folder;
 
     private @Nullable TwoNodes nodes;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path temporary) {
+        folder = temporary;
         assumeTrue(Files.exists(LIBRARY), "No " + LIBRARY);
         BOTH.forEach(node -> set(node, NOW));
         nodes = TwoNodes.underLoad(

@@ -28,14 +28,14 @@ class DiskFaults {
 
     private static final Duration FULL = Duration.ofSeconds(20);
 
-    @TempDir
     private Path disk;
 
     private boolean mounted;
     private @Nullable TwoNodes nodes;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path temporary) {
+        disk = temporary;
         mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
         assumeTrue(mounted, "No right to mount a tmpfs");
         nodes = TwoNodes.underLoad(
