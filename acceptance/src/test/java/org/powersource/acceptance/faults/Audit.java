@@ -33,6 +33,12 @@ final class Audit {
             + " where u.realm_id = ? and not exists"
             + " (select 1 from powersource_mail m where m.user_id = u.id and m.kind = 'activation-link')";
 
+    private static final String WITHOUT_REMINDER = "select count(*) from powersource_mail l"
+            + " join user_required_action a on a.user_id = l.user_id and a.required_action = '" + Invitation.ACTION
+            + "'"
+            + " where l.realm_id = ? and l.kind = 'activation-link' and l.state = 'ACCEPTED' and not exists"
+            + " (select 1 from powersource_mail r where r.user_id = l.user_id and r.kind = 'activation-reminder')";
+
     /** Of links that nobody has followed yet, so many are opened. */
     private static final int OPENED = 50;
 
@@ -67,9 +73,8 @@ final class Audit {
         if (sessionsLast) {
             sessionsGoOn();
         }
-        if (town.count(WITHOUT_MAIL) > 0) {
-            broken.add(town.count(WITHOUT_MAIL) + " inactive accounts without a mail");
-        }
+        none(WITHOUT_MAIL, "inactive accounts without a mail");
+        none(WITHOUT_REMINDER, "inactive accounts without a planned reminder");
         return new Figures(
                 fault,
                 ledger.requests(),
@@ -81,6 +86,13 @@ final class Audit {
                 longestWait(promised),
                 ledger.failures(),
                 broken);
+    }
+
+    private void none(String sql, String what) {
+        long number = town.count(sql);
+        if (number > 0) {
+            broken.add(number + " " + what);
+        }
     }
 
     /** With the time of the promise. */

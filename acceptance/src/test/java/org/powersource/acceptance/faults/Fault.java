@@ -43,7 +43,7 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
     }
 
     /** @param course called under load; tells the ledger when the fault begins */
-    void on(TwoNodes nodes, Course course) {
+    Figures on(TwoNodes nodes, Course course) {
         try (Town town = new Town(nodes, name.replaceAll("\\W+", "-"))) {
             town.forgetful().fill(READY);
             Load load = Load.of(town, visitors, pause);
@@ -55,7 +55,7 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
             } finally {
                 load.close();
             }
-            Audit.of(town, name, patience, sessionsLast).report();
+            return Audit.of(town, name, patience, sessionsLast).report();
         }
     }
 

@@ -48,7 +48,7 @@ record Figures(
     }
 
     /** Adds a row to {@code acceptance/target/faults.txt}, and fails if something was lost. */
-    void report() {
+    Figures report() {
         String text = String.format(
                         Locale.ROOT,
                         "| %s | %d | %d | %d | %d | %d | %.1f s | %.1f s |%n",
@@ -72,5 +72,6 @@ record Figures(
         assertThat(broken).as(fault).isEmpty();
         assertThat(lost).as("lost").isZero();
         assertThat(accepted).as("accepted").isPositive();
+        return this;
     }
 }

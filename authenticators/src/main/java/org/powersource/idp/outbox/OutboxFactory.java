@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.connections.infinispan.InfinispanConnectionProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
@@ -65,10 +66,13 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
         return new Outbox(session, Objects.requireNonNull(worker));
     }
 
-    /** So that they are closed after this one: else a mail is out and its row can't say so any more. */
+    /**
+     * So that they are closed after this one: else a mail is out and its row can't say so any more, or one that is in hand can't be written,
+     * which needs the realm's cache.
+     */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(JpaConnectionProvider.class, EmailSenderProvider.class);
+        return Set.of(JpaConnectionProvider.class, InfinispanConnectionProvider.class, EmailSenderProvider.class);
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -154,13 +156,24 @@ final class OutboxWorker implements AutoCloseable {
 
     private void send(Mail mail) {
         Delivery delivery = mailRoom.deliver(mail);
-        boolean settled = KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> new MailStore(session).finish(mail, delivery, RetryPolicy.after(delivery)));
-        if (settled) {
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> mailRoom.settled(session, mail.id()));
+        try {
+            finish(mail, delivery, mailRoom::settled);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What follows mail %s of kind %s is left out", mail.id(), mail.kind());
+            // What became of it counts more: without that, it would be sent again.
+            finish(mail, delivery, (session, id) -> {});
         }
         meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
+    }
+
+    /** With what follows in the same transaction, so that no node can end between the two. */
+    private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, String> whenSettled) {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+            if (new MailStore(session).finish(mail, delivery, RetryPolicy.after(delivery))) {
+                whenSettled.accept(session, mail.id());
+            }
+        });
     }
 
     /** However long the mail servers think, no other node sends these mails too. */
