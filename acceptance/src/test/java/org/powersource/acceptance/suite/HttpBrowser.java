@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class HttpBrowser {
 
     private final String server;
     private final String accept;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final CookieManager cookies = new CookieManager(new LenientCookies(), CookiePolicy.ACCEPT_ALL);
     private final HttpClient http;
     private @Nullable Answer last;
@@ -51,6 +53,12 @@ public final class HttpBrowser {
     /** What a program uses. */
     static HttpBrowser forJson(String server) {
         return new HttpBrowser(server, "application/json");
+    }
+
+    /** With each request from now on; {@code Host} may be forged like any other. */
+    public HttpBrowser sending(String header, String value) {
+        headers.put(header, value);
+        return this;
     }
 
     public Answer open(String url) {
@@ -81,8 +89,21 @@ public final class HttpBrowser {
                 .build()));
     }
 
+    /** Any body, be it what it claims to be or not. */
+    public Answer post(String url, String contentType, byte[] body) {
+        return follow(send(request(url)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build()));
+    }
+
     public List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
+    }
+
+    /** As if somebody had put another browser's cookies into it. */
+    public void plant(HttpBrowser other) {
+        other.cookies().forEach(cookie -> cookies.getCookieStore().add(URI.create(server), cookie));
     }
 
     /** As if nobody had used it before; connections stay open. */
@@ -104,10 +125,16 @@ public final class HttpBrowser {
     }
 
     private HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(LIMIT)
                 .header("Accept", accept)
                 .header("Accept-Language", "en");
+        headers.forEach(request::header);
+        if (headers.containsKey("Host")) {
+            // In HTTP/2 the address itself is the host.
+            request.version(HttpClient.Version.HTTP_1_1);
+        }
+        return request;
     }
 
     private Answer follow(Answer answer) {

@@ -143,7 +143,8 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    private static Path log() {
+    /** What the server writes, if this run started it. */
+    public static Path log() {
         return Failures.FOLDER.resolveSibling("keycloak.log");
     }
 

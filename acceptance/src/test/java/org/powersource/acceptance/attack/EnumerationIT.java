@@ -1,0 +1,129 @@
+package org.powersource.acceptance.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Addressee;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Query;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** Doors other than Forgot My Password at which one might ask whether an address has an account; none says so. */
+@OnTheSuite
+class EnumerationIT {
+
+    private static final String WRONG = "Not-The-Password-2026";
+
+    private final Suite suite;
+    private final WayBack wayBack;
+
+    EnumerationIT(Suite suite) {
+        this.suite = suite;
+        this.wayBack = WayBack.in(suite, "alike", Addressee::lockAtOnce);
+    }
+
+    @Test
+    void everyDoorAnswersEveryAddressAlike() {
+        Site open = wayBack.realm().newSite().create();
+        Map<String, String> unknown = doors(open, Addressee.UNKNOWN);
+        SoftAssertions all = new SoftAssertions();
+        for (Addressee addressee : Addressee.values()) {
+            Map<String, String> doors = doors(open, addressee);
+            unknown.forEach((door, answer) -> all.assertThat(doors.get(door))
+                    .as(addressee + " at " + door)
+                    .isEqualTo(answer));
+        }
+        all.assertAll();
+    }
+
+    /** What each door answers to a stranger, without what is random. */
+    private Map<String, String> doors(Site open, Addressee addressee) {
+        String address = addressee.address(wayBack);
+        HttpBrowser stranger = wayBack.browser("stranger");
+        Map<String, Answer> doors = new LinkedHashMap<>();
+        doors.put("login hint", stranger.open(wayBack.site(), "login_hint", address));
+        doors.put("sign-in", wayBack.browser("stranger").open(wayBack.site()).signIn(address, WRONG));
+        doors.put(
+                "sign-in without a password",
+                wayBack.browser("stranger").open(wayBack.site()).signIn(address, ""));
+        doors.put(
+                "passive sign-in",
+                wayBack.browser("stranger").openOnly(wayBack.site().signIn("login_hint", address, "prompt", "none")));
+        Map<String, String> grant = new TreeMap<>(Query.fields(
+                "grant_type",
+                "password",
+                "client_id",
+                open.clientId(),
+                "client_secret",
+                open.secret(),
+                "username",
+                address,
+                "password",
+                WRONG));
+        doors.put("password grant", wayBack.browser("program").post(open.endpoint("token"), grant));
+        grant.put("client_id", "account-console");
+        doors.put("grant of the account console", wayBack.browser("program").post(open.endpoint("token"), grant));
+        grant.put("client_id", "admin-cli");
+        grant.remove("client_secret");
+        doors.put(
+                "grant of the administrators' client",
+                wayBack.browser("program").post(open.endpoint("token"), grant));
+        Map<String, String> ciba = Map.of(
+                "client_id", open.clientId(), "client_secret", open.secret(), "scope", "openid", "login_hint", address);
+        doors.put("back-channel sign-in", wayBack.browser("program").post(open.endpoint("ext/ciba/auth"), ciba));
+        for (String page : List.of(
+                "/login-actions/registration?client_id=" + Site.POWERSOURCE,
+                "/protocol/openid-connect/registrations?client_id=" + Site.POWERSOURCE + "&response_type=code"
+                        + "&redirect_uri=" + wayBack.site().redirectUri(),
+                "/account/?userProfileMetadata=true",
+                "/activation?",
+                "/.well-known/webfinger?resource=acct:x")) {
+            doors.put(
+                    page,
+                    wayBack.browser("stranger")
+                            .open(wayBack.realm().url() + page + "&"
+                                    + Query.of(Query.fields("username", address, "email", address))));
+        }
+        doors.put(
+                "admin API",
+                wayBack.browser("stranger")
+                        .open(wayBack.realm().adminUrl() + "/users?" + Query.of(Query.fields("email", address))));
+        Map<String, String> seen = new LinkedHashMap<>();
+        doors.forEach((door, answer) -> seen.put(door, plain(answer, address)));
+        return seen;
+    }
+
+    private static String plain(Answer answer, String address) {
+        String typed = Query.of(Map.of("", address)).substring(1);
+        return answer.withoutRandomValues(address)
+                .replace(typed, "(typed)")
+                .replaceAll("(tab_id|kc_state_checker)=[\\w-]+", "$1=(random)");
+    }
+
+    @Test
+    void nobodyRegisters(HttpBrowser browser) {
+        Answer login = browser.open(wayBack.site());
+        assertThat(login.page().select("a[href*=registration]")).isEmpty();
+
+        List<Answer> tried = new ArrayList<>();
+        for (String path : List.of("/login-actions/registration", "/protocol/openid-connect/registrations")) {
+            tried.add(browser.open(wayBack.site().signIn().replace("/protocol/openid-connect/auth", path)));
+        }
+        assertThat(tried).allSatisfy(answer -> {
+            assertThat(answer.status()).isLessThan(500);
+            assertThat(answer.has("#kc-register-form")).isFalse();
+        });
+        assertThat(suite.realm().admin().toRepresentation().isRegistrationAllowed())
+                .isFalse();
+    }
+}

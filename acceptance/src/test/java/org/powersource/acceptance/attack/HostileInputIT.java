@@ -1,0 +1,189 @@
+package org.powersource.acceptance.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.BadRequestException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Query;
+import org.powersource.acceptance.suite.Server;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+import org.powersource.devserver.ReceivedMail;
+
+/** Bodies that no form sends, and texts that mean something else where they end up: a page, a mail's head, a log. */
+@OnTheSuite
+class HostileInputIT {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MARKUP = "\"><img src=x onerror=alert(1)>'{{1234*1111}}${1234*1111}<#assign x=1>";
+
+    private final WayBack wayBack;
+    private final Invitation invitation;
+
+    HostileInputIT(Suite suite) {
+        this.wayBack = WayBack.in(suite);
+        this.invitation = Invitation.in(suite);
+    }
+
+    /** Fresh pages with each of the suite's forms. */
+    private Stream<Supplier<Answer>> forms() {
+        Account inactive = invitation.account();
+        String link = invitation.link(inactive);
+        Account unasked = wayBack.realm()
+                .newAccount()
+                .withoutReminderQuestion()
+                .site(wayBack.site())
+                .create();
+        return Stream.of(
+                () -> wayBack.browser("stranger").open(wayBack.site()),
+                () -> wayBack.browser("stranger").open(wayBack.site()).click("#kc-forgot-password"),
+                () -> wayBack.start(wayBack.browser("stranger"), "No.Body@springfield.example"),
+                () -> wayBack.browser("unasked").open(wayBack.site()).signIn(unasked),
+                () -> invitation.browser("invited").open(link));
+    }
+
+    @Test
+    void bodiesThatNoFormSendsAreNoServerError() {
+        String million = "x".repeat(1_000_000);
+        String thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> "username" + i + "=x&answer=" + i)
+                .collect(Collectors.joining("&"));
+        forms().forEach(form -> {
+            for (String field : List.of("username", "password", "answer", "password-new", "question", "key")) {
+                assertNoServerError(form.get(), FORM, field + "=" + million);
+            }
+            assertNothingDone(form.get(), thousand);
+            assertNoServerError(form.get(), FORM, "username=%zz&answer=%&password=%u0041&=&&==");
+            assertNoServerError(
+                    form.get(), FORM, "username=a%00b@c.example&answer=%00&password-new=%00&question=%00&key=%00");
+            assertNoServerError(form.get(), FORM, "username=%ed%a0%80@c.example&answer=%ff%fe&key=%c0%ae");
+            assertNoServerError(
+                    form.get(), "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; na");
+            assertNoServerError(form.get(), "multipart/form-data", "no boundary");
+            assertNoServerError(form.get(), "application/json", "{\"username\":[[[");
+            assertNoServerError(
+                    form.get(), "text/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>");
+            assertNoServerError(form.get(), "nonsense", "");
+        });
+    }
+
+    /** Keycloak's HTTP layer refuses so many fields by itself, with an empty answer; the page that was there goes on working. */
+    private static void assertNothingDone(Answer page, String body) {
+        String action = page.element("form").absUrl("action");
+        assertThat(page.browser().post(action, FORM, bytes(body)).body())
+                .as(page.pageId())
+                .isEmpty();
+        assertThat(page.browser()
+                        .post(action, FORM, bytes("username=x&answer=x"))
+                        .status())
+                .as(page.pageId())
+                .isLessThan(500);
+    }
+
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void assertNoServerError(Answer page, String type, String body) {
+        Answer answer = page.browser().post(page.element("form").absUrl("action"), type, bytes(body));
+        assertThat(answer.status())
+                .as("%s, %s: %.60s", page.pageId(), type, body)
+                .isLessThan(500);
+        assertThat(answer.body()).doesNotContain("Exception", "root:");
+    }
+
+    @Test
+    void markupInAFieldIsText() {
+        forms().forEach(form -> {
+            Answer page = form.get();
+            Answer answer = page.submit(
+                    "form",
+                    "username",
+                    MARKUP + "@c.example",
+                    "password",
+                    MARKUP,
+                    "answer",
+                    MARKUP,
+                    "answer-confirm",
+                    MARKUP,
+                    "question",
+                    MARKUP,
+                    "custom-question",
+                    MARKUP,
+                    "password-new",
+                    MARKUP,
+                    "password-confirm",
+                    "x");
+
+            assertThat(answer.status()).as(page.pageId()).isLessThan(500);
+            assertThat(answer.page().select("[onerror], img[src=x]"))
+                    .as(page.pageId())
+                    .isEmpty();
+            assertThat(answer.text()).doesNotContain("1370974");
+        });
+    }
+
+    /** Names are what a contact types, and mails greet with them: Keycloak's user profile refuses most of this. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pat\r\nBcc: all@evil.example",
+                "<b>Pat</b>",
+                "Pat<a href=https://evil.example>",
+                "Pat ${1234*1111}"
+            })
+    void nameAddsNothingToAMail(String name) {
+        Account account = invitation.account();
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setFirstName(name);
+        try {
+            account.admin().update(record);
+        } catch (BadRequestException refused) {
+            assertThat(refused.getResponse().getStatus()).isEqualTo(400);
+            return;
+        }
+        account.admin().executeActionsEmail(List.of("powersource-activate-account"));
+        ReceivedMail mail = invitation.await(account, Invitation.SUBJECT, 2).get(0);
+        assertThat(Jsoup.parse(mail.html()).select("b:contains(Pat), a[href*=evil]"))
+                .isEmpty();
+        assertThat(mail.text()).doesNotContain("1370974");
+        assertThat(mail.subject()).isEqualTo(Invitation.SUBJECT);
+        assertThat(mail.to()).isEqualTo(account.email());
+    }
+
+    @Test
+    void nothingThatIsTypedBeginsALineOfTheLog(HttpBrowser browser) throws IOException {
+        String line = "FORGED-" + UUID.randomUUID();
+        for (String end : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
+            String typed = "a@b.example" + end + line + " INFO type=\"LOGIN\"";
+            browser.open(wayBack.site()).signIn(typed, typed);
+            wayBack.start(wayBack.browser("stranger"), typed);
+            browser.open(wayBack.realm().troubleshooting() + "?" + Query.of(Query.fields("client_id", typed)));
+            browser.open(invitation.realm().url() + "/activation?" + Query.of(Query.fields("key", typed)));
+            browser.open(wayBack.site().signIn("redirect_uri", typed, "login_hint", typed));
+        }
+
+        String log = Files.readString(Server.log(), StandardCharsets.UTF_8);
+        assertThat(log.lines().filter(each -> each.toUpperCase(Locale.ROOT).startsWith(line.toUpperCase(Locale.ROOT))))
+                .isEmpty();
+    }
+}
