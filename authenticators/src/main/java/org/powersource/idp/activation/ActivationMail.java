@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -73,6 +74,14 @@ public final class ActivationMail implements MailKind {
         return !user.isEnabled()
                 || (mail.details().containsKey(UNASKED)
                         && ActivationSettings.of(realm).sending() == Sending.HELD);
+    }
+
+    @Override
+    public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
+        return mail.details().containsKey(UNASKED)
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        ActivationSettings.of(session.getContext().getRealm()).perAddress());
     }
 
     @Override

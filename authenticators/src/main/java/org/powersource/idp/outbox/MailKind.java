@@ -2,6 +2,7 @@ package org.powersource.idp.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -29,6 +30,17 @@ public interface MailKind {
      */
     default boolean isHeld(KeycloakSession session, UserModel user, Mail mail) {
         return false;
+    }
+
+    /**
+     * How many mails an hour one mailbox may get that people without any right can have sent, this one included. Counted over all
+     * kinds together and when there is something to say; one beyond is discarded.
+     *
+     * @param session with realm, client and language set, but without a request
+     * @return empty for a mail that nobody else can cause: it isn't counted
+     */
+    default OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
+        return OptionalInt.empty();
     }
 
     /**

@@ -1,8 +1,11 @@
 package org.powersource.idp.outbox;
 
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,11 +19,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.outbox.Limits.Count;
 
 /** Writes a mail, in a transaction of its own, and hands it to the mail server, in none. */
 final class MailRoom {
 
     private static final Logger LOG = Logger.getLogger(MailRoom.class);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int FIRST_TRY = 1;
 
     private final KeycloakSessionFactory sessions;
     private final Map<String, MailKind> kinds;
@@ -54,6 +60,7 @@ final class MailRoom {
     private record Draft(@Nullable WrittenMail mail, Delivery without) {
 
         static final Draft NOTHING = new Draft(null, Delivery.discarded("nothing to say"));
+        static final Draft FULL = new Draft(null, Delivery.discarded("mailbox got enough"));
         static final Draft HELD = new Draft(null, Delivery.held());
 
         static Draft of(WrittenMail mail) {
@@ -80,11 +87,26 @@ final class MailRoom {
         if (kind.isHeld(session, user, mail)) {
             return Draft.HELD;
         }
-        return kind.compose(session, user, mail)
-                .map(content -> new MailTemplates(session, realm, user)
+        Optional<MailContent> composed = kind.compose(session, user, mail);
+        if (composed.isPresent() && isMailboxFull(session, realm, user, kind, mail)) {
+            // Nothing that was written for it may count, such as a new temporary password.
+            session.getTransactionManager().setRollbackOnly();
+            return Draft.FULL;
+        }
+        return composed.map(content -> new MailTemplates(session, realm, user)
                         .write(mail, content, SignInEmail.of(user).spelling()))
                 .map(Draft::of)
                 .orElse(Draft.NOTHING);
+    }
+
+    /** Whichever way they were asked for. A mail is counted at its first try. */
+    private static boolean isMailboxFull(
+            KeycloakSession session, RealmModel realm, UserModel user, MailKind kind, Mail mail) {
+        OptionalInt most = kind.mailboxLimit(session, mail);
+        return mail.attempts() <= FIRST_TRY
+                && most.isPresent()
+                && !new Limits(session)
+                        .allow(realm, new Count(user.getId(), new Limit("mailbox", most.getAsInt(), HOUR)));
     }
 
     /** Tells the kind, unless the mail still waits for something. */

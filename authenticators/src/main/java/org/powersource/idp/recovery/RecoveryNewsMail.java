@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -27,7 +28,6 @@ public final class RecoveryNewsMail implements MailKind {
     static final String TYPED = "typed";
 
     private static final String OCCASION = "occasion";
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WORTH = Duration.ofHours(24);
 
     /** Why somebody might have to be told. */
@@ -52,6 +52,13 @@ public final class RecoveryNewsMail implements MailKind {
     @Override
     public Duration worth() {
         return WORTH;
+    }
+
+    /** Anybody can have it sent who knows the address; so the last one in the hour is left for who knows the answer, too. */
+    @Override
+    public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
+        return OptionalInt.of(
+                Math.max(1, RecoverySettings.of(session.getContext().getRealm()).perAddress() - 1));
     }
 
     @Override
@@ -90,10 +97,8 @@ public final class RecoveryNewsMail implements MailKind {
 
     /** Typing the address and pressing the button are counted by themselves; the mail that comes of them is the same. */
     private static boolean isTold(KeycloakSession session, Mail mail) {
-        RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
-        MailHistory history = new MailHistory(session);
-        return history.before(mail, Set.of(ID), settings.cooldown()) > 0
-                || history.before(mail, Set.of(ID), HOUR) >= settings.perAddress();
+        Duration cooldown = RecoverySettings.of(session.getContext().getRealm()).cooldown();
+        return new MailHistory(session).before(mail, Set.of(ID), cooldown) > 0;
     }
 
     private static MailContent content(KeycloakSession session, UserModel user, RecoveryAccount account) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
@@ -50,6 +51,14 @@ public final class ResetLinkMail implements MailKind {
     @Override
     public Duration worth() {
         return WORTH;
+    }
+
+    @Override
+    public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
+        return mail.details().containsKey(BY_CONTACT)
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        RecoverySettings.of(session.getContext().getRealm()).perAddress());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -28,6 +29,11 @@ public final class TemporaryPasswordMail implements MailKind {
     @Override
     public Duration worth() {
         return ResetLinkMail.WORTH;
+    }
+
+    @Override
+    public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
+        return new ResetLinkMail().mailboxLimit(session, mail);
     }
 
     @Override
