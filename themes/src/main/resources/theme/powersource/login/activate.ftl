@@ -16,7 +16,7 @@
   </#if>
   <form id="kc-activate-form" class="form" action="${url.loginAction}" method="post" novalidate>
     <#-- For password managers, which keep it with the new password. -->
-    <input type="text" id="username" name="username" value="${activate.account}" autocomplete="username" readonly hidden>
+    <input id="username" name="username" value="${activate.account}" autocomplete="username" readonly hidden>
     <h2>${msg("activatePassword")}</h2>
     <@passwordRules.rules/>
     <@field.password name="password-new" label=msg("passwordNew") autocomplete="new-password" autofocus=true helpId="password-rules" />

@@ -3,7 +3,9 @@
 <div class="group">
   <label for="${name}" class="label">${label}<#if required> <span class="required" aria-hidden="true">*</span></#if></label>
   <#nested>
-  <div id="input-error-container-${name}"><#if error?has_content><p id="input-error-${name}" class="error" role="alert">${error}</p></#if></div>
+  <#local refusal><#if error?has_content><p id="input-error-${name}" class="error" role="alert">${error}</p></#if></#local>
+  <#-- The script of keycloak.v2's register.ftl writes there what is wrong with a new password. -->
+  <#if name == "password"><div id="input-error-container-${name}">${refusal}</div><#else>${refusal}</#if>
   <#if help?has_content><p id="${name}-help" class="help">${help}</p></#if>
 </div>
 </#macro>
@@ -53,7 +55,7 @@
   <#-- The script puts a button there that shows the password; its texts stand on the page once. -->
   <div class="control-row"<#if !labelled> data-show="${msg("showPassword")}" data-hide="${msg("hidePassword")}"</#if>>
     <#assign labelled = true>
-    <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if> autocapitalize="none" spellcheck="false"<@describedBy name error hints errorId help helpId/>>
+    <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><@describedBy name error hints errorId help helpId/>>
   </div>
   <#if hints><@hint name true/></#if>
   <#local row><#nested></#local>

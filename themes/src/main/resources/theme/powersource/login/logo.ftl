@@ -6,8 +6,8 @@
 <#if ((properties.logo)!"")?has_content && url??>
 <img class="logo" src="${url.resourcesPath}/${properties.logo}" alt="${msg("brandName")}">
 <#else>
-<svg class="mark" viewBox="0 0 32 32" width="36" height="36" aria-hidden="true" focusable="false">
-  <path class="ring" d="M20.6 4.6a12.3 12.3 0 1 1-9.2 0" fill="none" stroke="currentColor" stroke-width="3.2" stroke-linecap="round"/>
+<svg class="mark" viewBox="0 0 32 32" width="36" height="36" aria-hidden="true">
+  <path class="ring" d="M20.6 4.6a12.3 12.3 0 1 1-9.2 0"/>
   <path class="bolt" d="M17.6 1.6 9.9 17.2h4.9l-1.1 9.4 8.4-13.4h-5.2z"/>
 </svg>
 <span class="wordmark">${msg("brandName")}</span>

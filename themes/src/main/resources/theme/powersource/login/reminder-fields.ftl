@@ -5,12 +5,12 @@
 
 <#macro fields form autofocus=true>
 <@field.select name="question" label=msg("reminderFieldQuestion") autofocus=autofocus>
-    <option value="">${msg("reminderFieldQuestionChoose")}</option>
+    <option value="">${msg("reminderFieldQuestionChoose")}
     <#list form.questions as listed>
-    <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/></option>
+    <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/>
     </#list>
     <#if form.ownAllowed>
-    <option value="own"<#if form.question == "own"> selected</#if>>${msg("reminderFieldQuestionOwn")}</option>
+    <option value="own"<#if form.question == "own"> selected</#if>>${msg("reminderFieldQuestionOwn")}
     </#if>
 </@field.select>
 <#if form.ownAllowed>

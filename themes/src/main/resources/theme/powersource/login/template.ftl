@@ -20,7 +20,7 @@
     "login-page-expired", "login-recovery-authn-code-config", "login-reset-otp", "login-reset-password", "login-verify-email", "login-x509-info",
     "select-authenticator", "select-organization", "terms", "webauthn-error"]>
 
-<#-- Pages that need no more than the first style sheet. -->
+<#-- Pages that need no more than the first style sheet, unless they list identity providers. -->
 <#assign smallPages = ["activate", "activation", "activation-link", "activation-other-account", "activation-sent", "delete-credential", "error",
     "info", "login", "login-config-totp", "login-idp-link-confirm", "login-idp-link-email", "login-oauth2-device-verify-user-code",
     "login-page-expired", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "login-reset-password", "login-update-password",
@@ -105,8 +105,10 @@
   </#list>
   <title>${refused?then(say("titleOfRefusal", pageTitle), pageTitle)}</title>
   <#if properties?? && url??>
-  <link rel="icon" href="${url.resourcesPath}/${properties["favicons.main"]}">
-    <#local otherStyles = smallPages?seq_contains(pageId!"")?then("", properties.stylesOfOtherPages)>
+    <#local icon = properties["favicons.main"]>
+  <link rel="icon" href="${icon?starts_with("data:")?then("", url.resourcesPath + "/")}${icon?no_esc}">
+    <#local small = smallPages?seq_contains(pageId!"") && !((social.providers)?has_content)>
+    <#local otherStyles = small?then("", properties.stylesOfOtherPages)>
     <#list [properties.styles, otherStyles, properties.stylesOfBrand!""]?join(" ")?split(" ")?filter(s -> s?has_content) as style>
   <link href="${url.resourcesPath}/${style}" rel="stylesheet">
     </#list>
@@ -121,7 +123,7 @@
   <script src="${script}"></script>
   </#list>
 </head>
-<body class="${(properties.kcBodyClass)!}" data-page-id="login-${pageId!}"<#if otherTabs?contains("tab_id=")> data-other-tabs="${otherTabs}"</#if><#if authSession?has_content> data-auth-session="${authSession}"</#if>>
+<body<#if ((properties.kcBodyClass)!"")?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId!}"<#if otherTabs?contains("tab_id=")> data-other-tabs="${otherTabs}"</#if><#if authSession?has_content> data-auth-session="${authSession}"</#if>>
 <div class="page<#if wide> wide</#if><#if roomy> roomy</#if>">
   <header id="kc-header" class="brand"><div id="kc-header-wrapper"><@logo.mark/></div></header>
   <main class="card">

@@ -41,8 +41,8 @@ public final class Inspector {
     private static final int KILOBYTE = 1024;
     private static final int REQUESTS = 5;
     private static final int KILOBYTES = 15;
-    /** Ten answers; 26 questions beside two passwords. */
-    private static final Map<String, Integer> KILOBYTES_OF = Map.of("login-troubleshooting", 25, "login-activate", 17);
+    /** Ten answers. */
+    private static final Map<String, Integer> KILOBYTES_OF = Map.of("login-troubleshooting", 25);
     /** Pages that work by scripts of Keycloak's, which bring more of them. */
     private static final Pattern SCRIPTED =
             Pattern.compile("webauthn-.*|frontchannel-logout|login-(?:providers.*|broker)");

@@ -52,7 +52,6 @@ class ThemeResourcesTest {
         "login, stylesOfOtherPages",
         "login, scriptOfTopics",
         "login, scriptOfForms",
-        "login, favicons.main",
         "account, styles",
         "account, favicons.main",
         "account, logo"

@@ -52,6 +52,7 @@ for (const field of show ? all(".control-row > [type=password]") : []) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", id: `${field.id}-show-password`, className: "reveal", innerHTML: "<span></span>" });
   button.setAttribute("aria-controls", field.id);
+  Object.assign(field, { autocapitalize: "none", spellcheck: false });
   const tell = () => {
     const hidden = field.type === "password";
     button.ariaLabel = hidden ? show : hide;
