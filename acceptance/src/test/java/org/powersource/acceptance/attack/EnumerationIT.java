@@ -22,8 +22,6 @@ import org.powersource.acceptance.suite.WayBack;
 @OnTheSuite
 class EnumerationIT {
 
-    private static final String WRONG = "Not-The-Password-2026";
-
     private final Suite suite;
     private final WayBack wayBack;
 
@@ -52,7 +50,8 @@ class EnumerationIT {
         HttpBrowser stranger = wayBack.browser("stranger");
         Map<String, Answer> doors = new LinkedHashMap<>();
         doors.put("login hint", stranger.open(wayBack.site(), "login_hint", address));
-        doors.put("sign-in", wayBack.browser("stranger").open(wayBack.site()).signIn(address, WRONG));
+        doors.put(
+                "sign-in", wayBack.browser("stranger").open(wayBack.site()).signIn(address, Addressee.WRONG_PASSWORD));
         doors.put(
                 "sign-in without a password",
                 wayBack.browser("stranger").open(wayBack.site()).signIn(address, ""));
@@ -69,7 +68,7 @@ class EnumerationIT {
                 "username",
                 address,
                 "password",
-                WRONG));
+                Addressee.WRONG_PASSWORD));
         doors.put("password grant", wayBack.browser("program").post(open.endpoint("token"), grant));
         grant.put("client_id", "account-console");
         doors.put("grant of the account console", wayBack.browser("program").post(open.endpoint("token"), grant));

@@ -21,7 +21,7 @@ public enum Addressee {
     WITHOUT_QUESTION,
     ADMINISTRATOR;
 
-    private static final String WRONG_PASSWORD = "Not-The-Password-2026";
+    public static final String WRONG_PASSWORD = "Not-The-Password-2026";
 
     /** Whether the right answer opens the way. */
     public boolean mayAnswer() {

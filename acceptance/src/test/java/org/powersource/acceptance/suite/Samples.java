@@ -12,25 +12,25 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
 /** How long one request took for each kind of address. */
-public final class Samples {
+final class Samples {
 
     private static final double NANOS = 1e6;
 
     private final Map<Addressee, List<Double>> millis = new EnumMap<>(Addressee.class);
 
-    public void add(Addressee addressee, Duration time) {
+    void add(Addressee addressee, Duration time) {
         millis.computeIfAbsent(addressee, key -> new ArrayList<>()).add(time.toNanos() / NANOS);
     }
 
     /** By how much the largest median is above the smallest, as a part of that. */
-    public double spread() {
+    double spread() {
         List<Double> medians =
                 millis.keySet().stream().map(this::median).sorted().toList();
         return medians.get(medians.size() - 1) / medians.get(0) - 1;
     }
 
     /** The smallest p of all kinds, see {@link #p}. */
-    public double smallestP() {
+    double smallestP() {
         return others().mapToDouble(this::p).min().orElseThrow();
     }
 
@@ -52,7 +52,7 @@ public final class Samples {
     }
 
     /** Medians of all kinds in milliseconds, in their order. */
-    public String medians() {
+    String medians() {
         return millis.keySet().stream()
                 .map(addressee -> String.format(Locale.ROOT, "%.1f", median(addressee)))
                 .collect(Collectors.joining(" | "));

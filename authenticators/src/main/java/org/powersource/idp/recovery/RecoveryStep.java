@@ -1,13 +1,12 @@
 package org.powersource.idp.recovery;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.flow.Stopwatch;
 
 /** What the three steps share: none needs a user, and each knows whom it may let pass. */
 abstract class RecoveryStep implements Authenticator {
@@ -30,32 +29,8 @@ abstract class RecoveryStep implements Authenticator {
 
     @Override
     public final void action(AuthenticationFlowContext context) {
-        context.getSession()
-                .getTransactionManager()
-                .enlistAfterCompletion(new Wait(System.nanoTime() + LEAST.toNanos()));
+        new Stopwatch().answerNotBefore(LEAST, context.getSession());
         answer(new Recovery(context));
-    }
-
-    /** The end of all work for an answer, also that of the step after this one, and of its commit. */
-    private static final class Wait extends AbstractKeycloakTransaction {
-
-        private final long end;
-
-        private Wait(long end) {
-            this.end = end;
-        }
-
-        @Override
-        protected void commitImpl() {
-            for (long rest = end - System.nanoTime(); rest > 0; rest = end - System.nanoTime()) {
-                LockSupport.parkNanos(rest);
-            }
-        }
-
-        @Override
-        protected void rollbackImpl() {
-            commitImpl();
-        }
     }
 
     /** Whether the step has nothing to ask any more. */

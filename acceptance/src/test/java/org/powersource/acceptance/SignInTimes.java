@@ -1,0 +1,76 @@
+package org.powersource.acceptance;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Addressee;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Query;
+import org.powersource.acceptance.suite.RequestTimes;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/**
+ * Whether the time of a refused sign-in tells what an address is, on the page and at the token endpoint: {@code mvn verify -Ptimes}, on a
+ * machine that does nothing else.
+ */
+@OnTheSuite
+class SignInTimes {
+
+    private final WayBack wayBack;
+    private final Site program;
+    private final HttpBrowser browser;
+
+    SignInTimes(Suite suite) {
+        this.wayBack = WayBack.in(suite, "sign-in-times", Addressee::lockAtOnce);
+        this.program = wayBack.realm().newSite().create();
+        this.browser = wayBack.browser("stranger");
+    }
+
+    @Test
+    void timesDoNotTellWhatAnAddressIs() {
+        Map<Addressee, List<String>> page = addresses();
+        Map<Addressee, List<String>> grant = addresses();
+        RequestTimes times = new RequestTimes();
+        times.measure(
+                "wrong password",
+                (addressee, round) -> refused(
+                        page.get(addressee).get(round), grant.get(addressee).get(round)));
+        times.assertThatNoneTellsWhatAnAddressIs();
+    }
+
+    private Map<Addressee, List<String>> addresses() {
+        Map<Addressee, List<String>> addresses = new EnumMap<>(Addressee.class);
+        for (Addressee addressee : Addressee.values()) {
+            addresses.put(addressee, addressee.addresses(wayBack, RequestTimes.ADDRESSES));
+        }
+        return addresses;
+    }
+
+    private Map<String, Duration> refused(String onThePage, String byGrant) {
+        browser.forgetCookies();
+        Map<String, Duration> times = new LinkedHashMap<>();
+        browser.open(wayBack.site()).signIn(onThePage, Addressee.WRONG_PASSWORD);
+        times.put("page", browser.took());
+        browser.post(
+                program.endpoint("token"),
+                Query.fields(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        program.clientId(),
+                        "client_secret",
+                        program.secret(),
+                        "username",
+                        byGrant,
+                        "password",
+                        Addressee.WRONG_PASSWORD));
+        times.put("password grant", browser.took());
+        return times;
+    }
+}

@@ -1,0 +1,80 @@
+package org.powersource.acceptance.suite;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+
+/**
+ * How long each request took for each kind of address, of which every kind goes its way once in each round, in a new order: whatever else
+ * the machine does meets all of them alike.
+ */
+public final class RequestTimes {
+
+    private static final int ROUNDS = Integer.getInteger("times.rounds", 300);
+    /** Before the first measurement, for the compiler. */
+    private static final int WARM_UP = 40;
+
+    /** How many addresses of each kind it takes to have a fresh one in each round. */
+    public static final int ADDRESSES = WARM_UP + ROUNDS;
+
+    private static final double MOST_SPREAD = 0.05;
+    private static final double SIGNIFICANCE = 0.01;
+
+    private final Map<String, Samples> all = new LinkedHashMap<>();
+    private final Random random = new Random(14);
+
+    /**
+     * Measures, and prints the table of all that was measured so far.
+     *
+     * @param tour given a kind and the round, does its requests and says how long each took, by the request's name
+     */
+    public void measure(String circumstance, BiFunction<Addressee, Integer, Map<String, Duration>> tour) {
+        List<Addressee> order = Arrays.asList(Addressee.values());
+        for (int round = 0; round < ADDRESSES; round++) {
+            Collections.shuffle(order, random);
+            for (Addressee addressee : order) {
+                Map<String, Duration> times = tour.apply(addressee, round);
+                if (round >= WARM_UP) {
+                    times.forEach(
+                            (request, time) -> all.computeIfAbsent(circumstance + " | " + request, key -> new Samples())
+                                    .add(addressee, time));
+                }
+            }
+        }
+        print(circumstance);
+    }
+
+    private void print(String circumstance) {
+        System.out.println("| " + circumstance + " | request | "
+                + Arrays.stream(Addressee.values()).map(Addressee::toString).collect(Collectors.joining(" | "))
+                + " | medians differ by | smallest p |");
+        System.out.println("|---".repeat(Addressee.values().length + 4) + "|");
+        all.forEach((request, samples) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.1f %% | %.3f |%n",
+                request,
+                samples.medians(),
+                samples.spread() * 100,
+                samples.smallestP()));
+    }
+
+    public void assertThatNoneTellsWhatAnAddressIs() {
+        SoftAssertions verdict = new SoftAssertions();
+        all.forEach((request, samples) -> {
+            verdict.assertThat(samples.spread()).as(request + ": medians").isLessThanOrEqualTo(MOST_SPREAD);
+            // One per cent for all comparisons together: of so many, some look unlike by chance.
+            verdict.assertThat(samples.smallestP() * all.size() * (Addressee.values().length - 1))
+                    .as(request + ": Kolmogorov-Smirnov")
+                    .isGreaterThanOrEqualTo(SIGNIFICANCE);
+        });
+        verdict.assertAll();
+    }
+}
