@@ -14,9 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +28,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.devserver.Artifacts;
@@ -165,36 +163,8 @@ class DistrictSpeed {
             this.realm = admin.realm(realm);
         }
 
-        private void populate(EmbeddedDatabase database, int districts, int users) throws IOException {
-            String id = realm.toRepresentation().getId();
-            String sql = Files.readString(RealmFile.path().resolveSibling("benchmark/districts.sql"))
-                    .replaceAll("(?m)^--.*$", "")
-                    .replace(":'realm'", "'" + id + "'")
-                    .replace(
-                            ":'districts_group'",
-                            "'" + realm.getGroupByPath("/districts").getId() + "'")
-                    .replace(
-                            ":'contact_role'",
-                            "'"
-                                    + realm.roles()
-                                            .get("technical-contact")
-                                            .toRepresentation()
-                                            .getId() + "'")
-                    .replace(
-                            ":'default_role'",
-                            "'"
-                                    + realm.roles()
-                                            .get("default-roles-" + name)
-                                            .toRepresentation()
-                                            .getId() + "'")
-                    .replace(":districts", Integer.toString(districts))
-                    .replace(":users", Integer.toString(users));
-            try (Connection connection = database.connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+        private void populate(EmbeddedDatabase database, int districts, int users) {
+            Population.fill(database, realm, districts, users);
             addContact();
         }
 

@@ -26,7 +26,7 @@ import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.MailServer;
 
 /**
- * How much slower accounts are created because each gets an activation mail: {@code mvn verify -Pbenchmark}. The same realm in
+ * How much slower accounts are created because each gets an activation mail: {@code mvn verify -Pbenchmark -Dit.test=MassCreation}. The same realm in
  * three ways by turns ({@link Way}), so that whatever else the machine does meets them all. No test of a plain build.
  *
  * <p>{@code -Dbenchmark.accounts=} (10000) for each; {@code -Dbenchmark.mailsPerMinute=} (60) caps sending, as an administrator
@@ -39,9 +39,6 @@ class MassCreation {
     private static final int ROUND = 50;
     /** Until the compiler has had its say. */
     private static final int WARM_UP = 40;
-
-    /** A commit is over when it is on the disk. */
-    private static final Map<String, String> AS_IN_PRODUCTION = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private static final double MOST = 1.1;
 
@@ -58,7 +55,7 @@ class MassCreation {
     @Test
     void activationMailsDoNotSlowCreationDown() throws IOException {
         boolean onPostgres = System.getProperty("database", "h2").equals("postgres");
-        try (EmbeddedDatabase postgres = onPostgres ? EmbeddedDatabase.start(AS_IN_PRODUCTION) : null;
+        try (EmbeddedDatabase postgres = onPostgres ? EmbeddedDatabase.durable() : null;
                 MailServer mail = MailServer.start();
                 KeycloakServer server = KeycloakServer.builder(Artifacts.fromSystemProperties())
                         .database(postgres == null ? Database.h2() : postgres.database())

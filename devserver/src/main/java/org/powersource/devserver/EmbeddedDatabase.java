@@ -35,6 +35,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(Map.copyOf(settings));
     }
 
+    /** A commit is over when it is on the disk, as in production. */
+    public static EmbeddedDatabase durable() {
+        return start(Map.of("fsync", "on", "synchronous_commit", "on"));
+    }
+
     private static Path folder() {
         try {
             return Files.createTempDirectory("powersource-postgres-").toRealPath();

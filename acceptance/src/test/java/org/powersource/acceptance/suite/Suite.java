@@ -141,7 +141,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    Windows windows() {
+    public Windows windows() {
         return new Windows(this::chromium);
     }
 

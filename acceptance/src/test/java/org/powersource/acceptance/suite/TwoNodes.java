@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,8 +78,7 @@ public final class TwoNodes implements AutoCloseable {
      * @param settings adds to those of the node of that name
      */
     public static TwoNodes underLoad(Artifacts artifacts, BiConsumer<String, KeycloakServerBuilder> settings) {
-        return new TwoNodes(
-                EmbeddedDatabase.start(Map.of("fsync", "on", "synchronous_commit", "on")), null, artifacts, settings);
+        return new TwoNodes(EmbeddedDatabase.durable(), null, artifacts, settings);
     }
 
     private Node node(String name, Artifacts artifacts) {

@@ -1,0 +1,109 @@
+package org.powersource.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Population;
+import org.powersource.acceptance.suite.TwoNodes;
+import org.powersource.acceptance.suite.WayBack;
+import org.powersource.devserver.Artifacts;
+
+/** Two nodes send what has piled up, and one is killed half-way; beside a loop that does nothing but send. */
+class OutboxBenchmark {
+
+    private static final int MAILS = Integer.getInteger("benchmark.mails", 50_000);
+    private static final int OF_THE_LOOP = 10_000;
+    private static final int DISTRICTS = 10;
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final double LEAST = 0.5;
+    /** Of one node for one realm. */
+    private static final int MOST_IN_HAND = 3;
+
+    private static final String ROWS = """
+            insert into powersource_mail (id, realm_id, user_id, kind, state, turn, client_id, details,
+                                          requested_at, due_at, worthless_at, attempts)
+            select gen_random_uuid(), realm_id, id, 'reset-link', 'QUEUED', 1, 'powersource', '{"minutes":"60"}',
+                   extract(epoch from now()) * 1000, extract(epoch from now()) * 1000,
+                   extract(epoch from now() + interval '1 day') * 1000, 0
+            from user_entity where realm_id = ? and username like 'user%' order by created_timestamp desc limit ?""";
+
+    @Test
+    void nothingIsLostAndItTakesAtMostTwiceAsLong() throws MessagingException {
+        try (Letterbox letterbox = Letterbox.open();
+                Letterbox other = Letterbox.open();
+                TwoNodes nodes = TwoNodes.underLoad(Artifacts.fromSystemProperties(), (name, server) -> {})) {
+            String realm = fill(nodes, letterbox);
+            double loop = rate(OF_THE_LOOP, loop(other));
+
+            long start = System.nanoTime();
+            nodes.rows().execute(ROWS, realm, MAILS);
+            Eventually.until("half of it", LIMIT, () -> letterbox.different() >= MAILS / 2);
+            double both = rate(letterbox.different(), System.nanoTime() - start);
+            nodes.nodes().get(1).server().kill();
+            Eventually.until("all of it", LIMIT, () -> letterbox.different() >= MAILS);
+            double all = rate(MAILS, System.nanoTime() - start);
+            Eventually.until("written down", LIMIT, () -> accepted(nodes, realm) == MAILS);
+
+            new Report("Outbox, " + MAILS + " mails on two nodes, one killed half-way")
+                    .say("A loop that sends mails of this size over one connection: %.0f a second.", loop)
+                    .say(
+                            "Both nodes: %.0f a second. All, with one node for the second half: %.0f a second, "
+                                    + "%.2f of the loop (at least %.1f).",
+                            both, all, all / loop, LEAST)
+                    .say("Lost: %d. Copies: %d.", MAILS - letterbox.different(), letterbox.copies())
+                    .close();
+            assertThat(letterbox.different()).as("none lost, none of nobody").isEqualTo(MAILS);
+            assertThat(letterbox.copies()).as("copies").isLessThanOrEqualTo(MOST_IN_HAND);
+            assertThat(all)
+                    .as("mails in a second, beside %.0f of a bare loop", loop)
+                    .isGreaterThanOrEqualTo(LEAST * loop);
+        }
+    }
+
+    private static String fill(TwoNodes nodes, Letterbox letterbox) {
+        WayBack wayBack = WayBack.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.port()));
+        Population.fill(nodes.database(), wayBack.realm().admin(), DISTRICTS, MAILS + 2 * DISTRICTS);
+        Population.credentialsOf(nodes.database(), wayBack.account());
+        return wayBack.realm().admin().toRepresentation().getId();
+    }
+
+    private static long accepted(TwoNodes nodes, String realm) {
+        return nodes.rows()
+                .number("select count(*) from powersource_mail where realm_id = ? and state = 'ACCEPTED'", realm);
+    }
+
+    private static double rate(int mails, long nanos) {
+        return mails * 1e9 / nanos;
+    }
+
+    /** How long it takes, in nanoseconds. */
+    private static long loop(Letterbox letterbox) throws MessagingException {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "localhost");
+        properties.put("mail.smtp.port", letterbox.port());
+        Session session = Session.getInstance(properties);
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            long start = System.nanoTime();
+            for (int i = 0; i < OF_THE_LOOP; i++) {
+                MimeMessage message = new MimeMessage(session);
+                message.setFrom(new InternetAddress("support@powersource.example"));
+                message.setRecipient(Message.RecipientType.TO, new InternetAddress("user" + i + "@district.example"));
+                message.setSubject("Your link to a new password");
+                message.setText("x".repeat(70).concat("\n").repeat(60));
+                message.saveChanges();
+                transport.sendMessage(message, message.getAllRecipients());
+            }
+            return System.nanoTime() - start;
+        }
+    }
+}
