@@ -27,7 +27,7 @@ final class Contest implements Iterator<Map<String, Object>> {
 
     private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 12);
     /** Until the compiler has had its say. */
-    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 4);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 3);
 
     private static final String TURN = "turn";
     private static final String BEGAN = "began";
