@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ final class Report implements AutoCloseable {
     private static final Path FILE = Path.of("target", "performance.md");
 
     static {
-        try {
-            Files.deleteIfExists(FILE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(String.format(
+                Locale.ROOT,
+                "# What was measured%n%n%d processors, %s %s, Java %s%n",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Runtime.version()));
     }
 
     private final StringBuilder text = new StringBuilder();
@@ -104,12 +107,16 @@ final class Report implements AutoCloseable {
     @Override
     public void close() {
         System.out.print(text);
+        write(text, StandardOpenOption.APPEND);
+        assertThat(missed).isEmpty();
+    }
+
+    private static void write(CharSequence text, OpenOption... options) {
         try {
             Files.createDirectories(FILE.getParent());
-            Files.writeString(FILE, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(FILE, text, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(missed).isEmpty();
     }
 }
