@@ -25,9 +25,9 @@ final class Contest implements Iterator<Map<String, Object>> {
     /** As many as the machine has processors where this was tried. More would only wait for each other. */
     static final int VISITORS = 2;
 
-    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 24);
     /** Until the compiler has had its say. */
-    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 3);
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 4);
 
     private static final String TURN = "turn";
     private static final String BEGAN = "began";

@@ -11,7 +11,7 @@ import org.powersource.acceptance.suite.WayBack;
 /** Forgot My Password where the mail server takes its time, beside one that doesn't. */
 class MailServerBenchmark {
 
-    private static final Duration TURN = Duration.ofMillis(2500);
+    private static final Duration TURN = Duration.ofMillis(1500);
     private static final Duration SLOW = Duration.ofSeconds(2);
     private static final double MOST = 1.2;
     private static final int ACCOUNTS = 100;

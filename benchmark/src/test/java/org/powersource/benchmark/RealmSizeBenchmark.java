@@ -19,7 +19,7 @@ import org.powersource.acceptance.suite.WayBack;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealmSizeBenchmark {
 
-    private static final Duration TURN = Duration.ofSeconds(2);
+    private static final Duration TURN = Duration.ofMillis(1500);
     private static final int FEW = 1000;
     private static final int MANY = Integer.getInteger("benchmark.users", 1_000_000);
     private static final int DISTRICTS = MANY * 3 / 200;

@@ -19,7 +19,7 @@ import org.powersource.acceptance.suite.Site;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInBenchmark {
 
-    private static final Duration TURN = Duration.ofSeconds(3);
+    private static final Duration TURN = Duration.ofMillis(1500);
     private static final int ACCOUNTS = 100;
 
     /** As if there were none. */

@@ -58,15 +58,16 @@ class SignInFlames {
                     .map(REQUEST::matcher)
                     .filter(Matcher::matches)
                     .toList();
+            // What is called stands below, under the names of classes without their packages.
             Files.write(
                     stacks,
                     requests.stream()
-                            .map(found -> found.group(1) + " " + found.group(2))
+                            .map(found -> found.group(1).replaceAll("[a-z][\\w./]*/", "") + " " + found.group(2))
                             .toList());
             FlameGraph.convert(
                     stacks.toString(),
                     flames.toString(),
-                    new Arguments("--title", "Sign-ins without the hash", "--minwidth", "0.4"));
+                    new Arguments("--title", "Sign-ins without the hash", "--minwidth", "0.4", "--inverted"));
             try (Windows windows = place.suite().windows()) {
                 Page page = windows.open();
                 page.navigate(flames.toUri().toString());
