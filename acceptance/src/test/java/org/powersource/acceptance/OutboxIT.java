@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.mail.MoodyMailServer;
+import org.powersource.acceptance.mail.MoodyMailServer.Arrival;
 import org.powersource.acceptance.mail.Timeline;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
@@ -58,6 +61,41 @@ class OutboxIT {
                     .contains("To: " + account.email())
                     .contains("Content-Language: fr")
                     .contains("Auto-Submitted: auto-generated");
+        }
+    }
+
+    /** No matter how many a node sends at once. */
+    @Test
+    void mailsOfOneMomentShareConnections() {
+        try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
+            sendMailsTo(server);
+            List<Account> accounts =
+                    Stream.generate(() -> realm.accountFor(site)).limit(20).toList();
+
+            accounts.forEach(this::changePassword);
+
+            accounts.forEach(account -> awaitState(account, "accepted", SOON));
+            assertThat(server.arrivals()).hasSize(accounts.size());
+            assertThat(server.arrivals().stream().map(Arrival::connection).distinct())
+                    .hasSizeLessThan(accounts.size() / 2);
+        }
+    }
+
+    @Test
+    void connectionThatTheMailServerHasEndedIsNotUsed() {
+        try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
+            sendMailsTo(server);
+            Account account = realm.accountFor(site);
+            changePassword(account);
+            awaitState(account, "accepted", SOON);
+            Account next = realm.accountFor(site);
+
+            server.stop();
+            server.restart();
+            changePassword(next);
+
+            awaitState(next, "accepted", SOON);
+            assertThat(Timeline.outcomes(newest(next))).containsExactly("accepted");
         }
     }
 

@@ -3,6 +3,7 @@ package org.powersource.acceptance.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,12 @@ public final class MoodyMailServer implements AutoCloseable {
     private final int port;
     private SMTPServer server;
 
-    /** One mail that was sent completely. */
-    public record Arrival(Instant time, String text) {}
+    /**
+     * One mail that was sent completely.
+     *
+     * @param connection over which it came
+     */
+    public record Arrival(Instant time, SocketAddress connection, String text) {}
 
     public MoodyMailServer(int port) {
         this.port = port;
@@ -44,7 +49,7 @@ public final class MoodyMailServer implements AutoCloseable {
     private SMTPServer server() {
         return SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandlerFactory(context -> new Handler())
+                .messageHandlerFactory(context -> new Handler(context.getRemoteAddress()))
                 .build();
     }
 
@@ -138,6 +143,12 @@ public final class MoodyMailServer implements AutoCloseable {
 
     private final class Handler implements MessageHandler {
 
+        private final SocketAddress connection;
+
+        Handler(SocketAddress connection) {
+            this.connection = connection;
+        }
+
         @Override
         public void from(String sender) {}
 
@@ -153,7 +164,7 @@ public final class MoodyMailServer implements AutoCloseable {
         @Override
         public @Nullable String data(InputStream data) throws RejectException, IOException {
             String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
-            arrivals.add(new Arrival(Instant.now(), text));
+            arrivals.add(new Arrival(Instant.now(), connection, text));
             Mood mood;
             synchronized (moods) {
                 mood = moods.poll();

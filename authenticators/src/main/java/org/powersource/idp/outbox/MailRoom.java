@@ -29,10 +29,12 @@ final class MailRoom {
     private static final int FIRST_TRY = 1;
 
     private final KeycloakSessionFactory sessions;
+    private final MailConnections connections;
     private final Map<String, MailKind> kinds;
 
-    MailRoom(KeycloakSessionFactory sessions) {
+    MailRoom(KeycloakSessionFactory sessions, MailConnections connections) {
         this.sessions = sessions;
+        this.connections = connections;
         this.kinds = ServiceLoader.load(MailKind.class, MailKind.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .collect(Collectors.toMap(MailKind::id, Function.identity()));
@@ -132,7 +134,7 @@ final class MailRoom {
 
     private Delivery post(WrittenMail mail) {
         try (KeycloakSession session = sessions.create()) {
-            return new Postman(session).deliver(mail);
+            return new Postman(connections, session).deliver(mail);
         }
     }
 }

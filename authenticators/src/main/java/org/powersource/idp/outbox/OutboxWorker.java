@@ -41,6 +41,7 @@ final class OutboxWorker implements AutoCloseable {
     private final KeycloakSessionFactory sessions;
     private final OutboxSettings settings;
     private final OutboxMeters meters = new OutboxMeters();
+    private final MailConnections connections = new MailConnections();
     private final MailRoom mailRoom;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("outbox"));
     private final ExecutorService senders;
@@ -54,7 +55,7 @@ final class OutboxWorker implements AutoCloseable {
     OutboxWorker(KeycloakSessionFactory sessions, OutboxSettings settings) {
         this.sessions = sessions;
         this.settings = settings;
-        this.mailRoom = new MailRoom(sessions);
+        this.mailRoom = new MailRoom(sessions, connections);
         this.workload = new Workload(settings.threads());
         this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
         this.senders = Executors.newFixedThreadPool(settings.threads(), named("outbox-sender"));
@@ -62,6 +63,7 @@ final class OutboxWorker implements AutoCloseable {
 
     void start() {
         every(POLL, POLL, this::drain);
+        every(POLL, POLL, connections::endIdle);
         every(settings.signOfLife(), settings.signOfLife(), this::renew);
         every(SAMPLE, SAMPLE, this::sample);
         every(SAMPLE, HASTEN, this::hasten);
@@ -216,6 +218,7 @@ final class OutboxWorker implements AutoCloseable {
                 LOG.warn("Mails were still being sent when the server ended; they are sent again later");
             }
             clock.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+            connections.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,23 +2,13 @@ package org.powersource.idp.outbox;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
-import java.util.Map;
 import java.util.Objects;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.email.DefaultEmailAuthenticator;
-import org.keycloak.email.EmailAuthenticator;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.PasswordAuthEmailAuthenticator;
-import org.keycloak.email.TokenAuthEmailAuthenticator;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -30,19 +20,17 @@ final class Postman {
     /** RFC 5321 §4.2.1: from here on a reply is a no for good. */
     private static final int PERMANENT = 500;
 
+    private final MailConnections connections;
     private final KeycloakSession session;
 
-    Postman(KeycloakSession session) {
+    Postman(MailConnections connections, KeycloakSession session) {
+        this.connections = connections;
         this.session = session;
     }
 
     Delivery deliver(WrittenMail mail) {
-        Session smtp = Session.getInstance(new SmtpProperties(mail.settings()).with(session));
-        try (Transport transport = smtp.getTransport("smtp")) {
-            MimeMessage message = new MailMessage(smtp, mail);
-            authenticator(mail.settings()).connect(session, mail.settings(), transport);
-            transport.sendMessage(message, message.getAllRecipients());
-            return Delivery.accepted(reply(transport), mail.linkLife());
+        try (MailConnection connection = connections.to(mail.settings(), session)) {
+            return Delivery.accepted(connection.send(new MailMessage(connection.smtp(), mail)), mail.linkLife());
         } catch (AddressException | UnsupportedEncodingException e) {
             return Delivery.refused(said(e));
         } catch (MessagingException e) {
@@ -50,21 +38,6 @@ final class Postman {
         } catch (EmailException e) {
             return Delivery.unreached(said(e));
         }
-    }
-
-    private static EmailAuthenticator authenticator(Map<String, String> settings) {
-        if (!Boolean.parseBoolean(settings.get("auth"))) {
-            return new DefaultEmailAuthenticator();
-        }
-        return "token".equals(settings.get("authType"))
-                ? new TokenAuthEmailAuthenticator()
-                : new PasswordAuthEmailAuthenticator();
-    }
-
-    private static @Nullable String reply(Transport transport) {
-        return transport instanceof SMTPTransport server
-                ? Objects.toString(server.getLastServerResponse(), "").trim()
-                : null;
     }
 
     private static boolean isPermanent(MessagingException failure) {

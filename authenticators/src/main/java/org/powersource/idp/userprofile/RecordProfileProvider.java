@@ -91,28 +91,30 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     @Override
     protected UserProfileMetadata configureUserProfile(UserProfileMetadata base, KeycloakSession current) {
         UserProfileMetadata metadata = super.configureUserProfile(base, current);
-        metadata.getAttribute(Sites.ATTRIBUTE).forEach(this::offerSites);
+        metadata.getAttribute(Sites.ATTRIBUTE).forEach(RecordProfileProvider::forgetStoredSites);
+        // Others, such as each sign-in, neither show nor change sites.
         if (metadata.getContext() == UserProfileContext.USER_API) {
+            metadata.getAttribute(Sites.ATTRIBUTE).forEach(this::offerSites);
             Stream.of(Fact.values()).forEach(fact -> add(fact, metadata));
         }
         return metadata;
     }
 
+    private static void forgetStoredSites(AttributeMetadata section) {
+        section.setValidators(Optional.ofNullable(section.getValidators()).orElse(List.of()).stream()
+                .filter(validator -> !validator.getValidatorId().equals(OptionsValidator.ID))
+                .collect(Collectors.toList()));
+    }
+
     private void offerSites(AttributeMetadata section) {
         List<Sites.Site> offered = offered();
-        section.setValidators(Stream.concat(
-                        Optional.ofNullable(section.getValidators()).orElse(List.of()).stream()
-                                .filter(validator -> !validator.getValidatorId().equals(OptionsValidator.ID)),
-                        Stream.of(new AttributeValidatorMetadata(
-                                OptionsValidator.ID,
-                                ValidatorConfig.builder()
-                                        .config(
-                                                OptionsValidator.KEY_OPTIONS,
-                                                offered.stream()
-                                                        .map(Sites.Site::clientId)
-                                                        .toList())
-                                        .build())))
-                .collect(Collectors.toList()));
+        section.addValidators(List.of(new AttributeValidatorMetadata(
+                OptionsValidator.ID,
+                ValidatorConfig.builder()
+                        .config(
+                                OptionsValidator.KEY_OPTIONS,
+                                offered.stream().map(Sites.Site::clientId).toList())
+                        .build())));
         section.addAnnotations(Map.of(
                 "inputOptionLabels",
                 offered.stream().collect(Collectors.toMap(Sites.Site::clientId, site -> label(site, offered)))));

@@ -1,0 +1,85 @@
+package org.powersource.idp.outbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.keycloak.email.DefaultEmailAuthenticator;
+import org.keycloak.email.EmailAuthenticator;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.PasswordAuthEmailAuthenticator;
+import org.keycloak.email.TokenAuthEmailAuthenticator;
+import org.keycloak.models.KeycloakSession;
+
+/** Connections to mail servers, each kept for a moment for the next mail with the same settings: to greet takes longer than to send. */
+final class MailConnections implements AutoCloseable {
+
+    /** A server ends a connection that says nothing, though not so soon. */
+    private static final Duration MOST_IDLE = Duration.ofSeconds(5);
+    /** Many servers take no more than a hundred mails over one. */
+    private static final int MOST_MAILS = 50;
+
+    private final Deque<MailConnection> idle = new ArrayDeque<>();
+
+    /**
+     * One that nobody else uses until it is closed.
+     *
+     * @param settings of the realm's mail server
+     */
+    MailConnection to(Map<String, String> settings, KeycloakSession session) throws EmailException, MessagingException {
+        for (MailConnection known : take(idle -> idle.settings().equals(settings), 1)) {
+            if (known.answers()) {
+                return known;
+            }
+        }
+        Session smtp = Session.getInstance(new SmtpProperties(settings).with(session));
+        Transport transport = smtp.getTransport("smtp");
+        authenticator(settings).connect(session, settings, transport);
+        return new MailConnection(this, settings, smtp, transport);
+    }
+
+    /** From now on nobody else has these. */
+    private synchronized List<MailConnection> take(Predicate<MailConnection> which, int most) {
+        List<MailConnection> taken = idle.stream().filter(which).limit(most).toList();
+        idle.removeAll(taken);
+        return taken;
+    }
+
+    private static EmailAuthenticator authenticator(Map<String, String> settings) {
+        if (!Boolean.parseBoolean(settings.get("auth"))) {
+            return new DefaultEmailAuthenticator();
+        }
+        return "token".equals(settings.get("authType"))
+                ? new TokenAuthEmailAuthenticator()
+                : new PasswordAuthEmailAuthenticator();
+    }
+
+    void keep(MailConnection connection) {
+        if (connection.mails() < MOST_MAILS) {
+            synchronized (this) {
+                idle.addFirst(connection);
+            }
+        } else {
+            connection.end();
+        }
+    }
+
+    void endIdle() {
+        endIdle(MOST_IDLE);
+    }
+
+    private void endIdle(Duration most) {
+        take(connection -> connection.idle().compareTo(most) >= 0, Integer.MAX_VALUE)
+                .forEach(MailConnection::end);
+    }
+
+    @Override
+    public void close() {
+        endIdle(Duration.ZERO);
+    }
+}
