@@ -37,15 +37,16 @@ public final class Gallery {
         COMPARE
     }
 
-    /** What stands on the pages and changes from run to run: people's addresses, secrets, times. */
+    /** What stands on the pages and changes from run to run: people's addresses, secrets, times, the order of what is consented to. */
     private static final String SETTLE = """
             () => {
               document.activeElement?.blur();
               document.querySelectorAll("#kc-totp-secret-qr-code").forEach(e => e.style.visibility = "hidden");
               document.querySelectorAll("#kc-totp-secret-key").forEach(e => e.textContent = "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
               document.querySelectorAll("#kc-recovery-codes-list li").forEach(e => e.innerHTML = e.innerHTML.replace(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/, "AB12-CD34-EF56"));
+              document.querySelectorAll("#kc-oauth ul").forEach(list => list.append(...[...list.children].sort((a, b) => a.textContent.localeCompare(b.textContent))));
               const settle = text => text.replace(/[A-Z]?[\\w.]+\\.[0-9a-f]{8}@springfield\\.example/gi, "Pat.Lee@Springfield.example")
-                .replace(/\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b/g, "10:30").replace(/(localhost|127\\.0\\.0\\.1):\\d+/g, "login.powersource.example").replace(/key=[\\w.-]+/g, "key=eyJhbGciOi…")
+                .replace(/\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b/g, "10:30").replace(/(localhost|127\\.0\\.0\\.1):\\d+/g, "login.powersource.example").replace(/key=[\\w.-]+…*/g, "key=eyJhbGciOi…")
                 .replace(/(tab_id|client_data)=[\\w-]+/g, "$1=…").replace(/realms\\/[\\w-]+/g, "realms/powersource");
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) if (settle(walker.currentNode.data) !== walker.currentNode.data) walker.currentNode.data = settle(walker.currentNode.data);
