@@ -47,7 +47,7 @@ public final class Gallery {
               document.querySelectorAll("#kc-oauth ul").forEach(list => list.append(...[...list.children].sort((a, b) => a.textContent.localeCompare(b.textContent))));
               const settle = text => text.replace(/[A-Z]?[\\w.]+\\.[0-9a-f]{8}@springfield\\.example/gi, "Pat.Lee@Springfield.example")
                 .replace(/\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b/g, "10:30").replace(/(localhost|127\\.0\\.0\\.1):\\d+/g, "login.powersource.example").replace(/key=[\\w.-]+…*/g, "key=eyJhbGciOi…")
-                .replace(/(tab_id|client_data)=[\\w-]+/g, "$1=…").replace(/realms\\/[\\w-]+/g, "realms/powersource");
+                .replace(/\\b([A-Z]\\d[a-z\\d]{2}-){5}[A-Z]\\d[a-z\\d]{2}\\b/g, "K7qm-X2pd-R4ht-B9wk-M3zc-T6vn").replace(/(tab_id|client_data)=[\\w-]+/g, "$1=…").replace(/realms\\/[\\w-]+/g, "realms/powersource");
               const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) if (settle(walker.currentNode.data) !== walker.currentNode.data) walker.currentNode.data = settle(walker.currentNode.data);
               for (const e of document.querySelectorAll("input[type=text], input:not([type])")) e.value = settle(e.value);
