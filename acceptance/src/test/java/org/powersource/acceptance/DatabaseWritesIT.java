@@ -2,14 +2,12 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +81,6 @@ class DatabaseWritesIT {
             tours.put(addressee, tour(addressee));
         }
 
-        print(tours);
         SoftAssertions all = new SoftAssertions();
         tours.forEach((addressee, tour) -> tour.forEach((request, statements) -> {
             Map<String, List<String>> like =
@@ -142,32 +139,6 @@ class DatabaseWritesIT {
 
     private List<String> statementsOf(Runnable request) {
         return nodes.statementsOf(node, request);
-    }
-
-    private static void print(Map<Addressee, Map<String, List<String>>> tours) {
-        List<String> requests = new ArrayList<>(tours.values().iterator().next().keySet());
-        System.out.println("| statements (of them writes) | "
-                + tours.keySet().stream().map(Addressee::toString).collect(Collectors.joining(" | ")) + " |");
-        System.out.println("|---".repeat(tours.size() + 1) + "|");
-        for (String request : requests) {
-            System.out.println("| " + request + " | "
-                    + tours.values().stream()
-                            .map(tour -> tour.get(request))
-                            .map(found -> found == null
-                                    ? "-"
-                                    : found.size() + " (" + writes(found).size() + ")")
-                            .collect(Collectors.joining(" | "))
-                    + " |");
-        }
-        for (String request : requests) {
-            tours.entrySet().stream()
-                    .filter(tour -> tour.getValue().containsKey(request))
-                    .collect(Collectors.groupingBy(
-                            tour -> tour.getValue().get(request),
-                            LinkedHashMap::new,
-                            Collectors.mapping(tour -> tour.getKey().toString(), Collectors.joining(", "))))
-                    .forEach((statements, who) -> System.out.println(request + " | " + who + ": " + statements));
-        }
     }
 
     private static List<String> writes(List<String> statements) {

@@ -47,11 +47,7 @@ class SignInStatementsIT {
         Map<String, List<String>> stock = signIn(nodes.suite().variant("statements-stock", RealmFile::stock));
         Map<String, List<String>> ours = signIn(nodes.suite().variant("statements-ours", file -> {}));
 
-        stock.forEach((request, statements) -> {
-            System.out.println(request + ", stock: " + statements.size() + " " + statements);
-            System.out.println(request + ", ours:  " + ours.get(request).size() + " " + ours.get(request));
-        });
-        assertThat(count(ours)).isLessThanOrEqualTo(count(stock));
+        assertThat(count(ours)).as("ours: %s, stock: %s", ours, stock).isLessThanOrEqualTo(count(stock));
     }
 
     private static int count(Map<String, List<String>> requests) {

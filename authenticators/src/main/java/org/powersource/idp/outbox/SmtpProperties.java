@@ -23,6 +23,8 @@ record SmtpProperties(Map<String, String> settings) {
         put(properties, "mail.smtp.timeout", "timeout", MILLIS);
         put(properties, "mail.smtp.connectiontimeout", "connectionTimeout", MILLIS);
         put(properties, "mail.smtp.writetimeout", "writeTimeout", MILLIS);
+        // Nobody waits for a server that doesn't say good-bye: who ends connections has others to see to.
+        properties.setProperty("mail.smtp.quitwait", "false");
         put(properties, "mail.smtp.from", "envelopeFrom", settings.getOrDefault("from", ""));
         put(properties, "mail.from", "from", "");
         put(properties, "mail.mime.allowutf8", "allowutf8", "false");

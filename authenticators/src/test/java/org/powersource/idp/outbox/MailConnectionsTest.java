@@ -1,0 +1,74 @@
+package org.powersource.idp.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.truststore.FileTruststoreProviderFactory;
+
+class MailConnectionsTest {
+
+    /** Far less than the time that one waits for a server's answer. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** Without a truststore of its own. */
+    private static final KeycloakSession SESSION =
+            always(KeycloakSession.class, always(KeycloakSessionFactory.class, new FileTruststoreProviderFactory()));
+
+    private static <T> T always(Class<T> type, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+    }
+
+    /** Connections are ended on the thread that also says which mails the node still sends. */
+    @Test
+    void serverThatDoesNotSayGoodByeHoldsNobodyUp() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            MailConnections connections = new MailConnections();
+            Thread mute = new Thread(() -> answerAllButGoodBye(server));
+            mute.setDaemon(true);
+            mute.start();
+            Map<String, String> settings = Map.of("host", "localhost", "port", Integer.toString(server.getLocalPort()));
+            MailConnection first = connections.to(settings, SESSION);
+            first.close();
+            assertThat(connections.to(settings, SESSION)).isSameAs(first);
+            first.close();
+
+            long start = System.nanoTime();
+            connections.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        }
+    }
+
+    private static void answerAllButGoodBye(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            answer(client, "220 here");
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                if (!line.equals("QUIT")) {
+                    answer(client, "250 yes");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(Socket client, String text) throws IOException {
+        client.getOutputStream().write((text + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+}
