@@ -2,10 +2,12 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.powersource.acceptance.suite.TwoNodes;
 @OnTwoNodes
 class SignInStatementsIT {
 
-    private static final int WARM_UP = 3;
+    private static final int SIGN_INS = 8;
 
     private final TwoNodes nodes;
     private final TwoNodes.Node node;
@@ -54,13 +56,16 @@ class SignInStatementsIT {
         return requests.values().stream().mapToInt(List::size).sum();
     }
 
-    /** The statements of each request of a sign-in of somebody who hasn't signed in since the server started. */
+    /**
+     * The statements of each request of a sign-in of somebody who hasn't signed in since the server started. The
+     * fewest of some sign-ins: Keycloak writes a session's last refresh when the second changed between two requests.
+     */
     private Map<String, List<String>> signIn(Realm realm) {
         Site site = realm.site(Site.POWERSOURCE);
-        for (int i = 0; i < WARM_UP; i++) {
-            signIn(site, realm.accountFor(site));
-        }
-        return signIn(site, realm.accountFor(site));
+        return IntStream.range(0, SIGN_INS)
+                .mapToObj(i -> signIn(site, realm.accountFor(site)))
+                .min(Comparator.comparingInt(SignInStatementsIT::count))
+                .orElseThrow();
     }
 
     private Map<String, List<String>> signIn(Site site, Account account) {
