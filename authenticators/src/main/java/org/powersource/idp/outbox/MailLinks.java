@@ -15,10 +15,10 @@ import org.keycloak.models.UserModel;
  */
 public final class MailLinks {
 
-    private final MailStore store;
+    private final MailRecords records;
 
     public MailLinks(KeycloakSession session) {
-        store = new MailStore(session);
+        records = new MailRecords(session);
     }
 
     /**
@@ -27,21 +27,21 @@ public final class MailLinks {
      * @param rivals the kinds of mail that supersede each other
      */
     public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
-        return store.find(mailId, LockModeType.NONE)
+        return records.find(mailId, LockModeType.NONE)
                 .map(row -> state(realm, row, rivals))
                 .orElse(LinkState.UNKNOWN);
     }
 
     /** When the mail was asked for; empty if its row is gone. */
     public Optional<Instant> requestedAt(RealmModel realm, String mailId) {
-        return store.find(mailId, LockModeType.NONE)
+        return records.find(mailId, LockModeType.NONE)
                 .filter(row -> row.realmId.equals(realm.getId()))
                 .map(row -> Instant.ofEpochMilli(row.requestedAt));
     }
 
     /** The mail that a link names; empty if its row is gone. */
     public Optional<Mail> mail(RealmModel realm, String mailId) {
-        return store.find(mailId, LockModeType.NONE)
+        return records.find(mailId, LockModeType.NONE)
                 .filter(row -> row.realmId.equals(realm.getId()))
                 .map(Mail::of);
     }
@@ -49,20 +49,20 @@ public final class MailLinks {
     /** Notes the first time, and tells whether it was that. */
     public boolean opened(String mailId) {
         Optional<MailEntity> unopened =
-                store.find(mailId, LockModeType.PESSIMISTIC_WRITE).filter(row -> row.openedAt == null);
+                records.find(mailId, LockModeType.PESSIMISTIC_WRITE).filter(row -> row.openedAt == null);
         unopened.ifPresent(row -> row.openedAt = Time.currentTimeMillis());
         return unopened.isPresent();
     }
 
     /** Keeps the link to this transaction: of any number of parallel requests the others wait, and then find it used. */
     public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
-        Optional<MailEntity> row = store.find(mailId, LockModeType.PESSIMISTIC_WRITE);
+        Optional<MailEntity> row = records.find(mailId, LockModeType.PESSIMISTIC_WRITE);
         return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
     }
 
     /** Ends all links of these kinds that are still good: what was mailed before doesn't count any more. */
     public void end(RealmModel realm, UserModel user, Collection<String> kinds) {
-        store.endLinks(realm.getId(), user.getId(), kinds);
+        records.endLinks(realm.getId(), user.getId(), kinds);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class MailLinks {
      * @return whether there were any
      */
     public boolean useAll(RealmModel realm, UserModel user, Collection<String> kinds) {
-        return store.useLinks(realm.getId(), user.getId(), kinds) > 0;
+        return records.useLinks(realm.getId(), user.getId(), kinds) > 0;
     }
 
     /** A link that nobody else can use meanwhile. */
@@ -103,7 +103,7 @@ public final class MailLinks {
         if (row.usedAt != null) {
             return LinkState.USED;
         }
-        if (store.newestAccepted(row.realmId, userId, rivals)
+        if (records.newestAccepted(row.realmId, userId, rivals)
                 .filter(newest -> newest.requestedAt > row.requestedAt)
                 .isPresent()) {
             return LinkState.SUPERSEDED;

@@ -113,7 +113,7 @@ final class MailRoom {
 
     /** Tells the kind, unless the mail still waits for something. */
     void settled(KeycloakSession session, String mailId) {
-        Mail mail = new MailStore(session)
+        Mail mail = new MailRecords(session)
                 .find(mailId, LockModeType.NONE)
                 .filter(row -> row.turn == null && row.state != MailState.HELD)
                 .map(Mail::of)

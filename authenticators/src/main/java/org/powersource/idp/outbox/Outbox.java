@@ -20,13 +20,13 @@ public final class Outbox implements Provider {
     /** Lets all held mails of a kind go; their worth counts from now on. */
     public void release(RealmModel realm, MailKind kind) {
         wakeAfterwards();
-        new MailStore(session).release(realm.getId(), kind);
+        new MailQueue(session).release(realm.getId(), kind);
     }
 
     /** Lets held mails of a kind to one account go, unless they are worthless by now. */
     public void release(RealmModel realm, MailKind kind, UserModel user) {
         wakeAfterwards();
-        new MailStore(session).release(realm.getId(), kind, user.getId());
+        new MailQueue(session).release(realm.getId(), kind, user.getId());
     }
 
     /** Writes the row, and has the worker woken after the request's transaction. Returns the mail's id. */
@@ -35,7 +35,7 @@ public final class Outbox implements Provider {
         if (!order.kind().canWait()) {
             wakeAfterwards();
         }
-        return new MailStore(session).add(order);
+        return new MailQueue(session).add(order);
     }
 
     private void wakeAfterwards() {

@@ -53,10 +53,10 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
             }
             worker.start();
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            new MailStore(removed.getKeycloakSession())
+            new MailQueue(removed.getKeycloakSession())
                     .removeOfRealm(removed.getRealm().getId());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            new MailStore(removed.getKeycloakSession())
+            new MailQueue(removed.getKeycloakSession())
                     .removeOfUser(removed.getUser().getId());
         }
     }

@@ -47,11 +47,11 @@ final class OutboxMeters {
         }
     }
 
-    void sample(MailStore store) {
-        Map<MailState, Long> counted = store.count();
+    void sample(MailQueue queue) {
+        Map<MailState, Long> counted = queue.count();
         rows.forEach((state, count) -> count.set(counted.getOrDefault(state, 0L)));
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        oldestSeconds.set(store.oldestOpen()
+        oldestSeconds.set(queue.oldestOpen()
                 .map(oldest -> Duration.between(oldest, now).toSeconds())
                 .orElse(0L));
     }

@@ -88,11 +88,11 @@ final class OutboxWorker implements AutoCloseable {
 
     /**
      * Called on a request's thread: does nothing but see to it that mails are looked for, at a random moment once they may be
-     * touched ({@link MailStore#DISCRETION}).
+     * touched ({@link MailQueue#DISCRETION}).
      */
     void wakeLater() {
         if (woken.compareAndSet(false, true)) {
-            long pause = MailStore.DISCRETION.toMillis()
+            long pause = MailQueue.DISCRETION.toMillis()
                     + ThreadLocalRandom.current().nextLong(MOST_SLEEP.toMillis());
             onTheClock(pause, () -> {
                 woken.set(false);
@@ -136,7 +136,7 @@ final class OutboxWorker implements AutoCloseable {
         // Only one that is due can use an allowance up, so a mail that can wait never comes along beyond it.
         List<Mail> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions,
-                session -> new MailStore(session)
+                session -> new MailQueue(session)
                         .claim(
                                 Math.max(1, Math.min(room, patient)),
                                 patient > 0 ? MailTurn.PATIENT : MailTurn.AWAITED,
@@ -172,7 +172,7 @@ final class OutboxWorker implements AutoCloseable {
     /** With what follows in the same transaction, so that no node can end between the two. */
     private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, String> whenSettled) {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            if (new MailStore(session).finish(mail, delivery, RetryPolicy.after(delivery))) {
+            if (new MailQueue(session).finish(mail, delivery, RetryPolicy.after(delivery))) {
                 whenSettled.accept(session, mail.id());
             }
         });
@@ -183,17 +183,17 @@ final class OutboxWorker implements AutoCloseable {
         List<String> ids = List.copyOf(inHand);
         if (!ids.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
-                    sessions, session -> new MailStore(session).renew(ids, settings.lease()));
+                    sessions, session -> new MailQueue(session).renew(ids, settings.lease()));
         }
     }
 
     private void sample() {
-        KeycloakModelUtils.runJobInTransaction(sessions, session -> meters.sample(new MailStore(session)));
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> meters.sample(new MailQueue(session)));
     }
 
     private void hasten() {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            int late = new MailStore(session).hasten(settings.longest(RetryPolicy.DEFAULT.longest()));
+            int late = new MailQueue(session).hasten(settings.longest(RetryPolicy.DEFAULT.longest()));
             if (late > 0) {
                 LOG.warnf("The clock has gone back: %d mails would have waited for it", late);
             }
@@ -203,7 +203,7 @@ final class OutboxWorker implements AutoCloseable {
     private void tidy() {
         Instant oldest = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(settings.retention());
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            new MailStore(session).removeRequestedBefore(oldest);
+            new MailQueue(session).removeRequestedBefore(oldest);
             new Limits(session).removeEnded();
         });
     }

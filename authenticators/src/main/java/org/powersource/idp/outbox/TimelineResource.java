@@ -52,14 +52,14 @@ public final class TimelineResource {
         if (user == null || !auth.users().canView(user)) {
             throw new ForbiddenException();
         }
-        MailStore store = new MailStore(session);
-        List<MailEntity> mails = store.of(
+        MailRecords records = new MailRecords(session);
+        List<MailEntity> mails = records.of(
                 realm.getId(),
                 userId,
                 first == null ? 0 : Math.max(0, first),
                 max == null ? PAGE : Math.max(1, Math.min(max, LARGEST_PAGE)));
         Map<String, List<MailAttemptEntity>> attempts =
-                store.attempts(mails.stream().map(mail -> mail.id).toList());
+                records.attempts(mails.stream().map(mail -> mail.id).toList());
         return mails.stream()
                 .map(mail -> TimelineEntry.of(mail, attempts.getOrDefault(mail.id, List.of())))
                 .toList();

@@ -23,7 +23,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** The rows, on both databases. */
 @ParameterizedClass
 @EnumSource(OutboxDatabase.Vendor.class)
-class MailStoreTest {
+class MailQueueTest {
 
     private static final Map<OutboxDatabase.Vendor, OutboxDatabase> DATABASES =
             new EnumMap<>(OutboxDatabase.Vendor.class);
@@ -56,7 +56,7 @@ class MailStoreTest {
         sent(old, young);
 
         int gone = database()
-                .with(session -> new MailStore(session)
+                .with(session -> new MailQueue(session)
                         .removeRequestedBefore(Instant.now().minus(Duration.ofDays(30))));
 
         assertThat(gone).isEqualTo(1);
@@ -72,7 +72,7 @@ class MailStoreTest {
         limit("of-removed", "removed", Duration.ofHours(1));
         limit("of-other", "other", Duration.ofHours(1));
 
-        database().with(session -> new MailStore(session).removeOfRealm("removed"));
+        database().with(session -> new MailQueue(session).removeOfRealm("removed"));
 
         assertThat(ids("select m.id from MailEntity m")).containsExactly(other);
         assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(other);
@@ -85,7 +85,7 @@ class MailStoreTest {
         String other = mail("realm", "other", Duration.ZERO);
         sent(removed, other);
 
-        database().with(session -> new MailStore(session).removeOfUser("removed"));
+        database().with(session -> new MailQueue(session).removeOfUser("removed"));
 
         assertThat(ids("select m.id from MailEntity m")).containsExactly(other);
         assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(other);
@@ -122,7 +122,7 @@ class MailStoreTest {
         String mail = mail("realm", "user", Duration.ZERO);
         claim(Duration.ofMillis(-1));
 
-        database().with(session -> new MailStore(session).renew(Set.of(mail), LEASE));
+        database().with(session -> new MailQueue(session).renew(Set.of(mail), LEASE));
 
         assertThat(claim(LEASE)).isEmpty();
     }
@@ -132,7 +132,7 @@ class MailStoreTest {
         String mail = mail("realm", "user", Duration.ZERO);
         finish(claim(LEASE).get(0), PUT_OFF);
 
-        int renewed = database().with(session -> new MailStore(session).renew(Set.of(mail), LEASE));
+        int renewed = database().with(session -> new MailQueue(session).renew(Set.of(mail), LEASE));
 
         assertThat(renewed).isZero();
     }
@@ -205,7 +205,7 @@ class MailStoreTest {
     }
 
     private int hasten() {
-        return database().with(session -> new MailStore(session).hasten(Duration.ofMinutes(15)));
+        return database().with(session -> new MailQueue(session).hasten(Duration.ofMinutes(15)));
     }
 
     private OutboxDatabase database() {
@@ -260,12 +260,12 @@ class MailStoreTest {
     }
 
     private static List<Mail> claimIn(KeycloakSession session, Duration lease) {
-        return new MailStore(session).claim(10, MailTurn.PATIENT, Set.of(), lease);
+        return new MailQueue(session).claim(10, MailTurn.PATIENT, Set.of(), lease);
     }
 
     private void finish(Mail mail, Delivery delivery) {
         database().with(session -> {
-            new MailStore(session).finish(mail, delivery, RetryPolicy.DEFAULT);
+            new MailQueue(session).finish(mail, delivery, RetryPolicy.DEFAULT);
             return true;
         });
     }

@@ -17,8 +17,8 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The rows, in the transaction of a session. */
-final class MailStore {
+/** Mails on their way from the request to the mail server, in the transaction of a session. */
+final class MailQueue {
 
     /** A value of Keycloak's column for replies, which may be long. */
     private static final int REPLY_LENGTH = 500;
@@ -38,7 +38,7 @@ final class MailStore {
 
     private final EntityManager rows;
 
-    MailStore(KeycloakSession session) {
+    MailQueue(KeycloakSession session) {
         rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
@@ -172,30 +172,6 @@ final class MailStore {
         rows.persist(attempt);
     }
 
-    /** Newest first. */
-    List<MailEntity> of(String realmId, String userId, int first, int max) {
-        return rows.createQuery(
-                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user"
-                                + " order by m.requestedAt desc, m.id",
-                        MailEntity.class)
-                .setParameter("realm", realmId)
-                .setParameter("user", userId)
-                .setFirstResult(first)
-                .setMaxResults(max)
-                .getResultList();
-    }
-
-    Map<String, List<MailAttemptEntity>> attempts(List<String> mailIds) {
-        return rows
-                .createQuery(
-                        "select a from MailAttemptEntity a where a.mailId in :ids order by a.number",
-                        MailAttemptEntity.class)
-                .setParameter("ids", mailIds)
-                .getResultList()
-                .stream()
-                .collect(Collectors.groupingBy(attempt -> attempt.mailId));
-    }
-
     Map<MailState, Long> count() {
         return rows
                 .createQuery("select m.state, count(m) from MailEntity m group by m.state", Object[].class)
@@ -261,92 +237,5 @@ final class MailStore {
                 .setParameter("now", Time.currentTimeMillis())
                 .setParameter("realm", realmId)
                 .setParameter("kind", kind.id());
-    }
-
-    /** Uses all links of these kinds up that nobody has used; gives how many there were. */
-    int useLinks(String realmId, String userId, Collection<String> kinds) {
-        return rows.createQuery("update MailEntity m set m.usedAt = :now where m.realmId = :realm and m.userId = :user"
-                        + " and m.kind in :kinds and m.usedAt is null")
-                .setParameter("now", Time.currentTimeMillis())
-                .setParameter("realm", realmId)
-                .setParameter("user", userId)
-                .setParameter("kinds", kinds)
-                .executeUpdate();
-    }
-
-    /** Whether a mail of these kinds is still to go to whatever the address is by then. */
-    boolean isWaiting(String realmId, String userId, Collection<String> kinds) {
-        return rows.createQuery(
-                                "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
-                                        + " and m.kind in :kinds and m.state in :waiting",
-                                Long.class)
-                        .setParameter("realm", realmId)
-                        .setParameter("user", userId)
-                        .setParameter("kinds", kinds)
-                        .setParameter("waiting", List.of(MailState.QUEUED, MailState.RETRYING, MailState.HELD))
-                        .getSingleResult()
-                > 0;
-    }
-
-    /** Ends the links that are still good. */
-    void endLinks(String realmId, String userId, Collection<String> kinds) {
-        rows.createQuery("update MailEntity m set m.expiresAt = :now where m.realmId = :realm and m.userId = :user"
-                        + " and m.kind in :kinds and m.usedAt is null and m.expiresAt > :now")
-                .setParameter("now", Time.currentTimeMillis())
-                .setParameter("realm", realmId)
-                .setParameter("user", userId)
-                .setParameter("kinds", kinds)
-                .executeUpdate();
-    }
-
-    Optional<MailEntity> find(String id, LockModeType lock) {
-        return Optional.ofNullable(rows.find(MailEntity.class, id, lock));
-    }
-
-    Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {
-        return rows
-                .createQuery(
-                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
-                                + " and m.acceptedAt is not null order by m.requestedAt desc",
-                        MailEntity.class)
-                .setParameter("realm", realmId)
-                .setParameter("user", userId)
-                .setParameter("kinds", kinds)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst();
-    }
-
-    Optional<MailEntity> newestWithContent(String realmId, String userId) {
-        return rows
-                .createQuery(
-                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.state <> :discarded"
-                                + " and (m.attempts > 0 or m.dueAt <= :now) order by m.requestedAt desc, m.id",
-                        MailEntity.class)
-                .setParameter("realm", realmId)
-                .setParameter("user", userId)
-                .setParameter("discarded", MailState.DISCARDED)
-                .setParameter("now", Time.currentTimeMillis())
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst();
-    }
-
-    long countBefore(Mail mail, Collection<String> kinds, long since) {
-        return rows.createQuery(
-                        "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
-                                + " and m.requestedAt > :since and m.requestedAt <= :own and m.id <> :id"
-                                + " and m.state not in :unsent",
-                        Long.class)
-                .setParameter("realm", mail.realmId())
-                .setParameter("user", mail.userId())
-                .setParameter("kinds", kinds)
-                .setParameter("since", since)
-                .setParameter("own", mail.requestedAt().toEpochMilli())
-                .setParameter("id", mail.id())
-                .setParameter("unsent", MailState.UNSENT)
-                .getSingleResult();
     }
 }
