@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.powersource.acceptance.faults.Ledger.Mails;
 import org.powersource.acceptance.faults.Ledger.Order;
 import org.powersource.acceptance.faults.Ledger.Wish;
@@ -43,24 +44,26 @@ final class Audit {
     private static final int OPENED = 50;
 
     private final Town town;
+    private final boolean timeMoved;
     private final Ledger ledger;
     private final List<String> broken = new ArrayList<>();
 
-    private Audit(Town town) {
+    private Audit(Town town, boolean timeMoved) {
         this.town = town;
+        this.timeMoved = timeMoved;
         this.ledger = town.ledger();
         broken.addAll(ledger.broken());
     }
 
     /**
      * @param patience how long mails may take from now on
-     * @param sessionsLast whether sign-ins must have outlived the fault
+     * @param timeMoved whether sign-ins may have ended meanwhile, and links, whose page offers another
      */
-    static Figures of(Town town, String fault, Duration patience, boolean sessionsLast) {
-        return new Audit(town).figures(fault, patience, sessionsLast);
+    static Figures of(Town town, String fault, Duration patience, boolean timeMoved) {
+        return new Audit(town, timeMoved).figures(fault, patience);
     }
 
-    private Figures figures(String fault, Duration patience, boolean sessionsLast) {
+    private Figures figures(String fault, Duration patience) {
         Map<Order, Instant> promised = promised();
         awaitAll(promised, patience);
         long lost = promised.keySet().stream().filter(this::isMissing).count();
@@ -70,7 +73,7 @@ final class Audit {
         ledger.passwords().forEach(this::oneLetsIn);
         ledger.held().forEach(this::isStillHeld);
         ledger.turnedAway().forEach(this::hasNoSession);
-        if (sessionsLast) {
+        if (!timeMoved) {
             sessionsGoOn();
         }
         none(WITHOUT_MAIL, "inactive accounts without a mail");
@@ -157,17 +160,23 @@ final class Audit {
     }
 
     private void newestLinksOpen() {
-        town.linked().stream()
+        town.linked().stream().limit(OPENED).forEach(account -> opens(account, WayBack.LINK_SUBJECT, resetPages()));
+        town.invited().stream()
                 .limit(OPENED)
-                .forEach(account -> opens(account, WayBack.LINK_SUBJECT, "login-login-update-password"));
-        town.invited().stream().limit(OPENED).forEach(account -> opens(account, Invitation.SUBJECT, "login-activate"));
+                .forEach(account -> opens(account, Invitation.SUBJECT, Set.of("login-activate")));
     }
 
-    private void opens(Account account, String subject, String page) {
+    private Set<String> resetPages() {
+        return timeMoved
+                ? Set.of("login-login-update-password", "login-reset-link-ended")
+                : Set.of("login-login-update-password");
+    }
+
+    private void opens(Account account, String subject, Set<String> pages) {
         String link = town.newestLink(account, subject);
         if (!link.isEmpty()) {
             String shown = town.wayBack().browser("owner").open(link).pageId();
-            if (!shown.equals(page)) {
+            if (!pages.contains(shown)) {
                 broken.add("The newest link of " + account + " leads to " + shown);
             }
         }

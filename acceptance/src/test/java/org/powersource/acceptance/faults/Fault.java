@@ -11,9 +11,9 @@ import org.powersource.acceptance.suite.TwoNodes;
  * @param visitors one for each, all the time
  * @param pause of each visitor between two errands
  * @param patience how long promised mails may take once all is mended
- * @param sessionsLast whether sign-ins must outlive it
+ * @param timeMoves whether sign-ins and links may end early for it
  */
-record Fault(String name, List<Errand> visitors, Duration pause, Duration patience, boolean sessionsLast) {
+record Fault(String name, List<Errand> visitors, Duration pause, Duration patience, boolean timeMoves) {
 
     /** Before, and after all is mended. */
     private static final Duration QUIET = Duration.ofSeconds(5);
@@ -26,20 +26,20 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
     }
 
     Fault(String name, Errand... visitors) {
-        this(name, List.of(visitors), Load.PAUSE, Duration.ofMinutes(1), true);
+        this(name, List.of(visitors), Load.PAUSE, Duration.ofMinutes(1), false);
     }
 
     Fault every(Duration pause) {
-        return new Fault(name, visitors, pause, patience, sessionsLast);
+        return new Fault(name, visitors, pause, patience, timeMoves);
     }
 
     Fault within(Duration patience) {
-        return new Fault(name, visitors, pause, patience, sessionsLast);
+        return new Fault(name, visitors, pause, patience, timeMoves);
     }
 
-    /** Longer than sign-ins last. */
-    Fault outlivesSessions() {
-        return new Fault(name, visitors, pause, patience, false);
+    /** So far that sign-ins and links end. */
+    Fault movesTime() {
+        return new Fault(name, visitors, pause, patience, true);
     }
 
     /** @param course called under load; tells the ledger when the fault begins */
@@ -55,7 +55,7 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
             } finally {
                 load.close();
             }
-            return Audit.of(town, name, patience, sessionsLast).report();
+            return Audit.of(town, name, patience, timeMoves).report();
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Visitors who come back with the same errand at once, each in a thread; {@link #close()} lets them finish what they began. */
 final class Load implements AutoCloseable {
@@ -16,6 +18,9 @@ final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ExecutorService threads;
+    /** Read while somebody is on an errand. */
+    private final ReadWriteLock errands = new ReentrantReadWriteLock(true);
+
     private volatile boolean open = true;
 
     private Load(int visitors) {
@@ -32,8 +37,27 @@ final class Load implements AutoCloseable {
     private void visit(Town town, Errand errand, Duration pause) {
         Visitor visitor = new Visitor(town);
         while (open) {
-            boolean done = town.ledger().entered(errand, visitor);
+            boolean done = goes(visitor, town, errand);
             LockSupport.parkNanos(pause.multipliedBy(done ? 1 : 3).toNanos());
+        }
+    }
+
+    private boolean goes(Visitor visitor, Town town, Errand errand) {
+        errands.readLock().lock();
+        try {
+            return town.ledger().entered(errand, visitor);
+        } finally {
+            errands.readLock().unlock();
+        }
+    }
+
+    /** Does something while nobody is on an errand. */
+    void meanwhileStill(Runnable task) {
+        errands.writeLock().lock();
+        try {
+            task.run();
+        } finally {
+            errands.writeLock().unlock();
         }
     }
 

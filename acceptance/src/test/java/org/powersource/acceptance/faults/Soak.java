@@ -32,6 +32,9 @@ class Soak {
     /** Until caches are full, and the compiler has had its say. */
     private static final int WARM_UP = 5;
 
+    /** Until the mails of the last errands have gone. */
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+
     private static final int LIFE_SECONDS = 120;
     private static final String CACHED = "100";
     private static final double MOST_MEGABYTES = 1;
@@ -63,7 +66,10 @@ class Soak {
             try {
                 for (int i = 0; i < SAMPLES; i++) {
                     Fault.pass(TIME.dividedBy(SAMPLES));
-                    nodes.nodes().forEach(node -> samples.add(Sample.of(nodes, node, signIns(town.ledger()))));
+                    load.meanwhileStill(() -> {
+                        Fault.pass(SETTLE);
+                        nodes.nodes().forEach(node -> samples.add(Sample.of(nodes, node, signIns(town.ledger()))));
+                    });
                     samples.subList(samples.size() - 2, samples.size()).forEach(System.out::println);
                 }
             } finally {

@@ -20,7 +20,8 @@ import org.powersource.devserver.ReceivedMail;
 /** A realm with its people and its mail server, for one fault. */
 final class Town implements AutoCloseable {
 
-    private static final int RESIDENTS = 10;
+    /** So many that nobody signs in twice at the same moment: Keycloak's brute force detection refuses that. */
+    private static final int RESIDENTS = 30;
 
     private final TwoNodes nodes;
     private final MoodyMailServer mailServer = MoodyMailServer.onAFreePort();
@@ -28,6 +29,7 @@ final class Town implements AutoCloseable {
     private final Invitation invitation;
     private final WayBack wayBack;
     private final Round residents;
+    private final Round mistaken;
     private final Round strangers;
     private final Supply forgetful;
     private final Queue<Account> linked = new ConcurrentLinkedQueue<>();
@@ -75,6 +77,7 @@ final class Town implements AutoCloseable {
         // The same realm: it has been made.
         wayBack = WayBack.in(nodes.suite(), name, file -> {});
         residents = Round.of(wayBack::account);
+        mistaken = Round.of(wayBack::account);
         strangers = Round.of(() -> wayBack.realm().newAccount().create());
         forgetful = new Supply(new ConcurrentLinkedDeque<>(), wayBack::account);
         realmId = wayBack.realm().admin().toRepresentation().getId();
@@ -111,6 +114,11 @@ final class Town implements AutoCloseable {
     /** Who may use the site. */
     Round residents() {
         return residents;
+    }
+
+    /** Residents who mistype. */
+    Round mistaken() {
+        return mistaken;
     }
 
     /** Who have a password, but not the site. */

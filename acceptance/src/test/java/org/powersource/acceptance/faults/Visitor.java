@@ -60,7 +60,7 @@ final class Visitor {
     }
 
     private boolean mistypes() {
-        Account account = town.residents().next();
+        Account account = town.mistaken().next();
         expect(browser().open(town.site()).signIn(account.email(), "Not-The-Password-2026"), "login-login");
         // A right one next, so that nobody is locked.
         in(browser().open(town.site()).signIn(account));
