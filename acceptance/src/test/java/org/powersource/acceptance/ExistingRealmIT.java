@@ -34,7 +34,7 @@ class ExistingRealmIT {
 
     ExistingRealmIT(Suite suite) {
         this.suite = suite;
-        this.realm = suite.stockRealm();
+        this.realm = suite.freshRealm();
     }
 
     @Test

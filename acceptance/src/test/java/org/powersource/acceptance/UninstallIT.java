@@ -48,7 +48,7 @@ class UninstallIT {
             try (KeycloakServer keycloak =
                             server(postgres, Artifacts.fromSystemProperties()).start();
                     Suite suite = Suite.on(keycloak, mail)) {
-                Realm realm = suite.stockRealm();
+                Realm realm = suite.freshRealm();
                 site = realm.newSite().withoutRole().create();
                 Map<String, String> administrator =
                         Map.of("ADMIN_USERNAME", suite.adminUser(), "ADMIN_PASSWORD", suite.adminPassword());

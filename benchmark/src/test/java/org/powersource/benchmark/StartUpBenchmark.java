@@ -45,7 +45,7 @@ class StartUpBenchmark {
         Artifacts all = Artifacts.fromSystemProperties();
         try (EmbeddedDatabase one = EmbeddedDatabase.durable();
                 EmbeddedDatabase other = EmbeddedDatabase.durable();
-                KeycloakServer stock = server(all.withoutProviders(), one, Suite::stockRealm);
+                KeycloakServer stock = server(all.withoutProviders(), one, Suite::freshRealm);
                 KeycloakServer ours = server(all, other, suite -> suite.variant("ours", file -> {}))) {
             Starts theirs = new Starts();
             Starts mine = new Starts();

@@ -102,7 +102,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** A new realm as Keycloak makes it, with nothing of the suite. */
-    public Realm stockRealm() {
+    public Realm freshRealm() {
         RealmRepresentation file = new RealmRepresentation();
         file.setRealm("school-" + UUID.randomUUID().toString().substring(0, 8));
         file.setEnabled(true);
