@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** Chromium for one test: each {@link #open} is a browser profile of its own, without any cookie. */
 public final class Windows implements AutoCloseable {
 
-    private static final int LIMIT_MILLIS = 15_000;
+    private static final int LIMIT_MILLIS = 30_000;
 
     private final Supplier<Chromium> chromium;
     private final List<BrowserContext> open = new ArrayList<>();
