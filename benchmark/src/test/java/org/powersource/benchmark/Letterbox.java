@@ -1,11 +1,14 @@
 package org.powersource.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +17,10 @@ import org.powersource.devserver.Port;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** An SMTP server that takes every mail at once and keeps nothing of it but how often its Message-ID came. */
+/**
+ * An SMTP server that takes every mail, and says so once the mail is on its disk: from then on it answers for it (RFC 5321 §6.1). Keeps
+ * nothing of it but how often its Message-ID came.
+ */
 final class Letterbox implements MessageHandler, AutoCloseable {
 
     private static final String ID = "message-id:";
@@ -55,13 +61,23 @@ final class Letterbox implements MessageHandler, AutoCloseable {
 
     @Override
     public @Nullable String data(InputStream data) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(data, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.toLowerCase(Locale.ROOT).startsWith(ID)) {
-                mails.merge(line.substring(ID.length()).strip(), 1, Integer::sum);
-            }
-        }
+        byte[] mail = data.readAllBytes();
+        store(mail);
+        new String(mail, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(ID))
+                .forEach(line -> mails.merge(line.substring(ID.length()).strip(), 1, Integer::sum));
         return null;
+    }
+
+    private static void store(byte[] mail) throws IOException {
+        Path file = Files.createTempFile("powersource-letterbox-", ".eml");
+        try (FileChannel disk = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            disk.write(ByteBuffer.wrap(mail));
+            disk.force(true);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Override
