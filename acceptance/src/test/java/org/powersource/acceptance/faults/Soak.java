@@ -77,8 +77,8 @@ class Soak {
             }
             report(town, samples);
             nodes.nodes().forEach(node -> assertSteady(of(node, samples)));
-            assertThat(town.ledger().failures()).isEmpty();
             assertRowsEnd(town);
+            assertThat(town.ledger().failures()).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.powersource.acceptance.faults;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.function.BiConsumer;
 import org.powersource.acceptance.suite.Account;
@@ -13,6 +14,7 @@ import org.powersource.acceptance.suite.WayBack;
 final class Visitor {
 
     private static final int WRONG_ANSWERS = 5;
+    private static final Duration TO_TYPE = Duration.ofSeconds(1);
 
     private final Town town;
     private final Ledger ledger;
@@ -62,7 +64,9 @@ final class Visitor {
     private boolean mistypes() {
         Account account = town.mistaken().next();
         expect(browser().open(town.site()).signIn(account.email(), "Not-The-Password-2026"), "login-login");
-        // A right one next, so that nobody is locked.
+        // A right one next, so that nobody is locked; not at once: Keycloak refuses who comes while it counts the
+        // mistake.
+        Fault.pass(TO_TYPE);
         in(browser().open(town.site()).signIn(account));
         return true;
     }
