@@ -20,7 +20,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Mails on their way from the request to the mail server, in the transaction of a session. */
 final class MailQueue {
 
-    /** A value of Keycloak's column for replies, which may be long. */
+    /** As much of a reply as its column holds. */
     private static final int REPLY_LENGTH = 500;
 
     /**
