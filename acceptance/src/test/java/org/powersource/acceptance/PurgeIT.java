@@ -44,7 +44,7 @@ class PurgeIT {
 
     @Test
     void allRowsOfARemovedRealmGo() {
-        WayBack wayBack = WayBack.in(nodes.suite(), "removed", file -> {});
+        WayBack wayBack = WayBack.in(nodes.suite(), "purged", file -> {});
         String realm = wayBack.realm().admin().toRepresentation().getId();
         Account account = wayBack.account();
         wayBack.askForMail(wayBack.browser("owner"), account);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the page that a window shows costs on a first visit: Chromium's own count, which is each answer's status line and headers
- * and its body as it came over the wire. The window's cache is off.
+ * and its body as it came over the wire, but for the date, which only the balancer of two nodes adds. The window's cache is off.
  */
 public final class Traffic {
 
@@ -17,6 +17,7 @@ public final class Traffic {
     private @Nullable String mainFrame;
     private final Map<String, String> urls = new LinkedHashMap<>();
     private final Map<String, Long> bytes = new LinkedHashMap<>();
+    private final Map<String, String> dates = new LinkedHashMap<>();
 
     private Traffic(Page page) {
         this.page = page;
@@ -46,7 +47,7 @@ public final class Traffic {
             bytes.clear();
         }
         if (!url.startsWith("data:")) {
-            urls.put(event.get("requestId").getAsString(), url);
+            urls.put(id(event), url);
         }
     }
 
@@ -63,7 +64,11 @@ public final class Traffic {
     }
 
     private void headersReceived(JsonObject event) {
-        count(event, event.getAsJsonObject("response").get("encodedDataLength").getAsLong());
+        JsonObject response = event.getAsJsonObject("response");
+        response.getAsJsonObject("headers").entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("date"))
+                .forEach(header -> dates.put(id(event), header.getValue().getAsString()));
+        count(event, response.get("encodedDataLength").getAsLong());
     }
 
     /** The whole, headers included. */
@@ -72,7 +77,12 @@ public final class Traffic {
     }
 
     private void count(JsonObject event, long length) {
-        bytes.merge(event.get("requestId").getAsString(), length, Math::max);
+        String date = dates.get(id(event));
+        bytes.merge(id(event), length - (date == null ? 0 : "Date: ".length() + date.length() + 2), Math::max);
+    }
+
+    private static String id(JsonObject event) {
+        return event.get("requestId").getAsString();
     }
 
     /** A headless browser shows no icon, so doesn't ask for it. */

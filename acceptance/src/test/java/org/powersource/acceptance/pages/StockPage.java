@@ -15,7 +15,9 @@ public final class StockPage extends AnyPage {
         return this;
     }
 
+    /** Once the page's scripts are there: some of Keycloak's buttons do nothing by themselves. */
     public void press(String button) {
+        page.waitForLoadState();
         page.locator(id(button)).click();
     }
 

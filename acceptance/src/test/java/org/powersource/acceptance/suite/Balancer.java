@@ -31,7 +31,7 @@ import org.powersource.devserver.Port;
  */
 public final class Balancer implements AutoCloseable {
 
-    private static final Set<String> BETWEEN_TWO = Set.of("connection", "host", "content-length", "transfer-encoding");
+    private static final Set<String> BETWEEN_TWO = Set.of("connection", "content-length", "transfer-encoding");
     /** The server ended in the middle of the request: nobody knows whether it did what it was asked. */
     private static final int BAD_GATEWAY = 502;
 

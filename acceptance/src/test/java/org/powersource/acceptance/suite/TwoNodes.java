@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -184,10 +185,12 @@ public final class TwoNodes implements AutoCloseable {
                 .toList();
     }
 
-    /** The outbox looks for due mails and counts rows for its meters; the cluster keeps its list of nodes. */
+    /** The outbox looks for due mails, renews leases and counts rows for its meters; the cluster keeps its list of nodes. */
     private static boolean isOfTheBackground(Transaction transaction) {
+        String first = transaction.statements().get(0).sql().toLowerCase(Locale.ROOT);
         return transaction.has("select powersource_mail skip locked")
-                || transaction.statements().get(0).sql().contains("group by")
+                || first.matches("update powersource_mail \\S+ set due_at=.*")
+                || first.contains("group by")
                 || transaction.kinds().stream().anyMatch(kind -> kind.contains("jgroups"));
     }
 

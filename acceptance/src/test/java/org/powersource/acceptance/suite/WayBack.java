@@ -154,16 +154,17 @@ public final class WayBack {
         Eventually.until(
                 "settled: all mails of " + account,
                 SOON,
-                () -> timeline(account)
+                () -> rows(account)
                         .filter(row -> !row.get("kind").asText().startsWith("activation-"))
                         .noneMatch(row -> UNSETTLED.contains(row.get("state").asText())));
-        return timeline(account)
+        return rows(account)
                 .filter(row -> !row.get("state").asText().equals("discarded"))
                 .map(row -> row.get("kind").asText())
                 .toList();
     }
 
-    private Stream<JsonNode> timeline(Account account) {
+    /** What its timeline says of each mail, newest first. */
+    public Stream<JsonNode> rows(Account account) {
         JsonNode rows = Timeline.read(Timeline.ask(
                         realm,
                         "?user=" + account.id(),
