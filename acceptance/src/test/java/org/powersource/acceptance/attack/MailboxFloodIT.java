@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.keycloak.admin.client.resource.RealmLocalizationResource;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
@@ -87,6 +88,28 @@ class MailboxFloodIT {
                         .filter(row -> row.get("kind").asText().matches("recovery-news|activation-link"))
                         .noneMatch(row -> row.get("state").asText().matches("queued|sending")));
         assertThat(invitation.mails(account, Invitation.SUBJECT)).hasSize(MOST + 1);
+    }
+
+    /** What can't be written at first goes later, when nothing is counted any more. */
+    @Test
+    void mailsThatCouldNotBeWrittenAreCounted() {
+        WayBack wayBack = WayBack.in(suite, "flooded-unwritten", MailboxFloodIT::limited);
+        Account account = wayBack.account();
+        RealmLocalizationResource texts = wayBack.realm().admin().localization();
+        texts.saveRealmLocalizationText("en", "resetLinkSubject", "{");
+        everySecond(time -> wayBack.askForMail(wayBack.browser("owner"), account));
+        Eventually.until(
+                "put off",
+                WayBack.SOON,
+                () -> wayBack.rows(account)
+                                .filter(row -> row.get("state").asText().equals("retrying"))
+                                .count()
+                        == MOST);
+        texts.deleteRealmLocalizationText("en", "resetLinkSubject");
+
+        wayBack.start(wayBack.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
+
+        assertThat(wayBack.mailed(account)).hasSize(MOST).containsOnly("reset-link");
     }
 
     /** Time for the cool-down to end in between, and for all that was asked for to be on its way. */

@@ -50,7 +50,11 @@ public final class Limits {
                 own -> Arrays.stream(counts).allMatch(count -> count(own, id(secret, count), realm, count.limit())));
     }
 
-    /** Counts one, if it is within the limit, in the session's transaction. */
+    /** Counts one, if it is within the limit, in the session's transaction; tells whether it is. */
+    boolean count(RealmModel realm, Count count) {
+        return count(session, id(new RealmSecret(session, realm), count), realm, count.limit());
+    }
+
     static boolean count(KeycloakSession own, String id, RealmModel realm, Limit limit) {
         long now = Time.currentTimeMillis();
         return rows(own)

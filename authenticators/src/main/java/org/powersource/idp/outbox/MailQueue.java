@@ -86,12 +86,26 @@ final class MailQueue {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
                 .getResultList();
-        for (MailEntity row : due) {
+        take(due, now + lease.toMillis());
+        return due.stream().map(Mail::of).toList();
+    }
+
+    /** By one statement, however many there are. */
+    private void take(List<MailEntity> due, long leaseEnd) {
+        if (due.isEmpty()) {
+            return;
+        }
+        rows.createQuery("update MailEntity m set m.state = :sending, m.attempts = m.attempts + 1, m.dueAt = :end"
+                        + " where m.id in :ids")
+                .setParameter("sending", MailState.SENDING)
+                .setParameter("end", leaseEnd)
+                .setParameter("ids", due.stream().map(row -> row.id).toList())
+                .executeUpdate();
+        due.forEach(row -> {
+            rows.detach(row);
             row.state = MailState.SENDING;
             row.attempts++;
-            row.dueAt = now + lease.toMillis();
-        }
-        return due.stream().map(Mail::of).toList();
+        });
     }
 
     /**

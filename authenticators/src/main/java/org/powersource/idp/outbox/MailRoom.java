@@ -50,6 +50,7 @@ final class MailRoom {
         } catch (RuntimeException e) {
             // A template that can't be rendered today may be mended tomorrow: the mail waits.
             LOG.warnf(e, "Mail %s of kind %s could not be written", mail.id(), mail.kind());
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> countUnwritten(session, mail));
             return Delivery.tryAgain("could not be written; see the server's log");
         }
     }
@@ -90,7 +91,7 @@ final class MailRoom {
             return Draft.HELD;
         }
         Optional<MailContent> composed = kind.compose(session, user, mail);
-        if (composed.isPresent() && isMailboxFull(session, realm, user, kind, mail)) {
+        if (composed.isPresent() && isMailboxFull(session, realm, kind, mail)) {
             // Nothing that was written for it may count, such as a new temporary password.
             session.getTransactionManager().setRollbackOnly();
             return Draft.FULL;
@@ -101,14 +102,27 @@ final class MailRoom {
                 .orElse(Draft.NOTHING);
     }
 
-    /** Whichever way they were asked for. A mail is counted at its first try. */
-    private static boolean isMailboxFull(
-            KeycloakSession session, RealmModel realm, UserModel user, MailKind kind, Mail mail) {
+    /** Its count went back with all that was written for it. */
+    private void countUnwritten(KeycloakSession session, Mail mail) {
+        RealmModel realm = session.realms().getRealm(mail.realmId());
+        MailKind kind = kinds.get(mail.kind());
+        if (realm != null && kind != null) {
+            session.getContext().setRealm(realm);
+            isMailboxFull(session, realm, kind, mail);
+        }
+    }
+
+    /** Counts the mail, at its first try, whichever way it was asked for. */
+    private static boolean isMailboxFull(KeycloakSession session, RealmModel realm, MailKind kind, Mail mail) {
         OptionalInt most = kind.mailboxLimit(session, mail);
         return mail.attempts() <= FIRST_TRY
                 && most.isPresent()
                 && !new Limits(session)
-                        .allow(realm, new Count(user.getId(), new Limit("mailbox", most.getAsInt(), HOUR)));
+                        .count(
+                                realm,
+                                new Count(
+                                        Objects.requireNonNull(mail.userId()),
+                                        new Limit("mailbox", most.getAsInt(), HOUR)));
     }
 
     /** Tells the kind, unless the mail still waits for something. */

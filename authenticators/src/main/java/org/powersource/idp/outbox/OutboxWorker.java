@@ -3,8 +3,8 @@ package org.powersource.idp.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,14 +49,12 @@ final class OutboxWorker implements AutoCloseable {
     private final RateCap cap;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final AtomicBoolean woken = new AtomicBoolean();
-    /** Ids of the mails that this node sends now. */
-    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     OutboxWorker(KeycloakSessionFactory sessions, OutboxSettings settings) {
         this.sessions = sessions;
         this.settings = settings;
         this.mailRoom = new MailRoom(sessions, connections);
-        this.workload = new Workload(settings.threads());
+        this.workload = new Workload(settings.threads(), System::nanoTime);
         this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
         this.senders = Executors.newFixedThreadPool(settings.threads(), named("outbox-sender"));
     }
@@ -75,12 +73,12 @@ final class OutboxWorker implements AutoCloseable {
         clock.scheduleWithFixedDelay(guarded(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A database that is away for a while must not end the schedule. */
+    /** A database that is away for a while, or a template that never ends, must not end the schedule or a thread's work. */
     private static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("The outbox goes on with its next turn", e);
             }
         };
@@ -118,19 +116,16 @@ final class OutboxWorker implements AutoCloseable {
 
     private void drain() {
         awake.set(false);
-        List<Mail> claimed = claim();
-        while (!claimed.isEmpty() && !senders.isShutdown()) {
-            workload.begin(claimed);
-            claimed.forEach(mail -> inHand.add(mail.id()));
-            claimed.forEach(mail -> senders.execute(guarded(() -> handle(mail))));
-            claimed = claim();
-        }
+        int claimed;
+        do {
+            claimed = claim(workload.room());
+        } while (claimed > 0 && workload.isUsedUp() && !senders.isShutdown());
     }
 
-    private List<Mail> claim() {
-        int room = workload.room();
+    /** Gives how many there were. */
+    private int claim(int room) {
         if (room == 0) {
-            return List.of();
+            return 0;
         }
         int patient = cap.allowance(Instant.ofEpochMilli(Time.currentTimeMillis()));
         // Only one that is due can use an allowance up, so a mail that can wait never comes along beyond it.
@@ -143,16 +138,20 @@ final class OutboxWorker implements AutoCloseable {
                                 workload.busyRealms(),
                                 settings.lease()));
         cap.took((int) claimed.stream().filter(Mail::canWait).count());
-        return claimed;
+        workload.add(claimed).forEach(mail -> senders.execute(() -> handle(mail)));
+        return claimed.size();
     }
 
-    private void handle(Mail mail) {
-        try {
-            send(mail);
-        } finally {
-            inHand.remove(mail.id());
-            workload.end(mail);
-            wake();
+    /** Sends it, and then those that wait. */
+    private void handle(Mail first) {
+        Optional<Mail> next = Optional.of(first);
+        while (next.isPresent()) {
+            Mail mail = next.get();
+            guarded(() -> send(mail)).run();
+            next = workload.end(mail);
+            if (next.isEmpty() || workload.isUsedUp()) {
+                wake();
+            }
         }
     }
 
@@ -180,7 +179,7 @@ final class OutboxWorker implements AutoCloseable {
 
     /** However long the mail servers think, no other node sends these mails too. */
     private void renew() {
-        List<String> ids = List.copyOf(inHand);
+        Set<String> ids = workload.ids();
         if (!ids.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
                     sessions, session -> new MailQueue(session).renew(ids, settings.lease()));

@@ -1,52 +1,114 @@
 package org.powersource.idp.outbox;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the node's threads are at. No realm gets the last thread, so one slow mail server doesn't hold up the mails of
- * other realms.
+ * The mails that the node has claimed: those that its threads are at, and while these are quick some that wait for them, so that not each
+ * mail needs a claim. No realm gets the last thread, so one slow mail server doesn't hold up the mails of other realms.
  */
 final class Workload {
 
-    private final int threads;
-    private final int share;
-    private final Map<String, Integer> perRealm = new HashMap<>();
-    private int all;
+    /** As many may wait as the threads last sent in that time: no node keeps mails for long that another could send. */
+    private static final Duration AHEAD = Duration.ofMillis(250);
 
-    Workload(int threads) {
+    private final int threads;
+    private final LongSupplier nanoTime;
+    private final int share;
+    private final List<Mail> running = new ArrayList<>();
+    private final List<Mail> waiting = new ArrayList<>();
+    private int ahead;
+    private int ended;
+    private long countedSince;
+
+    Workload(int threads, LongSupplier nanoTime) {
         this.threads = threads;
         this.share = Math.max(1, threads - 1);
+        this.nanoTime = nanoTime;
+        this.countedSince = nanoTime.getAsLong();
     }
 
-    /** How many more mails may be taken at once, whichever of the other realms they belong to. */
+    /** How many more mails may be claimed, whichever of the other realms they belong to. */
     synchronized int room() {
-        int fullest = perRealm.values().stream()
-                .filter(count -> count < share)
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
-        return Math.min(threads - all, share - fullest);
+        int perRealm = share + ahead;
+        long fullest = byRealm(all()).values().stream()
+                .filter(count -> count < perRealm)
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
+        int idle = threads - running.size();
+        return (int) Math.min(Math.max(idle, idle + ahead - waiting.size()), perRealm - fullest);
     }
 
     /** Realms that have to wait. */
     synchronized Set<String> busyRealms() {
-        return perRealm.entrySet().stream()
-                .filter(entry -> entry.getValue() >= share)
+        return byRealm(all()).entrySet().stream()
+                .filter(entry -> entry.getValue() >= share + ahead)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    synchronized void begin(Collection<Mail> mails) {
-        mails.forEach(mail -> perRealm.merge(mail.realmId(), 1, Integer::sum));
-        all += mails.size();
+    /** Takes what came of a claim; gives those to begin with now, each on a thread of its own. */
+    synchronized List<Mail> add(Collection<Mail> claimed) {
+        waiting.addAll(claimed);
+        lookAhead();
+        return Stream.generate(this::next)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    synchronized void end(Mail mail) {
-        perRealm.computeIfPresent(mail.realmId(), (realm, count) -> count == 1 ? null : count - 1);
-        all--;
+    private void lookAhead() {
+        long passed = nanoTime.getAsLong() - countedSince;
+        if (passed >= AHEAD.toNanos()) {
+            ahead = (int) (ended * AHEAD.toNanos() / passed);
+            ended = 0;
+            countedSince += passed;
+        }
+    }
+
+    /** Gives the one to go on with. */
+    synchronized Optional<Mail> end(Mail mail) {
+        running.remove(mail);
+        ended++;
+        return next();
+    }
+
+    private Optional<Mail> next() {
+        Map<String, Long> atWork = byRealm(running.stream());
+        Optional<Mail> next = waiting.stream()
+                .filter(mail -> running.size() < threads && atWork.getOrDefault(mail.realmId(), 0L) < share)
+                .min(Comparator.comparing(Mail::canWait));
+        next.ifPresent(mail -> {
+            waiting.remove(mail);
+            running.add(mail);
+        });
+        return next;
+    }
+
+    /** Whether there is nothing to go on with. */
+    synchronized boolean isUsedUp() {
+        return waiting.isEmpty();
+    }
+
+    /** Of all of them. */
+    synchronized Set<String> ids() {
+        return all().map(Mail::id).collect(Collectors.toSet());
+    }
+
+    private Stream<Mail> all() {
+        return Stream.concat(running.stream(), waiting.stream());
+    }
+
+    private static Map<String, Long> byRealm(Stream<Mail> mails) {
+        return mails.collect(Collectors.groupingBy(Mail::realmId, Collectors.counting()));
     }
 }

@@ -2,20 +2,26 @@ package org.powersource.idp.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
 
+    private final AtomicLong time = new AtomicLong();
+
     @Test
     void noRealmGetsTheLastThread() {
-        Workload workload = new Workload(3);
+        Workload workload = new Workload(3, time::get);
         assertThat(workload.room()).isEqualTo(2);
 
-        workload.begin(List.of(mailOf("slow"), mailOf("slow")));
+        assertThat(workload.add(mails("slow", 2))).hasSize(2);
 
         assertThat(workload.busyRealms()).containsExactly("slow");
         assertThat(workload.room()).isEqualTo(1);
@@ -23,12 +29,13 @@ class WorkloadTest {
 
     @Test
     void whoEndsMakesRoom() {
-        Workload workload = new Workload(3);
-        Mail first = mailOf("slow");
-        workload.begin(List.of(first, mailOf("slow"), mailOf("other")));
+        Workload workload = new Workload(3, time::get);
+        List<Mail> slow = mails("slow", 2);
+        workload.add(slow);
+        workload.add(mails("other", 1));
         assertThat(workload.room()).isZero();
 
-        workload.end(first);
+        assertThat(workload.end(slow.get(0))).isEmpty();
 
         assertThat(workload.busyRealms()).isEmpty();
         assertThat(workload.room()).isEqualTo(1);
@@ -36,23 +43,91 @@ class WorkloadTest {
 
     @Test
     void withOneThreadThereIsNothingToKeepFree() {
-        Workload workload = new Workload(1);
+        Workload workload = new Workload(1, time::get);
         assertThat(workload.room()).isEqualTo(1);
 
-        workload.begin(List.of(mailOf("only")));
+        workload.add(mails("only", 1));
 
         assertThat(workload.room()).isZero();
     }
 
-    private static Mail mailOf(String realm) {
+    @Test
+    void mailsThatGoQuicklyAreTakenAhead() {
+        Workload workload = new Workload(3, time::get);
+        List<Mail> first = workload.add(mails("quick", 2));
+        first.forEach(workload::end);
+        pass(workload, Duration.ofMillis(125));
+        assertThat(workload.room()).as("too soon to tell").isEqualTo(2);
+
+        pass(workload, Duration.ofMillis(125));
+        assertThat(workload.room())
+                .as("its share and what a quarter of a second is worth")
+                .isEqualTo(2 + 2);
+
+        List<Mail> begun = workload.add(mails("quick", 4));
+
+        assertThat(begun).as("its share").hasSize(2);
+        assertThat(workload.ids()).hasSize(4);
+        assertThat(workload.end(begun.get(0))).as("one that waited").isPresent();
+    }
+
+    @Test
+    void mailsThatWaitLeaveTheLastThreadToAnotherRealm() {
+        Workload workload = new Workload(3, time::get);
+        workload.add(mails("slow", 2)).forEach(workload::end);
+        pass(workload, Duration.ofMillis(250));
+        workload.add(mails("slow", 4));
+
+        assertThat(workload.busyRealms()).containsExactly("slow");
+        assertThat(workload.room()).isEqualTo(1);
+        assertThat(workload.add(mails("other", 1))).extracting(Mail::realmId).containsExactly("other");
+    }
+
+    @Test
+    void ofThoseThatWaitTheAwaitedGoFirst() {
+        Workload workload = new Workload(2, time::get);
+        Mail running = mail("running", "realm", true);
+        Mail patient = mail("patient", "realm", true);
+        Mail awaited = mail("awaited", "realm", false);
+        workload.add(List.of(running, patient));
+        workload.add(List.of(awaited));
+
+        assertThat(workload.end(running)).contains(awaited);
+        assertThat(workload.end(awaited)).contains(patient);
+        assertThat(workload.end(patient)).isEmpty();
+        assertThat(workload.isUsedUp()).isTrue();
+    }
+
+    @Test
+    void mailsThatGoSlowlyAreNotTakenAhead() {
+        Workload workload = new Workload(3, time::get);
+        workload.add(mails("slow", 2)).forEach(workload::end);
+        pass(workload, Duration.ofSeconds(2));
+
+        assertThat(workload.room()).isEqualTo(2);
+    }
+
+    /** And there is nothing to send. */
+    private void pass(Workload workload, Duration some) {
+        time.addAndGet(some.toNanos());
+        workload.add(List.of());
+    }
+
+    private static List<Mail> mails(String realm, int count) {
+        return Stream.generate(() -> mail(UUID.randomUUID().toString(), realm, false))
+                .limit(count)
+                .toList();
+    }
+
+    private static Mail mail(String id, String realm, boolean canWait) {
         Optional<Instant> never = Optional.empty();
         return new Mail(
-                "id",
+                id,
                 realm,
                 "user",
                 "kind",
                 MailState.SENDING,
-                false,
+                canWait,
                 1,
                 null,
                 null,
