@@ -22,6 +22,8 @@ class MailboxFloodIT {
 
     private static final int MOST = 3;
     private static final int TIMES = 2 * MOST;
+    /** The last one is left to who knows the answer. */
+    private static final int NEWS = MOST - 1;
 
     private final Suite suite;
 
@@ -45,7 +47,7 @@ class MailboxFloodIT {
                     .press("resend-activation");
             wayBack.start(wayBack.browser("flooder"), account.email()).press("resend-activation");
         });
-        assertThat(wayBack.mailed(account)).hasSize(MOST - 1).containsOnly("recovery-news");
+        assertThat(wayBack.mailed(account)).hasSize(NEWS).containsOnly("recovery-news");
 
         everySecond(time -> wayBack.askForMail(wayBack.browser("owner"), account));
         assertThat(wayBack.mailed(account)).hasSize(MOST).startsWith("reset-link");
@@ -97,19 +99,19 @@ class MailboxFloodIT {
         Account account = wayBack.account();
         RealmLocalizationResource texts = wayBack.realm().admin().localization();
         texts.saveRealmLocalizationText("en", "resetLinkSubject", "{");
-        everySecond(time -> wayBack.askForMail(wayBack.browser("owner"), account));
-        Eventually.until(
-                "put off",
-                WayBack.SOON,
-                () -> wayBack.rows(account)
-                                .filter(row -> row.get("state").asText().equals("retrying"))
-                                .count()
-                        == MOST);
+        AtomicReference<Answer> sent = new AtomicReference<>(wayBack.askForMail(wayBack.browser("owner"), account));
+        Eventually.until("put off: " + NEWS, WayBack.SOON, () -> {
+            sent.updateAndGet(page -> page.press("send-again"));
+            return wayBack.rows(account)
+                            .filter(row -> row.get("state").asText().equals("retrying"))
+                            .count()
+                    == NEWS;
+        });
         texts.deleteRealmLocalizationText("en", "resetLinkSubject");
 
         wayBack.start(wayBack.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
 
-        assertThat(wayBack.mailed(account)).hasSize(MOST).containsOnly("reset-link");
+        assertThat(wayBack.mailed(account)).hasSize(NEWS).containsOnly("reset-link");
     }
 
     /** Time for the cool-down to end in between, and for all that was asked for to be on its way. */
