@@ -29,7 +29,7 @@ class OutboxBenchmark {
     private static final int DISTRICTS = 10;
     private static final Duration LIMIT = Duration.ofMinutes(30);
     private static final double LEAST = 0.5;
-    /** Of a node; with fewer it waits for disks rather than for its processors. */
+    /** Of a node; one that is left with four was slower than two together, as if it waited for disks. */
     private static final int THREADS = 8;
     /** Of one node for one realm. */
     private static final int MOST_IN_HAND = THREADS - 1;
