@@ -24,9 +24,12 @@ import org.subethamail.smtp.server.SMTPServer;
 final class Letterbox implements MessageHandler, AutoCloseable {
 
     private static final String ID = "message-id:";
+    private static final int PORT = Integer.getInteger("benchmark.letterbox", 0);
+    /** Of a mail server on this machine that hands on to the letterbox; 0 if there is none. */
+    private static final int RELAY = Integer.getInteger("benchmark.relay", 0);
 
     private final Map<String, Integer> mails = new ConcurrentHashMap<>();
-    private final SMTPServer server = SMTPServer.port(Port.free().number())
+    private final SMTPServer server = SMTPServer.port(PORT == 0 ? Port.free().number() : PORT)
             .bindAddress(InetAddress.getLoopbackAddress())
             .messageHandlerFactory(context -> this)
             .build();
@@ -39,8 +42,9 @@ final class Letterbox implements MessageHandler, AutoCloseable {
         return letterbox;
     }
 
-    int port() {
-        return server.getPort();
+    /** The port to send to. */
+    int entrance() {
+        return RELAY == 0 ? server.getPort() : RELAY;
     }
 
     /** How many different ones came. */

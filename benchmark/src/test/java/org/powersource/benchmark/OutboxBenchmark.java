@@ -47,16 +47,17 @@ class OutboxBenchmark {
     @Test
     void nothingIsLostAndItTakesAtMostTwiceAsLong() throws MessagingException {
         try (Letterbox letterbox = Letterbox.open();
-                Letterbox other = Letterbox.open();
                 TwoNodes nodes = TwoNodes.underLoad(
                         Artifacts.fromSystemProperties(),
                         (name, server) -> server.option(
                                 "spi-powersource-outbox--default--threads", Integer.toString(THREADS)))) {
             Account account = fill(nodes, letterbox);
             warmUp(nodes, letterbox, account);
-            int before = letterbox.different();
-            loop(other, WARM_UP);
-            double loop = rate(OF_THE_LOOP, loop(other, OF_THE_LOOP));
+            int before = letterbox.different() + WARM_UP + OF_THE_LOOP;
+            loop(letterbox, WARM_UP);
+            double loop = rate(OF_THE_LOOP, loop(letterbox, OF_THE_LOOP));
+            Eventually.until("the loop's", LIMIT, () -> letterbox.different() == before);
+            long earlier = accepted(nodes);
 
             long start = System.nanoTime();
             nodes.rows().execute(MORE, account.id(), MAILS, 0);
@@ -65,7 +66,7 @@ class OutboxBenchmark {
             nodes.nodes().get(1).server().kill();
             Eventually.until("all of it", LIMIT, () -> letterbox.different() >= before + MAILS);
             double all = rate(MAILS, System.nanoTime() - start);
-            Eventually.until("written down", LIMIT, () -> accepted(nodes) == letterbox.different());
+            Eventually.until("written down", LIMIT, () -> accepted(nodes) == earlier + MAILS);
 
             new Report("Outbox, " + MAILS + " mails on two nodes, one killed half-way")
                     .say("A loop that sends mails of this size over one connection: %.0f a second.", loop)
@@ -91,7 +92,7 @@ class OutboxBenchmark {
 
     /** Gives the one who has asked for a mail, and got it. */
     private static Account fill(TwoNodes nodes, Letterbox letterbox) {
-        WayBack wayBack = WayBack.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.port()));
+        WayBack wayBack = WayBack.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
         Account account = wayBack.account();
         Population.fill(nodes.database(), wayBack.realm().admin(), DISTRICTS, WARM_UP + MAILS + 2 * DISTRICTS);
         Population.credentialsOf(nodes.database(), account);
@@ -113,7 +114,7 @@ class OutboxBenchmark {
     private static long loop(Letterbox letterbox, int mails) throws MessagingException {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "localhost");
-        properties.put("mail.smtp.port", letterbox.port());
+        properties.put("mail.smtp.port", letterbox.entrance());
         Session session = Session.getInstance(properties);
         try (Transport transport = session.getTransport("smtp")) {
             transport.connect();

@@ -111,7 +111,10 @@ class MailboxFloodIT {
 
         wayBack.start(wayBack.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
 
-        assertThat(wayBack.mailed(account)).hasSize(NEWS).containsOnly("reset-link");
+        assertThat(wayBack.mailed(account))
+                .as("its timeline: %s", wayBack.rows(account).toList())
+                .hasSize(NEWS)
+                .containsOnly("reset-link");
     }
 
     /** Time for the cool-down to end in between, and for all that was asked for to be on its way. */

@@ -82,7 +82,9 @@ class Soak {
         }
     }
 
+    /** A collection takes all that is held softly along: such caches are cleared by age, and came and went with 3 MB within minutes. */
     private static void small(KeycloakServerBuilder server) {
+        server.environment("JAVA_OPTS_APPEND", "-XX:SoftRefLRUPolicyMSPerMB=0");
         Stream.of("sessions", "client-sessions", "offline-sessions", "offline-client-sessions", "users")
                 .forEach(cache -> server.option("cache-embedded-" + cache + "-max-count", CACHED));
     }

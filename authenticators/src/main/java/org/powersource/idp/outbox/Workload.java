@@ -45,7 +45,7 @@ final class Workload {
                 .max(Comparator.naturalOrder())
                 .orElse(0L);
         int idle = threads - running.size();
-        return (int) Math.min(Math.max(idle, idle + ahead - waiting.size()), perRealm - fullest);
+        return (int) Math.min(idle + Math.max(0, ahead - waiting.size()), perRealm - fullest);
     }
 
     /** Realms that have to wait. */
