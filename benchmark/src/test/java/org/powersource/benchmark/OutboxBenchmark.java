@@ -49,8 +49,8 @@ class OutboxBenchmark {
         try (Letterbox letterbox = Letterbox.open();
                 TwoNodes nodes = TwoNodes.underLoad(
                         Artifacts.fromSystemProperties(),
-                        (name, server) -> server.option(
-                                "spi-powersource-outbox--default--threads", Integer.toString(THREADS)))) {
+                        (name, server) ->
+                                server.option("spi-powersource-outbox--default--threads", Integer.toString(THREADS)))) {
             Account account = fill(nodes, letterbox);
             warmUp(nodes, letterbox, account);
             int before = letterbox.different() + WARM_UP + OF_THE_LOOP;
@@ -92,7 +92,8 @@ class OutboxBenchmark {
 
     /** Gives the one who has asked for a mail, and got it. */
     private static Account fill(TwoNodes nodes, Letterbox letterbox) {
-        WayBack wayBack = WayBack.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
+        WayBack wayBack =
+                WayBack.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
         Account account = wayBack.account();
         Population.fill(nodes.database(), wayBack.realm().admin(), DISTRICTS, WARM_UP + MAILS + 2 * DISTRICTS);
         Population.credentialsOf(nodes.database(), account);
