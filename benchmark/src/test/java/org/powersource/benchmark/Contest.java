@@ -52,7 +52,7 @@ final class Contest implements Iterator<Map<String, Object>> {
             if (round % 2 != 0) {
                 Collections.reverse(order);
             }
-            order.forEach(side -> turns.add(new Turn(side, length)));
+            order.forEach(side -> turns.add(new Turn(side)));
         }
     }
 
