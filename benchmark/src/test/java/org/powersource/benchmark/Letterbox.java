@@ -74,7 +74,8 @@ final class Letterbox implements MessageHandler, AutoCloseable {
         return null;
     }
 
-    private static void store(byte[] mail) throws IOException {
+    /** On disk, for a moment. */
+    void store(byte[] mail) throws IOException {
         Path file = Files.createTempFile("powersource-letterbox-", ".eml");
         try (FileChannel disk = FileChannel.open(file, StandardOpenOption.WRITE)) {
             disk.write(ByteBuffer.wrap(mail));
