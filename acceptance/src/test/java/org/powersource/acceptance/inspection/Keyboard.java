@@ -33,8 +33,9 @@ public final class Keyboard {
         return focusFacts().get("name").toString();
     }
 
-    /** What gets the focus in turn, from the present one on to the end of the page; each must show it. */
+    /** What gets the focus in turn, from the present one on to the end of the page; each must show it. A page's autofocus may take a moment. */
     public List<String> rest() {
+        page.locator(":focus").waitFor();
         List<String> names = new ArrayList<>();
         for (Map<String, Object> at = focusFacts(); !at.get("name").equals(""); at = focusFacts()) {
             assertThat(at).as("focus").containsEntry("shown", true).containsEntry("inside", true);
