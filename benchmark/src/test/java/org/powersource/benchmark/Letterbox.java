@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.powersource.devserver.Port;
 import org.subethamail.smtp.MessageHandler;
@@ -27,6 +29,8 @@ final class Letterbox implements MessageHandler, AutoCloseable {
     private static final int PORT = Integer.getInteger("benchmark.letterbox", 0);
     /** Of a mail server on this machine that hands on to the letterbox; 0 if there is none. */
     private static final int RELAY = Integer.getInteger("benchmark.relay", 0);
+    /** Before it says yes to a mail, as if it were as far away: a mail takes four round trips. */
+    private static final long AWAY_MILLIS = Long.getLong("benchmark.awayMillis", 0);
 
     private final Map<String, Integer> mails = new ConcurrentHashMap<>();
     private final SMTPServer server = SMTPServer.port(PORT == 0 ? Port.free().number() : PORT)
@@ -67,6 +71,7 @@ final class Letterbox implements MessageHandler, AutoCloseable {
     public @Nullable String data(InputStream data) throws IOException {
         byte[] mail = data.readAllBytes();
         store(mail);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AWAY_MILLIS));
         new String(mail, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(ID))
