@@ -143,8 +143,12 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** What the server writes, if this run started it. */
-    public static Path log() {
+    /** What the server writes, each of its nodes, if this run started it. */
+    public static List<Path> logs() {
+        return isTwoNodes() ? TwoNodes.logs() : List.of(log());
+    }
+
+    private static Path log() {
         return Failures.FOLDER.resolveSibling("keycloak.log");
     }
 

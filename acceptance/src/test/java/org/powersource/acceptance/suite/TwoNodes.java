@@ -113,10 +113,19 @@ public final class TwoNodes implements AutoCloseable {
                 .option("spi-powersource-outbox--default--lease-seconds", Integer.toString(LEASE_SECONDS))
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
-                .logFile(Failures.FOLDER.resolveSibling("keycloak-" + name + ".log"))
+                .logFile(log(name))
                 .progress(System.out::println);
         settings.accept(name, builder);
         return name.equals(NAMES.get(0)) ? builder : builder.realms();
+    }
+
+    /** What the two write. */
+    static List<Path> logs() {
+        return NAMES.stream().map(TwoNodes::log).toList();
+    }
+
+    private static Path log(String name) {
+        return Failures.FOLDER.resolveSibling("keycloak-" + name + ".log");
     }
 
     /** Free, as is the port that Keycloak takes 50,000 above it. */
