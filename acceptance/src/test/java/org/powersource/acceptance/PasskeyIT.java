@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
+import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
@@ -39,8 +40,7 @@ class PasskeyIT {
         account.admin().logout();
 
         LoginPage.open(page, site).enter(account.email(), account.password()).submit();
-        page.locator("body[data-page-id=login-webauthn-authenticate]").waitFor();
-        page.locator("#authenticateWebAuthnButton").click();
+        new StockPage(page, "login-webauthn-authenticate").press("authenticateWebAuthnButton");
 
         assertThat(new AppPage(page).told()).containsEntry("state", Site.STATE).containsKey("code");
     }
@@ -48,8 +48,7 @@ class PasskeyIT {
     /** The page asks for a name of the key in a prompt. */
     private static void register(Page page) {
         page.onDialog(dialog -> dialog.accept("Key"));
-        page.locator("body[data-page-id=login-webauthn-register]").waitFor();
-        page.locator("#registerWebAuthn").click();
+        new StockPage(page, "login-webauthn-register").press("registerWebAuthn");
         new AppPage(page);
     }
 
