@@ -26,7 +26,9 @@ import org.powersource.devserver.FileTree;
 public final class StatementLog implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Pattern EXECUTED = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
+    /** Without empty ones, by which a pool asks whether its connections still live. */
+    private static final Pattern EXECUTED = Pattern.compile("(?s)(?:execute [^:]*|statement): (.+)");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
