@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.keycloak.email.DefaultEmailAuthenticator;
 import org.keycloak.email.EmailAuthenticator;
@@ -24,7 +27,27 @@ final class MailConnections implements AutoCloseable {
     /** Many servers take no more than a hundred mails over one. */
     private static final int MOST_MAILS = 50;
 
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
     private final Deque<MailConnection> idle = new ArrayDeque<>();
+
+    /** Ends what is idle, and a connection over which a write takes too long. */
+    private final ScheduledThreadPoolExecutor watch =
+            new ScheduledThreadPoolExecutor(1, OutboxWorker.named("outbox-connections"));
+
+    MailConnections() {
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Sweeps come before the end of any write's time, so that no write has to wake the thread. */
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
+    void start() {
+        watch.scheduleWithFixedDelay(
+                OutboxWorker.guarded(() -> endIdle(MOST_IDLE)),
+                SWEEP.toMillis(),
+                SWEEP.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
 
     /**
      * One that nobody else uses until it is closed.
@@ -37,7 +60,10 @@ final class MailConnections implements AutoCloseable {
                 return known;
             }
         }
-        Session smtp = Session.getInstance(new SmtpProperties(settings).with(session));
+        Properties properties = new SmtpProperties(settings).with(session);
+        // Else each connection has a thread of its own, which each write wakes (Angus Mail 2.0.5, WriteTimeoutSocket).
+        properties.put("mail.smtp.executor.writetimeout", watch);
+        Session smtp = Session.getInstance(properties);
         Transport transport = smtp.getTransport("smtp");
         authenticator(settings).connect(session, settings, transport);
         return new MailConnection(this, settings, smtp, transport);
@@ -69,10 +95,6 @@ final class MailConnections implements AutoCloseable {
         }
     }
 
-    void endIdle() {
-        endIdle(MOST_IDLE);
-    }
-
     private void endIdle(Duration most) {
         take(connection -> connection.idle().compareTo(most) >= 0, Integer.MAX_VALUE)
                 .forEach(MailConnection::end);
@@ -81,5 +103,6 @@ final class MailConnections implements AutoCloseable {
     @Override
     public void close() {
         endIdle(Duration.ZERO);
+        watch.shutdownNow();
     }
 }

@@ -60,8 +60,8 @@ final class OutboxWorker implements AutoCloseable {
     }
 
     void start() {
+        connections.start();
         every(POLL, POLL, this::drain);
-        every(POLL, POLL, connections::endIdle);
         every(settings.signOfLife(), settings.signOfLife(), this::renew);
         every(SAMPLE, SAMPLE, this::sample);
         every(SAMPLE, HASTEN, this::hasten);
@@ -74,7 +74,7 @@ final class OutboxWorker implements AutoCloseable {
     }
 
     /** A database that is away for a while, or a template that never ends, must not end the schedule or a thread's work. */
-    private static Runnable guarded(Runnable task) {
+    static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
@@ -223,7 +223,7 @@ final class OutboxWorker implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory named(String name) {
+    static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, "powersource-" + name + "-" + number.incrementAndGet());

@@ -1,7 +1,11 @@
 package org.powersource.idp.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.Message;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +27,9 @@ class MailConnectionsTest {
     /** Far less than the time that one waits for a server's answer. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
+    /** Of both ends of a connection on this machine, in bytes. */
+    private static final int MORE_THAN_BUFFERS = 30_000_000;
+
     /** Without a truststore of its own. */
     private static final KeycloakSession SESSION =
             always(KeycloakSession.class, always(KeycloakSessionFactory.class, new FileTruststoreProviderFactory()));
@@ -32,7 +39,7 @@ class MailConnectionsTest {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
     }
 
-    /** Connections are ended on the thread that also says which mails the node still sends. */
+    /** Connections are ended on the thread that also ends writes which take too long. */
     @Test
     void serverThatDoesNotSayGoodByeHoldsNobodyUp() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -50,6 +57,54 @@ class MailConnectionsTest {
             connections.close();
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        }
+    }
+
+    @Test
+    void serverThatStopsReadingHoldsNobodyUp() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                MailConnections connections = new MailConnections()) {
+            Thread deaf = new Thread(() -> answerUpToTheText(server));
+            deaf.setDaemon(true);
+            deaf.start();
+            MailConnection connection = connections.to(
+                    Map.of(
+                            "host", "localhost",
+                            "port", Integer.toString(server.getLocalPort()),
+                            "from", "support@powersource.example",
+                            "writeTimeout", "200"),
+                    SESSION);
+            MimeMessage large = new MimeMessage(connection.smtp());
+            large.setRecipient(Message.RecipientType.TO, new InternetAddress("pat@springfield.example"));
+            large.setText(("x".repeat(70) + "\n").repeat(MORE_THAN_BUFFERS / 71));
+
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> connection.send(large)).hasRootCauseMessage("Socket closed");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .as("one thread for all connections")
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("pool-"))
+                    .filteredOn(name -> name.startsWith("powersource-outbox-connections"))
+                    .hasSize(1);
+        }
+    }
+
+    private static void answerUpToTheText(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            answer(client, "220 here");
+            for (String line = said.readLine(); !line.equals("DATA"); line = said.readLine()) {
+                answer(client, "250 yes");
+            }
+            answer(client, "354 go on");
+            Thread.sleep(SOON.toMillis());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
