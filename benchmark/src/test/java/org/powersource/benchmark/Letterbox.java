@@ -74,6 +74,7 @@ final class Letterbox implements MessageHandler, AutoCloseable {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AWAY_MILLIS));
         new String(mail, StandardCharsets.UTF_8)
                 .lines()
+                .takeWhile(line -> !line.isEmpty())
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(ID))
                 .forEach(line -> mails.merge(line.substring(ID.length()).strip(), 1, Integer::sum));
         return null;

@@ -27,10 +27,7 @@ class OutboxBenchmark {
     private static final int OF_THE_LOOP = 10_000;
     private static final int OF_THE_DISK = 1_000;
     private static final String TEXT = "x".repeat(70).concat("\n").repeat(60);
-    /**
-     * Sent by the nodes before anything is measured. Their JVMs compile for as long as it takes each of them to send some 30,000 mails, and
-     * on two cores that takes about half of the processors' time.
-     */
+    /** Sent by the nodes before anything is measured. Their JVMs go on compiling until each of them has sent some 60,000. */
     private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 60_000);
 
     private static final int DISTRICTS = 10;
