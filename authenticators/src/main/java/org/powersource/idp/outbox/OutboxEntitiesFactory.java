@@ -1,7 +1,6 @@
 package org.powersource.idp.outbox;
 
 import com.google.auto.service.AutoService;
-import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
@@ -24,25 +23,7 @@ public final class OutboxEntitiesFactory implements JpaEntityProviderFactory {
 
     @Override
     public JpaEntityProvider create(KeycloakSession session) {
-        return new JpaEntityProvider() {
-            @Override
-            public List<Class<?>> getEntities() {
-                return List.of(MailEntity.class, MailAttemptEntity.class, LimitEntity.class);
-            }
-
-            @Override
-            public String getChangelogLocation() {
-                return "META-INF/powersource/outbox-changelog.xml";
-            }
-
-            @Override
-            public String getFactoryId() {
-                return ID;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return new OutboxTables(session);
     }
 
     @Override

@@ -10,14 +10,17 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.UUID;
 import java.util.function.Function;
 import liquibase.Liquibase;
+import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
 
 /** A database with the outbox's tables as the changelog makes them, and sessions that know of nothing else. */
@@ -30,14 +33,15 @@ final class OutboxDatabase implements AutoCloseable {
     }
 
     private final @Nullable EmbeddedPostgres postgres;
+    private final String url;
     private final EntityManagerFactory rows;
 
     OutboxDatabase(Vendor vendor) {
         postgres = vendor == Vendor.POSTGRESQL ? startPostgres() : null;
-        String url = postgres == null
-                ? "jdbc:h2:mem:outbox;DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE"
+        url = postgres == null
+                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE"
                 : postgres.getJdbcUrl("postgres", "postgres");
-        makeTables(url);
+        makeTables();
         rows = new PersistenceConfiguration("outbox")
                 .managedClass(MailEntity.class)
                 .managedClass(MailAttemptEntity.class)
@@ -55,17 +59,23 @@ final class OutboxDatabase implements AutoCloseable {
         }
     }
 
-    private static void makeTables(String url) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Liquibase changelog = new Liquibase(
-                        "META-INF/powersource/outbox-changelog.xml",
-                        new ClassLoaderResourceAccessor(),
-                        DatabaseFactory.getInstance()
-                                .findCorrectDatabaseImplementation(new JdbcConnection(connection)))) {
-            changelog.update("");
+    /** As Keycloak has them made. */
+    private void makeTables() {
+        try (Connection connection = connect()) {
+            Database database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            database.setDatabaseChangeLogTableName(JpaUtils.getCustomChangelogTableName(OutboxEntitiesFactory.ID));
+            try (Liquibase changelog =
+                    new Liquibase(OutboxTables.CHANGELOG, new ClassLoaderResourceAccessor(), database)) {
+                changelog.update("");
+            }
         } catch (SQLException | LiquibaseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
     }
 
     /** Does something in a transaction of its own. */
