@@ -194,12 +194,16 @@ public final class TwoNodes implements AutoCloseable {
                 .toList();
     }
 
-    /** The outbox looks for due mails, renews leases and counts rows for its meters; the cluster keeps its list of nodes. */
+    /**
+     * The outbox looks for due mails, renews leases, counts rows for its meters and looks for the oldest; the cluster keeps its list of
+     * nodes. What was begun before the first mark is told by each of its statements.
+     */
     private static boolean isOfTheBackground(Transaction transaction) {
         String first = transaction.statements().get(0).sql().toLowerCase(Locale.ROOT);
         return transaction.has("select powersource_mail skip locked")
                 || first.matches("update powersource_mail \\S+ set due_at=.*")
                 || first.contains("group by")
+                || first.contains("min(")
                 || transaction.kinds().stream().anyMatch(kind -> kind.contains("jgroups"));
     }
 
