@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ final class MailConnections implements AutoCloseable {
 
     /** A server ends a connection that says nothing, though not so soon. */
     private static final Duration MOST_IDLE = Duration.ofSeconds(5);
+    /** So soon after a mail the server isn't asked first: to ask takes as long as a good part of a mail. */
+    static final Duration MOST_UNASKED = Duration.ofMillis(500);
+
     /** Many servers take no more than a hundred mails over one. */
     private static final int MOST_MAILS = 50;
 
@@ -50,16 +54,19 @@ final class MailConnections implements AutoCloseable {
     }
 
     /**
-     * One that nobody else uses until it is closed.
+     * One that nobody else uses until it is closed, and that answered a moment ago; empty if there is none.
      *
      * @param settings of the realm's mail server
      */
-    MailConnection to(Map<String, String> settings, KeycloakSession session) throws EmailException, MessagingException {
-        for (MailConnection known : take(idle -> idle.settings().equals(settings), 1)) {
-            if (known.answers()) {
-                return known;
-            }
-        }
+    Optional<MailConnection> kept(Map<String, String> settings) {
+        return take(idle -> idle.settings().equals(settings), 1).stream()
+                .filter(known -> known.idle().compareTo(MOST_UNASKED) < 0 || known.answers())
+                .findFirst();
+    }
+
+    /** A new one that nobody else uses until it is closed. */
+    MailConnection open(Map<String, String> settings, KeycloakSession session)
+            throws EmailException, MessagingException {
         Properties properties = new SmtpProperties(settings).with(session);
         // Else each connection has a thread of its own, which each write wakes (Angus Mail 2.0.5, WriteTimeoutSocket).
         properties.put("mail.smtp.executor.writetimeout", watch);

@@ -8,6 +8,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,7 @@ final class MailMessage extends MimeMessage {
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final String messageId;
+    private boolean isBegun;
 
     MailMessage(Session session, WrittenMail mail) throws MessagingException, UnsupportedEncodingException {
         super(session);
@@ -89,5 +92,17 @@ final class MailMessage extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);
+    }
+
+    /** Whether the server may have got some of it, apart from sender and recipient. */
+    boolean isBegun() {
+        return isBegun;
+    }
+
+    /** The transport calls this once the server has asked for the text. */
+    @Override
+    public void writeTo(OutputStream server, String[] left) throws IOException, MessagingException {
+        isBegun = true;
+        super.writeTo(server, left);
     }
 }

@@ -5,9 +5,13 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import java.io.UnsupportedEncodingException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 
@@ -17,8 +21,15 @@ import org.keycloak.models.KeycloakSession;
  */
 final class Postman {
 
+    private static final Logger LOG = Logger.getLogger(Postman.class);
+
     /** RFC 5321 §4.2.1: from here on a reply is a no for good. */
     private static final int PERMANENT = 500;
+
+    private static final int NO_CODE = 0;
+
+    /** No reply, the end of the stream (Angus Mail 2.0.5), and RFC 5321 §4.2.2: <i>closing transmission channel</i>. */
+    private static final Set<Integer> ENDED = Set.of(NO_CODE, -1, 421);
 
     private final MailConnections connections;
     private final KeycloakSession session;
@@ -29,25 +40,62 @@ final class Postman {
     }
 
     Delivery deliver(WrittenMail mail) {
-        try (MailConnection connection = connections.to(mail.settings(), session)) {
-            return Delivery.accepted(connection.send(new MailMessage(connection.smtp(), mail)), mail.linkLife());
+        try {
+            return Delivery.accepted(send(mail), mail.linkLife());
         } catch (AddressException | UnsupportedEncodingException e) {
             return Delivery.refused(said(e));
         } catch (MessagingException e) {
-            return isPermanent(e) ? Delivery.refused(said(e)) : Delivery.tryAgain(said(e));
+            return firstCode(e) >= PERMANENT ? Delivery.refused(said(e)) : Delivery.tryAgain(said(e));
         } catch (EmailException e) {
             return Delivery.unreached(said(e));
         }
     }
 
-    private static boolean isPermanent(MessagingException failure) {
-        for (Exception e = failure; e instanceof MessagingException cause; e = cause.getNextException()) {
-            int code = code(cause);
-            if (code != 0) {
-                return code >= PERMANENT;
+    /** Gives the server's reply. The server may have ended a kept connection by now, before it took anything. */
+    @Nullable
+    private String send(WrittenMail mail) throws MessagingException, UnsupportedEncodingException, EmailException {
+        Optional<MailConnection> kept = connections.kept(mail.settings());
+        if (kept.isPresent()) {
+            try (MailConnection connection = kept.get()) {
+                return send(mail, connection);
+            } catch (ConnectionEndedException e) {
+                LOG.debugf(e, "The mail server has ended a kept connection: mail %s goes over a new one", mail.id());
             }
         }
-        return false;
+        try (MailConnection connection = connections.open(mail.settings(), session)) {
+            return send(mail, connection);
+        }
+    }
+
+    @Nullable
+    private static String send(WrittenMail mail, MailConnection connection)
+            throws MessagingException, UnsupportedEncodingException {
+        MailMessage message = new MailMessage(connection.smtp(), mail);
+        try {
+            return connection.send(message);
+        } catch (MessagingException e) {
+            throw message.isBegun() || !ENDED.contains(firstCode(e)) ? e : new ConnectionEndedException(e);
+        }
+    }
+
+    /** Before the server could take anything of the mail. */
+    private static final class ConnectionEndedException extends MessagingException {
+
+        private static final long serialVersionUID = 1L;
+
+        ConnectionEndedException(MessagingException how) {
+            super(how.getMessage(), how);
+        }
+    }
+
+    private static int firstCode(MessagingException failure) {
+        for (Exception e = failure; e instanceof MessagingException cause; e = cause.getNextException()) {
+            int code = code(cause);
+            if (code != NO_CODE) {
+                return code;
+            }
+        }
+        return NO_CODE;
     }
 
     private static int code(MessagingException e) {
@@ -60,7 +108,7 @@ final class Postman {
         // A refused recipient is nested in a send failure that has the reply to something else.
         return e instanceof SMTPSendFailedException send && !(e.getNextException() instanceof SendFailedException)
                 ? send.getReturnCode()
-                : 0;
+                : NO_CODE;
     }
 
     private static String said(Exception e) {

@@ -31,7 +31,7 @@ class MailConnectionsTest {
     private static final int MORE_THAN_BUFFERS = 30_000_000;
 
     /** Without a truststore of its own. */
-    private static final KeycloakSession SESSION =
+    static final KeycloakSession SESSION =
             always(KeycloakSession.class, always(KeycloakSessionFactory.class, new FileTruststoreProviderFactory()));
 
     private static <T> T always(Class<T> type, Object answer) {
@@ -48,9 +48,9 @@ class MailConnectionsTest {
             mute.setDaemon(true);
             mute.start();
             Map<String, String> settings = Map.of("host", "localhost", "port", Integer.toString(server.getLocalPort()));
-            MailConnection first = connections.to(settings, SESSION);
+            MailConnection first = connections.open(settings, SESSION);
             first.close();
-            assertThat(connections.to(settings, SESSION)).isSameAs(first);
+            assertThat(connections.kept(settings)).containsSame(first);
             first.close();
 
             long start = System.nanoTime();
@@ -67,7 +67,7 @@ class MailConnectionsTest {
             Thread deaf = new Thread(() -> answerUpToTheText(server));
             deaf.setDaemon(true);
             deaf.start();
-            MailConnection connection = connections.to(
+            MailConnection connection = connections.open(
                     Map.of(
                             "host", "localhost",
                             "port", Integer.toString(server.getLocalPort()),
