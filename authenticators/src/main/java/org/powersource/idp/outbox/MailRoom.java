@@ -2,6 +2,8 @@ package org.powersource.idp.outbox;
 
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class MailRoom {
     private static final Logger LOG = Logger.getLogger(MailRoom.class);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int FIRST_TRY = 1;
+    private static final Delivery NOTHING = Delivery.discarded("nothing to say");
 
     private final KeycloakSessionFactory sessions;
     private final MailConnections connections;
@@ -40,66 +43,88 @@ final class MailRoom {
                 .collect(Collectors.toMap(MailKind::id, Function.identity()));
     }
 
-    Delivery deliver(Mail mail) {
-        if (mail.userId() == null) {
-            return Delivery.discarded("no account");
+    /**
+     * Writes several mails of one realm in one transaction, which reads once what they have in common.
+     *
+     * @return by the mails' ids; empty if one of them can't be written or mustn't be sent, so that nothing of that has happened, and for
+     *     a single mail: each is then written when its turn has come
+     */
+    Map<String, Draft> write(List<Mail> mails) {
+        if (mails.size() == 1) {
+            return Map.of();
         }
         try {
-            Draft draft = KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> write(session, mail));
-            return draft.mail() == null ? draft.without() : post(draft.mail());
-        } catch (RuntimeException e) {
-            // A template that can't be rendered today may be mended tomorrow: the mail waits.
-            LOG.warnf(e, "Mail %s of kind %s could not be written", mail.id(), mail.kind());
-            KeycloakModelUtils.runJobInTransaction(sessions, session -> countUnwritten(session, mail));
-            return Delivery.tryAgain("could not be written; see the server's log");
+            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+                List<Mail> known =
+                        mails.stream().filter(mail -> mail.userId() != null).toList();
+                RealmModel realm = session.realms().getRealm(mails.get(0).realmId());
+                if (realm != null) {
+                    // All of them at first: then the attributes of all are read at once, too.
+                    known.forEach(mail -> session.users().getUserById(realm, mail.userId()));
+                }
+                Map<String, Draft> drafts = new HashMap<>();
+                known.forEach(mail -> drafts.put(mail.id(), write(session, mail, true)));
+                return session.getTransactionManager().getRollbackOnly() ? Map.of() : drafts;
+            });
+        } catch (RuntimeException | Error e) {
+            LOG.debugf(e, "One of %d mails could not be written: each is written by itself", mails.size());
+            return Map.of();
         }
     }
 
     /**
-     * What came of writing.
+     * Hands a mail to the mail server.
      *
-     * @param without what becomes of the row if there is no mail
+     * @param draft null if it isn't written yet
      */
-    private record Draft(@Nullable WrittenMail mail, Delivery without) {
-
-        static final Draft NOTHING = new Draft(null, Delivery.discarded("nothing to say"));
-        static final Draft FULL = new Draft(null, Delivery.discarded("mailbox got enough"));
-        static final Draft HELD = new Draft(null, Delivery.held());
-
-        static Draft of(WrittenMail mail) {
-            return new Draft(mail, NOTHING.without());
+    Delivery deliver(Mail mail, @Nullable Draft draft) {
+        if (mail.userId() == null) {
+            return Delivery.discarded("no account");
+        }
+        boolean isNew = draft == null;
+        try {
+            Draft good = draft != null && draft.isGood()
+                    ? draft
+                    : KeycloakModelUtils.runJobInTransactionWithResult(
+                            sessions, session -> write(session, mail, isNew));
+            return good.deliver(this::post);
+        } catch (RuntimeException e) {
+            // A template that can't be rendered today may be mended tomorrow: the mail waits.
+            LOG.warnf(e, "Mail %s of kind %s could not be written", mail.id(), mail.kind());
+            if (isNew) {
+                KeycloakModelUtils.runJobInTransaction(sessions, session -> countUnwritten(session, mail));
+            }
+            return Delivery.tryAgain("could not be written; see the server's log");
         }
     }
 
-    private Draft write(KeycloakSession session, Mail mail) {
+    private Draft write(KeycloakSession session, Mail mail, boolean isNew) {
         RealmModel realm = session.realms().getRealm(mail.realmId());
         if (realm == null) {
-            return Draft.NOTHING;
+            return Draft.none(NOTHING);
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, Objects.requireNonNull(mail.userId()));
         MailKind kind = kinds.get(mail.kind());
         if (user == null || user.getEmail() == null || kind == null) {
-            return Draft.NOTHING;
+            return Draft.none(NOTHING);
         }
         ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
-        if (client != null) {
-            session.getContext().setClient(client);
-        }
+        session.getContext().setClient(client);
         session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language(realm, user, mail));
         if (kind.isHeld(session, user, mail)) {
-            return Draft.HELD;
+            return Draft.none(Delivery.held());
         }
         Optional<MailContent> composed = kind.compose(session, user, mail);
-        if (composed.isPresent() && isMailboxFull(session, realm, kind, mail)) {
+        if (composed.isPresent() && isNew && isMailboxFull(session, realm, kind, mail)) {
             // Nothing that was written for it may count, such as a new temporary password.
             session.getTransactionManager().setRollbackOnly();
-            return Draft.FULL;
+            return Draft.none(Delivery.discarded("mailbox got enough"));
         }
         return composed.map(content -> new MailTemplates(session, realm, user)
                         .write(mail, content, SignInEmail.of(user).spelling()))
                 .map(Draft::of)
-                .orElse(Draft.NOTHING);
+                .orElseGet(() -> Draft.none(NOTHING));
     }
 
     /** Its count went back with all that was written for it. */

@@ -3,7 +3,7 @@ package org.powersource.idp.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -138,25 +139,31 @@ final class OutboxWorker implements AutoCloseable {
                                 workload.busyRealms(),
                                 settings.lease()));
         cap.took((int) claimed.stream().filter(Mail::canWait).count());
-        workload.add(claimed).forEach(mail -> senders.execute(() -> handle(mail)));
+        workload.add(claimed).forEach(mails -> senders.execute(() -> handle(mails)));
         return claimed.size();
     }
 
-    /** Sends it, and then those that wait. */
-    private void handle(Mail first) {
-        Optional<Mail> next = Optional.of(first);
-        while (next.isPresent()) {
-            Mail mail = next.get();
-            guarded(() -> send(mail)).run();
-            next = workload.end(mail);
+    /** Sends them, and then those that wait. */
+    private void handle(List<Mail> first) {
+        List<Mail> next = first;
+        while (!next.isEmpty()) {
+            List<Mail> mails = next;
+            guarded(() -> send(mails)).run();
+            next = workload.end(mails);
             if (next.isEmpty() || workload.isUsedUp()) {
                 wake();
             }
         }
     }
 
-    private void send(Mail mail) {
-        Delivery delivery = mailRoom.deliver(mail);
+    /** One after the other, and each is finished before the next is sent. */
+    private void send(List<Mail> mails) {
+        Map<String, Draft> drafts = mailRoom.write(mails);
+        mails.forEach(mail -> guarded(() -> send(mail, drafts.get(mail.id()))).run());
+    }
+
+    private void send(Mail mail, @Nullable Draft draft) {
+        Delivery delivery = mailRoom.deliver(mail, draft);
         try {
             finish(mail, delivery, mailRoom::settled);
         } catch (RuntimeException e) {

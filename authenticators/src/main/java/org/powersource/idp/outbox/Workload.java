@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -14,17 +13,23 @@ import java.util.stream.Stream;
 
 /**
  * The mails that the node has claimed: those that its threads are at, and while these are quick some that wait for them, so that not each
- * mail needs a claim. No realm gets the last thread, so one slow mail server doesn't hold up the mails of other realms.
+ * mail needs a claim. If more wait than there are threads, a thread gets several at once, to write them together. No realm gets the last
+ * thread, so one slow mail server doesn't hold up the mails of other realms.
  */
 final class Workload {
 
     /** As many may wait as the threads last sent in that time: no node keeps mails for long that another could send. */
     private static final Duration AHEAD = Duration.ofMillis(250);
 
+    /** For one thread: the last of them waits for the others to be sent. */
+    private static final int MOST_AT_ONCE = 8;
+
     private final int threads;
     private final LongSupplier nanoTime;
     private final int share;
-    private final List<Mail> running = new ArrayList<>();
+    /** Of each thread: mails of one realm that can or can't wait. */
+    private final List<List<Mail>> running = new ArrayList<>();
+
     private final List<Mail> waiting = new ArrayList<>();
     private int ahead;
     private int ended;
@@ -56,14 +61,11 @@ final class Workload {
                 .collect(Collectors.toSet());
     }
 
-    /** Takes what came of a claim; gives those to begin with now, each on a thread of its own. */
-    synchronized List<Mail> add(Collection<Mail> claimed) {
+    /** Takes what came of a claim; gives those to begin with now, for each thread some. */
+    synchronized List<List<Mail>> add(Collection<Mail> claimed) {
         waiting.addAll(claimed);
         lookAhead();
-        return Stream.generate(this::next)
-                .takeWhile(Optional::isPresent)
-                .flatMap(Optional::stream)
-                .toList();
+        return Stream.generate(this::next).takeWhile(mails -> !mails.isEmpty()).toList();
     }
 
     private void lookAhead() {
@@ -75,23 +77,33 @@ final class Workload {
         }
     }
 
-    /** Gives the one to go on with. */
-    synchronized Optional<Mail> end(Mail mail) {
-        running.remove(mail);
-        ended++;
+    /** Gives the ones to go on with. */
+    synchronized List<Mail> end(List<Mail> mails) {
+        running.remove(mails);
+        ended += mails.size();
         return next();
     }
 
-    private Optional<Mail> next() {
-        Map<String, Long> atWork = byRealm(running.stream());
-        Optional<Mail> next = waiting.stream()
+    private List<Mail> next() {
+        Map<String, Long> atWork = byRealm(running.stream().map(mails -> mails.get(0)));
+        List<Mail> next = waiting.stream()
                 .filter(mail -> running.size() < threads && atWork.getOrDefault(mail.realmId(), 0L) < share)
-                .min(Comparator.comparing(Mail::canWait));
-        next.ifPresent(mail -> {
-            waiting.remove(mail);
-            running.add(mail);
-        });
+                .min(Comparator.comparing(Mail::canWait))
+                .map(this::alike)
+                .orElse(List.of());
+        if (!next.isEmpty()) {
+            waiting.removeAll(next);
+            running.add(next);
+        }
         return next;
+    }
+
+    /** It and a thread's part of those that may go along with it. */
+    private List<Mail> alike(Mail first) {
+        List<Mail> alike = waiting.stream()
+                .filter(mail -> mail.realmId().equals(first.realmId()) && mail.canWait() == first.canWait())
+                .toList();
+        return alike.subList(0, Math.min(MOST_AT_ONCE, Math.max(1, alike.size() / share)));
     }
 
     /** Whether there is nothing to go on with. */
@@ -105,7 +117,7 @@ final class Workload {
     }
 
     private Stream<Mail> all() {
-        return Stream.concat(running.stream(), waiting.stream());
+        return Stream.concat(running.stream().flatMap(List::stream), waiting.stream());
     }
 
     private static Map<String, Long> byRealm(Stream<Mail> mails) {

@@ -1,6 +1,7 @@
 package org.powersource.idp.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,7 @@ class WorkloadTest {
     @Test
     void whoEndsMakesRoom() {
         Workload workload = new Workload(3, time::get);
-        List<Mail> slow = mails("slow", 2);
-        workload.add(slow);
+        List<List<Mail>> slow = workload.add(mails("slow", 2));
         workload.add(mails("other", 1));
         assertThat(workload.room()).isZero();
 
@@ -54,8 +54,7 @@ class WorkloadTest {
     @Test
     void mailsThatGoQuicklyAreTakenAhead() {
         Workload workload = new Workload(3, time::get);
-        List<Mail> first = workload.add(mails("quick", 2));
-        first.forEach(workload::end);
+        workload.add(mails("quick", 2)).forEach(workload::end);
         pass(workload, Duration.ofMillis(125));
         assertThat(workload.room()).as("too soon to tell").isEqualTo(2);
 
@@ -64,11 +63,11 @@ class WorkloadTest {
                 .as("its share and what a quarter of a second is worth")
                 .isEqualTo(2 + 2);
 
-        List<Mail> begun = workload.add(mails("quick", 4));
+        List<List<Mail>> begun = workload.add(mails("quick", 4));
 
-        assertThat(begun).as("its share").hasSize(2);
+        assertThat(begun).as("its share of threads").extracting(List::size).containsExactly(2, 1);
         assertThat(workload.ids()).hasSize(4);
-        assertThat(workload.end(begun.get(0))).as("one that waited").isPresent();
+        assertThat(workload.end(begun.get(0))).as("the one that waited").hasSize(1);
     }
 
     @Test
@@ -79,23 +78,45 @@ class WorkloadTest {
         workload.add(mails("slow", 4));
 
         assertThat(workload.busyRealms()).containsExactly("slow");
-        assertThat(workload.room()).isEqualTo(1);
-        assertThat(workload.add(mails("other", 1))).extracting(Mail::realmId).containsExactly("other");
+        assertThat(workload.room()).as("the last thread, and one that waits").isEqualTo(2);
+        assertThat(workload.add(mails("other", 1)))
+                .singleElement(list(Mail.class))
+                .extracting(Mail::realmId)
+                .containsExactly("other");
     }
 
     @Test
     void ofThoseThatWaitTheAwaitedGoFirst() {
         Workload workload = new Workload(2, time::get);
-        Mail running = mail("running", "realm", true);
+        List<Mail> running = List.of(mail("running", "realm", true));
         Mail patient = mail("patient", "realm", true);
         Mail awaited = mail("awaited", "realm", false);
-        workload.add(List.of(running, patient));
-        workload.add(List.of(awaited));
+        workload.add(running);
+        workload.add(List.of(patient, awaited));
 
-        assertThat(workload.end(running)).contains(awaited);
-        assertThat(workload.end(awaited)).contains(patient);
-        assertThat(workload.end(patient)).isEmpty();
+        assertThat(workload.end(running)).as("by itself").containsExactly(awaited);
+        assertThat(workload.end(List.of(awaited))).containsExactly(patient);
+        assertThat(workload.end(List.of(patient))).isEmpty();
         assertThat(workload.isUsedUp()).isTrue();
+    }
+
+    @Test
+    void threadGetsSeveralOfOneRealmIfThereAreMoreThanThreads() {
+        Workload workload = new Workload(3, time::get);
+        workload.add(mails("realm", 1)).forEach(workload::end);
+        workload.add(mails("other", 1)).forEach(workload::end);
+
+        List<List<Mail>> begun = workload.add(Stream.of(mails("realm", 13), mails("other", 1), mails("realm", 15))
+                .flatMap(List::stream)
+                .toList());
+
+        assertThat(begun)
+                .extracting(List::size)
+                .as("no more than there may be at once")
+                .containsExactly(8, 8, 1);
+        assertThat(begun.get(1)).extracting(Mail::realmId).containsOnly("realm");
+        assertThat(workload.end(begun.get(0))).as("half of the twelve left").hasSize(6);
+        assertThat(workload.end(begun.get(1))).as("half of the six left").hasSize(3);
     }
 
     @Test
