@@ -45,7 +45,7 @@ final class Workload {
     /** How many more mails may be claimed, whichever of the other realms they belong to. */
     synchronized int room() {
         int perRealm = share + ahead;
-        long fullest = byRealm(all()).values().stream()
+        long fullest = byRealm(threadsAndWaiting()).values().stream()
                 .filter(count -> count < perRealm)
                 .max(Comparator.naturalOrder())
                 .orElse(0L);
@@ -55,7 +55,7 @@ final class Workload {
 
     /** Realms that have to wait. */
     synchronized Set<String> busyRealms() {
-        return byRealm(all()).entrySet().stream()
+        return byRealm(threadsAndWaiting()).entrySet().stream()
                 .filter(entry -> entry.getValue() >= share + ahead)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -85,7 +85,7 @@ final class Workload {
     }
 
     private List<Mail> next() {
-        Map<String, Long> atWork = byRealm(running.stream().map(mails -> mails.get(0)));
+        Map<String, Long> atWork = byRealm(ofEachThread());
         List<Mail> next = waiting.stream()
                 .filter(mail -> running.size() < threads && atWork.getOrDefault(mail.realmId(), 0L) < share)
                 .min(Comparator.comparing(Mail::canWait))
@@ -106,18 +106,25 @@ final class Workload {
         return alike.subList(0, Math.min(MOST_AT_ONCE, Math.max(1, alike.size() / share)));
     }
 
-    /** Whether there is nothing to go on with. */
-    synchronized boolean isUsedUp() {
-        return waiting.isEmpty();
+    /** Whether it's time to claim more: the fewer wait, the fewer can be written together. */
+    synchronized boolean isRunningOut() {
+        return waiting.size() <= ahead / 2;
     }
 
     /** Of all of them. */
     synchronized Set<String> ids() {
-        return all().map(Mail::id).collect(Collectors.toSet());
+        return Stream.concat(running.stream().flatMap(List::stream), waiting.stream())
+                .map(Mail::id)
+                .collect(Collectors.toSet());
     }
 
-    private Stream<Mail> all() {
-        return Stream.concat(running.stream().flatMap(List::stream), waiting.stream());
+    private Stream<Mail> threadsAndWaiting() {
+        return Stream.concat(ofEachThread(), waiting.stream());
+    }
+
+    /** One that stands for all that the thread is at. */
+    private Stream<Mail> ofEachThread() {
+        return running.stream().map(mails -> mails.get(0));
     }
 
     private static Map<String, Long> byRealm(Stream<Mail> mails) {

@@ -97,7 +97,7 @@ class WorkloadTest {
         assertThat(workload.end(running)).as("by itself").containsExactly(awaited);
         assertThat(workload.end(List.of(awaited))).containsExactly(patient);
         assertThat(workload.end(List.of(patient))).isEmpty();
-        assertThat(workload.isUsedUp()).isTrue();
+        assertThat(workload.isRunningOut()).isTrue();
     }
 
     @Test
