@@ -1,6 +1,5 @@
 package org.powersource.idp.outbox;
 
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -150,16 +149,11 @@ final class MailRoom {
                                         new Limit("mailbox", most.getAsInt(), HOUR)));
     }
 
-    /** Tells the kind, unless the mail still waits for something. */
-    void settled(KeycloakSession session, String mailId) {
-        Mail mail = new MailRecords(session)
-                .find(mailId, LockModeType.NONE)
-                .filter(row -> row.turn == null && row.state != MailState.HELD)
-                .map(Mail::of)
-                .orElse(null);
-        MailKind kind = mail == null ? null : kinds.get(mail.kind());
-        RealmModel realm = mail == null ? null : session.realms().getRealm(mail.realmId());
-        if (mail != null && kind != null && realm != null) {
+    /** Tells the kind. */
+    void settled(KeycloakSession session, Mail mail) {
+        MailKind kind = kinds.get(mail.kind());
+        RealmModel realm = session.realms().getRealm(mail.realmId());
+        if (kind != null && realm != null) {
             session.getContext().setRealm(realm);
             kind.settled(session, mail);
         }

@@ -23,9 +23,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Sends what is due: a moment after a request on this node left a mail, and each second for tries again and other nodes' mails.
+ * Sends what is due: a moment after a request on this node left a mail, and each second, or each fifth while a realm keeps its threads
+ * busy, for tries again and other nodes' mails.
  *
- * <p>A mail is claimed in one transaction, sent outside any, and finished in another: no row is locked while a mail server
+ * <p>A mail is claimed in one transaction, written in another, sent outside any, and finished in one of its own: no row is locked while a mail server
  * thinks. As long as it does, the node renews its lease; a node that dies in between leaves one that ends.
  */
 final class OutboxWorker implements AutoCloseable {
@@ -181,19 +182,19 @@ final class OutboxWorker implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warnf(e, "What follows mail %s of kind %s is left out", mail.id(), mail.kind());
             // What became of it counts more: without that, it would be sent again.
-            finish(mail, delivery, (session, id) -> {});
+            finish(mail, delivery, (session, settled) -> {});
         }
         meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
     }
 
     /** With what follows in the same transaction, so that no node can end between the two. */
-    private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, String> whenSettled) {
-        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            if (new MailQueue(session).finish(mail, delivery, RetryPolicy.after(delivery))) {
-                whenSettled.accept(session, mail.id());
-            }
-        });
+    private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, Mail> whenSettled) {
+        KeycloakModelUtils.runJobInTransaction(
+                sessions,
+                session -> new MailQueue(session)
+                        .finish(mail, delivery, RetryPolicy.after(delivery))
+                        .ifPresent(settled -> whenSettled.accept(session, settled)));
     }
 
     /** However long the mail servers think, no other node sends these mails too. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -150,6 +152,24 @@ class MailQueueTest {
         assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("ACCEPTED");
         assertThat(ids("select cast(a.outcome as string) from MailAttemptEntity a order by a.number"))
                 .containsExactly("REFUSED", "ACCEPTED");
+    }
+
+    @Test
+    void acceptedMailIsGivenAsItsRowStands() {
+        for (Delivery delivery : List.of(ACCEPTED, Delivery.accepted("250 ok", Duration.ofMinutes(30)))) {
+            String id = mail("realm", "user", Duration.ZERO);
+            Mail claimed = claim(LEASE).get(0);
+
+            Optional<Mail> settled =
+                    database().with(session -> new MailQueue(session).finish(claimed, delivery, RetryPolicy.DEFAULT));
+
+            assertThat(settled)
+                    .isEqualTo(database()
+                            .with(session -> new MailRecords(session)
+                                    .find(id, LockModeType.NONE)
+                                    .map(Mail::of)));
+            assertThat(settled.orElseThrow().expiresAt().isPresent()).isEqualTo(delivery.linkLife() != null);
+        }
     }
 
     @Test
