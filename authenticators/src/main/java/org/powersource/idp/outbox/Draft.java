@@ -23,6 +23,10 @@ record Draft(@Nullable WrittenMail mail, @Nullable Delivery instead, long writte
         return new Draft(null, instead, System.nanoTime());
     }
 
+    boolean isMail() {
+        return mail != null;
+    }
+
     boolean isGood() {
         return mail == null || System.nanoTime() - writtenAt < LIFE.toNanos();
     }

@@ -1,9 +1,17 @@
 package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -14,8 +22,8 @@ import org.powersource.idp.flow.RealmSecret;
 /** Counts in the database, so that it holds on every node and after a restart. */
 public final class Limits {
 
-    private static final String COUNT = "insert into LimitEntity (id, realmId, counted, expiresAt)"
-            + " values (:id, :realm, 1, :end) on conflict (id) do update set"
+    private static final String COUNT = "insert into LimitEntity (id, realmId, counted, expiresAt) values %s"
+            + " on conflict (id) do update set"
             + " counted = case when expiresAt <= :now then 1 else counted + 1 end,"
             + " expiresAt = case when counted + 1 >= :max and expiresAt > :now and :held > expiresAt then :held"
             + " when expiresAt <= :now then :end else expiresAt end"
@@ -47,26 +55,44 @@ public final class Limits {
         RealmSecret secret = new RealmSecret(session, realm);
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
-                own -> Arrays.stream(counts).allMatch(count -> count(own, id(secret, count), realm, count.limit())));
+                own -> Arrays.stream(counts)
+                        .allMatch(count -> count(own, List.of(id(secret, count)), realm, count.limit())));
     }
 
-    /** Counts one, if it is within the limit, in the session's transaction; tells whether it is. */
-    boolean count(RealmModel realm, Count count) {
-        return count(session, id(new RealmSecret(session, realm), count), realm, count.limit());
+    /**
+     * Counts all in the session's transaction, by one statement for each limit. If one of them is reached, or comes twice, that tells so and the
+     * transaction is to be rolled back: others may be counted.
+     *
+     * @return whether all are within their limits
+     */
+    boolean count(RealmModel realm, List<Count> counts) {
+        RealmSecret secret = new RealmSecret(session, realm);
+        Map<Limit, Set<String>> ids = counts.stream()
+                .collect(Collectors.groupingBy(
+                        Count::limit,
+                        Collectors.mapping(count -> id(secret, count), Collectors.toCollection(TreeSet::new))));
+        return ids.values().stream().mapToInt(Set::size).sum() == counts.size()
+                && ids.entrySet().stream().allMatch(same -> count(session, same.getValue(), realm, same.getKey()));
     }
 
-    static boolean count(KeycloakSession own, String id, RealmModel realm, Limit limit) {
+    /** In the order of their ids, so that no two transactions wait for each other. */
+    static boolean count(KeycloakSession own, Collection<String> ids, RealmModel realm, Limit limit) {
+        List<String> each = List.copyOf(ids);
+        String values = IntStream.range(0, each.size())
+                .mapToObj(i -> "(:id" + i + ", :realm, 1, :end)")
+                .collect(Collectors.joining(", "));
         long now = Time.currentTimeMillis();
-        return rows(own)
-                        .createQuery(COUNT)
-                        .setParameter("id", id)
-                        .setParameter("realm", realm.getId())
-                        .setParameter("now", now)
-                        .setParameter("end", now + limit.first().toMillis())
-                        .setParameter("held", now + limit.hold().toMillis())
-                        .setParameter("max", limit.max())
-                        .executeUpdate()
-                == 1;
+        Query query = rows(own)
+                .createQuery(String.format(COUNT, values))
+                .setParameter("realm", realm.getId())
+                .setParameter("now", now)
+                .setParameter("end", now + limit.first().toMillis())
+                .setParameter("held", now + limit.hold().toMillis())
+                .setParameter("max", limit.max());
+        for (int i = 0; i < each.size(); i++) {
+            query.setParameter("id" + i, each.get(i));
+        }
+        return query.executeUpdate() == each.size();
     }
 
     /** Until when nothing more gets through; empty if the limit isn't reached. */

@@ -1,6 +1,5 @@
 package org.powersource.idp.outbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,26 +40,6 @@ public record Mail(
                 instant(row.openedAt),
                 instant(row.usedAt),
                 instant(row.expiresAt));
-    }
-
-    /** As it stands once the mail server has taken it. */
-    Mail accepted(Instant now, @Nullable Duration linkLife) {
-        return new Mail(
-                id,
-                realmId,
-                userId,
-                kind,
-                MailState.ACCEPTED,
-                canWait,
-                attempts,
-                clientId,
-                language,
-                details,
-                requestedAt,
-                Optional.of(now),
-                openedAt,
-                usedAt,
-                Optional.ofNullable(linkLife).map(now::plus));
     }
 
     private static Optional<Instant> instant(@Nullable Long millis) {

@@ -144,47 +144,21 @@ final class MailQueue {
      * @return the mail, if it is settled now what becomes of it
      */
     Optional<Mail> finish(Mail mail, Delivery delivery, RetryPolicy retries) {
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        if (delivery.state() == MailState.ACCEPTED) {
-            Mail accepted = mail.accepted(now, delivery.linkLife());
-            if (accept(accepted)) {
-                addAttempt(mail.id(), mail.attempts(), MailState.ACCEPTED, now, delivery.reply());
-                return Optional.of(accepted);
-            }
-        }
         MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             return Optional.empty();
         }
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         boolean overtaken = row.attempts != mail.attempts() && delivery.state() != MailState.ACCEPTED;
         if (overtaken || !row.state.isOpen()) {
-            addAttempt(row.id, mail.attempts(), delivery.state(), now, delivery.reply());
+            addAttempt(row, mail.attempts(), delivery.state(), now, delivery.reply());
             return Optional.empty();
         }
         settle(row, delivery, retries, now);
-        addAttempt(row.id, mail.attempts(), row.state, now, delivery.reply());
+        addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
         return Optional.of(row)
                 .filter(settled -> settled.turn == null && settled.state != MailState.HELD)
                 .map(Mail::of);
-    }
-
-    /** Most mails end so: by one statement, if the row is as the claim left it. */
-    private boolean accept(Mail accepted) {
-        return rows.createQuery(
-                                "update MailEntity m set m.state = :accepted, m.turn = null, m.acceptedAt = :now, m.expiresAt = :end"
-                                        + " where m.id = :id and m.state = :sending and m.attempts = :attempts")
-                        .setParameter("accepted", MailState.ACCEPTED)
-                        .setParameter(
-                                "now",
-                                accepted.acceptedAt().map(Instant::toEpochMilli).orElseThrow())
-                        .setParameter(
-                                "end",
-                                accepted.expiresAt().map(Instant::toEpochMilli).orElse(null))
-                        .setParameter("id", accepted.id())
-                        .setParameter("sending", MailState.SENDING)
-                        .setParameter("attempts", accepted.attempts())
-                        .executeUpdate()
-                == 1;
     }
 
     private static void settle(MailEntity row, Delivery delivery, RetryPolicy retries, Instant now) {
@@ -204,9 +178,9 @@ final class MailQueue {
         }
     }
 
-    private void addAttempt(String mailId, int number, MailState outcome, Instant now, @Nullable String reply) {
+    private void addAttempt(MailEntity row, int number, MailState outcome, Instant now, @Nullable String reply) {
         MailAttemptEntity attempt = new MailAttemptEntity();
-        attempt.mailId = mailId;
+        attempt.mailId = row.id;
         attempt.number = number;
         attempt.triedAt = now.toEpochMilli();
         attempt.outcome = outcome;

@@ -10,14 +10,17 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.Limits.Count;
@@ -53,22 +56,33 @@ final class MailRoom {
             return Map.of();
         }
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-                List<Mail> known =
-                        mails.stream().filter(mail -> mail.userId() != null).toList();
-                RealmModel realm = session.realms().getRealm(mails.get(0).realmId());
-                if (realm != null) {
-                    // All of them at first: then the attributes of all are read at once, too.
-                    known.forEach(mail -> session.users().getUserById(realm, mail.userId()));
-                }
-                Map<String, Draft> drafts = new HashMap<>();
-                known.forEach(mail -> drafts.put(mail.id(), write(session, mail, true)));
-                return session.getTransactionManager().getRollbackOnly() ? Map.of() : drafts;
-            });
+            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> together(session, mails));
         } catch (RuntimeException | Error e) {
             LOG.debugf(e, "One of %d mails could not be written: each is written by itself", mails.size());
             return Map.of();
         }
+    }
+
+    private Map<String, Draft> together(KeycloakSession session, List<Mail> mails) {
+        List<Mail> known = mails.stream().filter(mail -> mail.userId() != null).toList();
+        readAccounts(session, known);
+        Map<String, Draft> drafts = new HashMap<>();
+        known.forEach(mail -> drafts.put(mail.id(), write(session, mail)));
+        List<Mail> written =
+                known.stream().filter(mail -> drafts.get(mail.id()).isMail()).toList();
+        if (isWithinMailboxes(session, written)) {
+            return drafts;
+        }
+        session.getTransactionManager().setRollbackOnly();
+        return Map.of();
+    }
+
+    /** By one statement; then by one the attributes of all of them, and so on, since Keycloak's entities say so ({@code @BatchSize}). */
+    private static void readAccounts(KeycloakSession session, List<Mail> mails) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(Session.class)
+                .findMultiple(UserEntity.class, mails.stream().map(Mail::userId).toList());
     }
 
     /**
@@ -85,7 +99,7 @@ final class MailRoom {
             Draft good = draft != null && draft.isGood()
                     ? draft
                     : KeycloakModelUtils.runJobInTransactionWithResult(
-                            sessions, session -> write(session, mail, isNew));
+                            sessions, session -> isNew ? counted(session, mail) : write(session, mail));
             return good.deliver(this::post);
         } catch (RuntimeException e) {
             // A template that can't be rendered today may be mended tomorrow: the mail waits.
@@ -97,7 +111,17 @@ final class MailRoom {
         }
     }
 
-    private Draft write(KeycloakSession session, Mail mail, boolean isNew) {
+    private Draft counted(KeycloakSession session, Mail mail) {
+        Draft draft = write(session, mail);
+        if (draft.isMail() && !isWithinMailboxes(session, List.of(mail))) {
+            // Nothing that was written for it may count, such as a new temporary password.
+            session.getTransactionManager().setRollbackOnly();
+            return Draft.none(Delivery.discarded("mailbox got enough"));
+        }
+        return draft;
+    }
+
+    private Draft write(KeycloakSession session, Mail mail) {
         RealmModel realm = session.realms().getRealm(mail.realmId());
         if (realm == null) {
             return Draft.none(NOTHING);
@@ -114,13 +138,8 @@ final class MailRoom {
         if (kind.isHeld(session, user, mail)) {
             return Draft.none(Delivery.held());
         }
-        Optional<MailContent> composed = kind.compose(session, user, mail);
-        if (composed.isPresent() && isNew && isMailboxFull(session, realm, kind, mail)) {
-            // Nothing that was written for it may count, such as a new temporary password.
-            session.getTransactionManager().setRollbackOnly();
-            return Draft.none(Delivery.discarded("mailbox got enough"));
-        }
-        return composed.map(content -> new MailTemplates(session, realm, user)
+        return kind.compose(session, user, mail)
+                .map(content -> new MailTemplates(session, realm, user)
                         .write(mail, content, SignInEmail.of(user).spelling()))
                 .map(Draft::of)
                 .orElseGet(() -> Draft.none(NOTHING));
@@ -129,24 +148,28 @@ final class MailRoom {
     /** Its count went back with all that was written for it. */
     private void countUnwritten(KeycloakSession session, Mail mail) {
         RealmModel realm = session.realms().getRealm(mail.realmId());
-        MailKind kind = kinds.get(mail.kind());
-        if (realm != null && kind != null) {
+        if (realm != null && kinds.containsKey(mail.kind())) {
             session.getContext().setRealm(realm);
-            isMailboxFull(session, realm, kind, mail);
+            isWithinMailboxes(session, List.of(mail));
         }
     }
 
-    /** Counts the mail, at its first try, whichever way it was asked for. */
-    private static boolean isMailboxFull(KeycloakSession session, RealmModel realm, MailKind kind, Mail mail) {
-        OptionalInt most = kind.mailboxLimit(session, mail);
-        return mail.attempts() <= FIRST_TRY
-                && most.isPresent()
-                && !new Limits(session)
-                        .count(
-                                realm,
-                                new Count(
-                                        Objects.requireNonNull(mail.userId()),
-                                        new Limit("mailbox", most.getAsInt(), HOUR)));
+    /** Counts mails of the session's realm, at their first try, whichever way they were asked for. */
+    private boolean isWithinMailboxes(KeycloakSession session, List<Mail> mails) {
+        List<Count> counts = mails.stream()
+                .filter(mail -> mail.attempts() <= FIRST_TRY)
+                .flatMap(mail -> mailbox(session, mail).stream())
+                .toList();
+        return counts.isEmpty()
+                || new Limits(session).count(session.getContext().getRealm(), counts);
+    }
+
+    private Optional<Count> mailbox(KeycloakSession session, Mail mail) {
+        OptionalInt most = Objects.requireNonNull(kinds.get(mail.kind())).mailboxLimit(session, mail);
+        return most.isPresent()
+                ? Optional.of(
+                        new Count(Objects.requireNonNull(mail.userId()), new Limit("mailbox", most.getAsInt(), HOUR)))
+                : Optional.empty();
     }
 
     /** Tells the kind. */

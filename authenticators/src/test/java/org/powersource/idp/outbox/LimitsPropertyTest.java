@@ -46,7 +46,7 @@ class LimitsPropertyTest {
         for (int pause : pauses) {
             time += pause;
             Time.setOffset(time);
-            boolean allowed = DATABASE.with(session -> Limits.count(session, subject, REALM, limit));
+            boolean allowed = DATABASE.with(session -> Limits.count(session, List.of(subject), REALM, limit));
             if (round.isEmpty() || isOver(round, time, limit)) {
                 assertThat(allowed).as("after the limit ended, at %s s", time).isTrue();
                 round.clear();

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +18,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.Hollow;
 
 /** The rows, on both databases. */
 @ParameterizedClass
@@ -94,6 +94,24 @@ class MailQueueTest {
     }
 
     @Test
+    void ofSeveralLimitsThatAreCountedAtOnceOneMayBeReached() {
+        assertThat(count("one", "other")).isTrue();
+        assertThat(count("another", "one")).isTrue();
+
+        assertThat(count("one", "other")).as("the third time").isFalse();
+
+        assertThat(ids("select l.id from LimitEntity l where l.counted = 2")).containsExactlyInAnyOrder("one", "other");
+        assertThat(count("another")).isTrue();
+    }
+
+    private boolean count(String... ids) {
+        RealmModel realm = Hollow.of(RealmModel.class, Map.of("getId", "realm"));
+        return database()
+                .with(session ->
+                        Limits.count(session, List.of(ids), realm, new Limit("limit", 2, Duration.ofHours(1))));
+    }
+
+    @Test
     void limitsGoWhenTheyHaveEnded() {
         limit("ended", "realm", Duration.ofSeconds(-1));
         limit("running", "realm", Duration.ofHours(1));
@@ -152,24 +170,6 @@ class MailQueueTest {
         assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("ACCEPTED");
         assertThat(ids("select cast(a.outcome as string) from MailAttemptEntity a order by a.number"))
                 .containsExactly("REFUSED", "ACCEPTED");
-    }
-
-    @Test
-    void acceptedMailIsGivenAsItsRowStands() {
-        for (Delivery delivery : List.of(ACCEPTED, Delivery.accepted("250 ok", Duration.ofMinutes(30)))) {
-            String id = mail("realm", "user", Duration.ZERO);
-            Mail claimed = claim(LEASE).get(0);
-
-            Optional<Mail> settled =
-                    database().with(session -> new MailQueue(session).finish(claimed, delivery, RetryPolicy.DEFAULT));
-
-            assertThat(settled)
-                    .isEqualTo(database()
-                            .with(session -> new MailRecords(session)
-                                    .find(id, LockModeType.NONE)
-                                    .map(Mail::of)));
-            assertThat(settled.orElseThrow().expiresAt().isPresent()).isEqualTo(delivery.linkLife() != null);
-        }
     }
 
     @Test
