@@ -22,8 +22,8 @@ import org.powersource.idp.flow.RealmSecret;
 /** Counts in the database, so that it holds on every node and after a restart. */
 public final class Limits {
 
-    private static final String COUNT = "insert into LimitEntity (id, realmId, counted, expiresAt) values %s"
-            + " on conflict (id) do update set"
+    private static final String INSERT = "insert into LimitEntity (id, realmId, counted, expiresAt) values ";
+    private static final String OR_COUNT = " on conflict (id) do update set"
             + " counted = case when expiresAt <= :now then 1 else counted + 1 end,"
             + " expiresAt = case when counted + 1 >= :max and expiresAt > :now and :held > expiresAt then :held"
             + " when expiresAt <= :now then :end else expiresAt end"
@@ -83,7 +83,7 @@ public final class Limits {
                 .collect(Collectors.joining(", "));
         long now = Time.currentTimeMillis();
         Query query = rows(own)
-                .createQuery(String.format(COUNT, values))
+                .createQuery(INSERT + values + OR_COUNT)
                 .setParameter("realm", realm.getId())
                 .setParameter("now", now)
                 .setParameter("end", now + limit.first().toMillis())

@@ -1,6 +1,7 @@
 package org.powersource.idp.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,14 @@ final class MailRoom {
         List<Mail> known = mails.stream().filter(mail -> mail.userId() != null).toList();
         readAccounts(session, known);
         Map<String, Draft> drafts = new HashMap<>();
-        known.forEach(mail -> drafts.put(mail.id(), write(session, mail)));
-        List<Mail> written =
-                known.stream().filter(mail -> drafts.get(mail.id()).isMail()).toList();
+        List<Mail> written = new ArrayList<>();
+        for (Mail mail : known) {
+            Draft draft = write(session, mail);
+            drafts.put(mail.id(), draft);
+            if (draft.isMail()) {
+                written.add(mail);
+            }
+        }
         if (isWithinMailboxes(session, written)) {
             return drafts;
         }
