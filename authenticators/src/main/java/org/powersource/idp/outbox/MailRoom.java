@@ -26,7 +26,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.Limits.Count;
 
-/** Writes a mail, in a transaction of its own, and hands it to the mail server, in none. */
+/** Writes mails, several in a transaction if several wait, and hands each to the mail server, in none. */
 final class MailRoom {
 
     private static final Logger LOG = Logger.getLogger(MailRoom.class);
