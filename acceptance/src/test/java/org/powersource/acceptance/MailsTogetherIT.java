@@ -76,7 +76,7 @@ class MailsTogetherIT {
                 .extracting(StatementLog.Entry::sql)
                 .filteredOn(sql -> sql.startsWith("insert into POWERSOURCE_LIMIT"))
                 .as("statements that count several mailboxes")
-                .anyMatch(sql -> sql.contains("),("));
+                .anyMatch(sql -> sql.contains("), ("));
 
         texts.deleteRealmLocalizationText("fr", "resetLinkSubject");
         Eventually.until("all", AFTER_A_PAUSE, () -> count("turn is not null") == 0);
