@@ -3,7 +3,6 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.RealmLocalizationResource;
@@ -22,10 +21,12 @@ class MailsTogetherIT {
 
     private static final int ACCOUNTS = 200;
     private static final int IN_FRENCH = 8;
-    private static final int TO_ONE_ACCOUNT = 7;
-    private static final int MAILBOX = 5;
-    /** The first pause of the retries is 10 s. */
-    private static final Duration AFTER_A_PAUSE = Duration.ofSeconds(40);
+    private static final int TO_ONE_ACCOUNT = 60;
+    private static final int MAILBOX = 50;
+    /** However cold and busy the machine is, after some a node sends quickly enough to write mails together. */
+    private static final int MOST_ROUNDS = 10;
+
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** As the one that an account has asked for, to others of its realm. */
     private static final String COPY = """
@@ -37,7 +38,7 @@ class MailsTogetherIT {
             from powersource_mail m,
                  (select id, realm_id, row_number() over (order by created_timestamp desc) as number
                   from user_entity where username like 'user%') u,
-                 generate_series(1, case when u.number = 1 then 7 else 1 end)
+                 generate_series(1, case when u.number = 1 then 60 else 1 end)
             where m.user_id = ? and m.kind = 'reset-link' and u.realm_id = m.realm_id and u.number <= 200""";
 
     private final TwoNodes nodes;
@@ -45,7 +46,8 @@ class MailsTogetherIT {
 
     MailsTogetherIT(TwoNodes nodes) {
         this.nodes = nodes;
-        this.wayBack = WayBack.in(nodes.suite(), "together", file -> {});
+        this.wayBack = WayBack.in(
+                nodes.suite(), "together", file -> WayBack.mailOption(file, "mailsPerHour", Integer.toString(MAILBOX)));
     }
 
     @BeforeEach
@@ -63,26 +65,40 @@ class MailsTogetherIT {
         wayBack.askForMail(wayBack.browser("owner"), account);
         wayBack.await(account, WayBack.LINK_SUBJECT);
 
-        List<StatementLog.Entry> log = nodes.statements().during(() -> {
-            nodes.rows().execute(COPY, account.id());
-            Eventually.until(
-                    "settled, but for the French ones", WayBack.SOON, () -> count("turn is not null") == IN_FRENCH);
-        });
+        int rounds = 0;
+        boolean together = false;
+        while (!together && rounds < MOST_ROUNDS) {
+            together = sendToAll(account);
+            rounds++;
+        }
 
-        assertThat(count("state = 'ACCEPTED'")).isEqualTo(1 + ACCOUNTS - 1 - IN_FRENCH + MAILBOX);
-        assertThat(count("state = 'DISCARDED'")).as("beyond the mailbox").isEqualTo(TO_ONE_ACCOUNT - MAILBOX);
-        assertThat(count("state = 'RETRYING'")).isEqualTo(IN_FRENCH);
-        assertThat(log)
-                .extracting(StatementLog.Entry::sql)
-                .filteredOn(sql -> sql.startsWith("insert into POWERSOURCE_LIMIT"))
-                .as("statements that count several mailboxes")
-                .anyMatch(sql -> sql.contains("), ("));
+        assertThat(together).as("one statement counts several mailboxes").isTrue();
+        assertThat(count("state = 'DISCARDED'")).as("beyond the mailbox").isEqualTo(rounds * TO_ONE_ACCOUNT - MAILBOX);
+        assertThat(count("state = 'RETRYING'")).isEqualTo(rounds * IN_FRENCH);
 
         texts.deleteRealmLocalizationText("fr", "resetLinkSubject");
-        Eventually.until("all", AFTER_A_PAUSE, () -> count("turn is not null") == 0);
+        nodes.rows().execute("update powersource_mail set due_at = requested_at where state = 'RETRYING'");
+        Eventually.until("all", LONG, () -> count("turn is not null") == 0);
 
         assertThat(nodes.suite().mail().mails().stream().filter(MailsTogetherIT::isOfThese))
-                .hasSize(ACCOUNTS - 1 + MAILBOX);
+                .hasSize(rounds * (ACCOUNTS - 1) + MAILBOX);
+    }
+
+    /** Tells whether a node wrote some of them together. */
+    private boolean sendToAll(Account account) {
+        return nodes
+                .statements()
+                .during(() -> {
+                    nodes.rows().execute(COPY, account.id());
+                    Eventually.until(
+                            "settled, but for the French ones",
+                            LONG,
+                            () -> count("turn is not null and attempts = 0 or state = 'SENDING'") == 0);
+                })
+                .stream()
+                .map(StatementLog.Entry::sql)
+                .filter(sql -> sql.startsWith("insert into POWERSOURCE_LIMIT"))
+                .anyMatch(sql -> sql.contains("), ("));
     }
 
     private static boolean isOfThese(ReceivedMail mail) {
@@ -92,7 +108,8 @@ class MailsTogetherIT {
     private long count(String which) {
         return nodes.rows()
                 .number(
-                        "select count(*) from powersource_mail where realm_id = ? and kind = 'reset-link' and " + which,
+                        "select count(*) from powersource_mail where realm_id = ? and kind = 'reset-link' and (" + which
+                                + ")",
                         wayBack.realm().admin().toRepresentation().getId());
     }
 }
