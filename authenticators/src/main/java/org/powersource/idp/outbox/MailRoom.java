@@ -53,23 +53,23 @@ final class MailRoom {
      *     a single mail: each is then written when its turn has come
      */
     Map<String, Draft> write(List<Mail> mails) {
-        if (mails.size() == 1) {
+        List<Mail> known = mails.stream().filter(mail -> mail.userId() != null).toList();
+        if (known.size() < 2) {
             return Map.of();
         }
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> together(session, mails));
+            return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> together(session, known));
         } catch (RuntimeException | Error e) {
-            LOG.debugf(e, "One of %d mails could not be written: each is written by itself", mails.size());
+            LOG.debugf(e, "One of %d mails could not be written: each is written by itself", known.size());
             return Map.of();
         }
     }
 
     private Map<String, Draft> together(KeycloakSession session, List<Mail> mails) {
-        List<Mail> known = mails.stream().filter(mail -> mail.userId() != null).toList();
-        readAccounts(session, known);
+        readAccounts(session, mails);
         Map<String, Draft> drafts = new HashMap<>();
         List<Mail> written = new ArrayList<>();
-        for (Mail mail : known) {
+        for (Mail mail : mails) {
             Draft draft = write(session, mail);
             drafts.put(mail.id(), draft);
             if (draft.isMail()) {
