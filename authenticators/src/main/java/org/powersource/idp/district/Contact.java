@@ -11,6 +11,8 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.ContactRole;
+import org.powersource.idp.account.Privilege;
 
 /** Somebody who looks after the accounts of some districts, or of guests, and is nothing more than that. */
 final class Contact {

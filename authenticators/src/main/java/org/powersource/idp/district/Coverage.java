@@ -10,6 +10,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.powersource.idp.account.ContactRole;
 
 /** Districts that nobody looks after: their people are sent to a contact who isn't there. One query, however many there are. */
 final class Coverage {

@@ -12,10 +12,11 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.powersource.idp.account.ContactRole;
 
 /**
  * The accounts that a contact's lists leave out, since it can't open them: contacts and administrators. One query over the
- * members of the contact's own districts; roles that come by composite roles only are left to {@link Privilege}, which is
+ * members of the contact's own districts; roles that come by composite roles only are left to {@link org.powersource.idp.account.Privilege}, which is
  * asked before anything is shown.
  */
 final class Untouchables {

@@ -2,14 +2,9 @@ package org.powersource.idp.recovery;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.keycloak.models.AdminRoles;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.RoleUtils;
+import org.powersource.idp.account.Privilege;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
 import org.powersource.idp.reminder.Reminder;
@@ -21,9 +16,6 @@ import org.powersource.idp.reminder.Reminder;
  * @param heldUntil until when its question is held; empty if it isn't
  */
 record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
-
-    private static final Set<String> CONTACT_ROLES =
-            Set.of("technical-contact", "implementation-contact", "sales-representative");
 
     /** As it stands now, for somebody who typed the address so. */
     static RecoveryAccount of(KeycloakSession session, UserModel user, String typed) {
@@ -48,19 +40,8 @@ record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
                 settings.matching().accepts(typed, SignInEmail.of(user)),
                 user.isEnabled(),
                 !new Activation(session).isInactive(user),
-                isPrivileged(user),
+                Privilege.of(user) != Privilege.NONE,
                 held,
                 new Reminder(session).of(user).isPresent());
-    }
-
-    private static boolean isPrivileged(UserModel user) {
-        return RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(RecoveryAccount::isPrivileged);
-    }
-
-    private static boolean isPrivileged(RoleModel role) {
-        return role.getContainer() instanceof ClientModel client
-                ? client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
-                        || AdminRoles.ALL_ROLES.contains(role.getName())
-                : CONTACT_ROLES.contains(role.getName()) || AdminRoles.ALL_ROLES.contains(role.getName());
     }
 }

@@ -1,12 +1,12 @@
-package org.powersource.idp.district;
+package org.powersource.idp.account;
 
 import java.util.Arrays;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** The realm roles that let somebody look after other accounts. */
-enum ContactRole {
+/** The realm roles that let somebody manage other accounts. */
+public enum ContactRole {
     TECHNICAL_CONTACT("technical-contact", false),
     IMPLEMENTATION_CONTACT("implementation-contact", false),
     SALES_REPRESENTATIVE("sales-representative", true);
@@ -19,17 +19,17 @@ enum ContactRole {
         this.forGuests = forGuests;
     }
 
-    String roleName() {
+    public String roleName() {
         return roleName;
     }
 
-    /** Whether it is about guests rather than about the districts that the contact belongs to. */
-    boolean isForGuests() {
+    /** Whether the role manages guests rather than the districts of its owner. */
+    public boolean isForGuests() {
         return forGuests;
     }
 
     /** Directly, by a group or by a composite role. */
-    boolean isHeldBy(UserModel user, RealmModel realm) {
+    public boolean isHeldBy(UserModel user, RealmModel realm) {
         RoleModel role = realm.getRole(roleName);
         return role != null && user.hasRole(role);
     }

@@ -1,25 +1,24 @@
-package org.powersource.idp.district;
+package org.powersource.idp.account;
 
 import java.util.Set;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** What an account may do to others. */
-enum Privilege {
+/** What an account may do to others: the one rule that says who is privileged. */
+public enum Privilege {
     NONE,
     /** By a contact's role. */
     CONTACT,
-    /** By an administrator's role; the two that merely let ask for lists are part of a contact's role. */
+    /** By an administrator's role; the two query roles that are part of each contact's role are none. */
     ADMINISTRATOR;
 
     private static final Set<String> MERE_QUERIES = Set.of(AdminRoles.QUERY_USERS, AdminRoles.QUERY_GROUPS);
 
-    /** The highest of the account's roles, be they its own or come by group or composite role. */
-    static Privilege of(UserModel user) {
+    /** The highest of the account's roles: its own, and those that it has by a group or a composite role. */
+    public static Privilege of(UserModel user) {
         return RoleUtils.getDeepUserRoleMappings(user).stream()
                 .map(Privilege::of)
                 .reduce(NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);
@@ -32,13 +31,18 @@ enum Privilege {
         if (!isAdministrative(role)) {
             return NONE;
         }
-        // Who has a query role without being a contact is left alone by contacts, and is no administrator.
+        // An account with a query role alone is no administrator, and contacts can't manage it either.
         return MERE_QUERIES.contains(role.getName()) ? CONTACT : ADMINISTRATOR;
     }
 
+    /**
+     * Roles of the clients that Keycloak's admin API reads its permissions from (26.7.4 {@code AdminRoles.isAdminClient}), whatever
+     * their names; and realm roles that are named like Keycloak's. A role of another client that is named like one of Keycloak's
+     * administers nothing.
+     */
     private static boolean isAdministrative(RoleModel role) {
         return role.getContainer() instanceof ClientModel client
-                ? client.getClientId().equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
+                ? AdminRoles.isAdminClient(client.getRealm(), client.getClientId())
                 : AdminRoles.ALL_ROLES.contains(role.getName());
     }
 }

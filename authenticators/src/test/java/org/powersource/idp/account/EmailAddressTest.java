@@ -1,0 +1,56 @@
+package org.powersource.idp.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmailAddressTest {
+
+    private static final String VISIBLE = "Nora@springfield.example";
+
+    /** Space, tab, no-break space, em space, ideographic space, zero-width space, joiner, BOM, direction mark, NUL, line separator. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x20, 0x09, 0xA0, 0x2003, 0x3000, 0x200B, 0x200D, 0xFEFF, 0x202E, 0x00, 0x2028, 0x85, 0xE0001, 0x1680
+            })
+    void whatNobodySeesAtTheEndsDoesNotCount(int codePoint) {
+        String invisible = Character.toString(codePoint);
+        assertThat(EmailAddress.of(invisible + VISIBLE + invisible + invisible).text())
+                .isEqualTo(VISIBLE);
+        assertThat(EmailAddress.of(VISIBLE.replace("@", invisible + "@")).isPlausible())
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsEmpty() {
+        assertThat(EmailAddress.of(null).isEmpty()).isTrue();
+        assertThat(EmailAddress.of(" \u00A0\u200B").isEmpty()).isTrue();
+    }
+
+    @Test
+    void composedAndDecomposedLettersAreOneAddress() {
+        assertThat(EmailAddress.of("Zoe\u0308@x.example").text()).isEqualTo("Zo\u00EB@x.example");
+        assertThat(EmailAddress.of("ZOE\u0308@x.example").isSameAs(EmailAddress.of("zo\u00EB@x.example")))
+                .isTrue();
+    }
+
+    @Test
+    void foldingDoesNotDependOnTheServersLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(EmailAddress.of("IRIS@X.EXAMPLE").folded()).isEqualTo("iris@x.example");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void anAddressIsNotPrinted() {
+        assertThat(EmailAddress.of(VISIBLE)).hasToString("EmailAddress[redacted]");
+    }
+}
