@@ -175,7 +175,7 @@ class ActivationAdminIT {
         String link = invitation.link(account);
 
         enable(account, false);
-        assertThat(browser.open(link).text()).contains("switched off");
+        assertThat(browser.open(link).text()).contains("has been disabled");
         enable(account, true);
         assertThat(browser.open(link).pageId()).isEqualTo("login-activate");
     }

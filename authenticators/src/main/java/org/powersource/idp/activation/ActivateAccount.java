@@ -1,8 +1,11 @@
 package org.powersource.idp.activation;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.Details;
@@ -11,6 +14,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.Mail;
@@ -18,128 +22,163 @@ import org.powersource.idp.outbox.MailLinks;
 import org.powersource.idp.outbox.RunningSignIn;
 
 /**
- * Who comes by a mailed link activates the account on one page. Who comes by any other way (a password that an administrator
- * gave, single sign-on, an identity provider) is told that it isn't active yet, and gets no further.
+ * A person who comes by a mailed link activates the account on one page. A person who comes by any other way (a password that
+ * an administrator gave, single sign-on, an identity provider) is told that the account isn't active yet, and gets no further.
+ *
+ * <p>The barrier is in the sign-in as well as on the account: a sign-in that met an inactive account goes on only if it
+ * activates the account itself. When somebody else did, it ends.
  */
 final class ActivateAccount implements RequiredActionProvider {
 
     private static final String RESEND = "resend-activation";
     private static final String SEND_AGAIN = "send-again";
 
+    /**
+     * An application may name the action in {@code kc_action}. Keycloak would skip an action that doesn't support that, even where the
+     * account needs it (26.7.4 {@code AuthenticationManager.executeAction}).
+     */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
+
     /** Called before each page of a sign-in. */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         UserModel user = context.getUser();
-        if (Activation.waits(user)
-                && ActivationSettings.of(context.getRealm()).brokerActivates()
+        if (!Activation.waits(user)) {
+            return;
+        }
+        if (ActivationSettings.of(context.getRealm()).brokerActivates()
                 && new BrokeredAddress(context).isVerifiedAddressOf(user)) {
             user.setEmailVerified(true);
-            user.removeRequiredAction(Activation.ACTION);
-            Activation activation = new Activation(context.getSession(), context.getRealm());
-            activation.settle(user);
-            activation.report(user, ActivatedBy.BROKER);
+            activated(context, ActivatedBy.BROKER);
+            context.getAuthenticationSession().removeRequiredAction(Activation.ACTION);
+        } else {
+            bar(context.getAuthenticationSession());
         }
+    }
+
+    /** From now on only an activation in this very sign-in leads on: not that the account is activated elsewhere. */
+    static void bar(AuthenticationSessionModel signIn) {
+        ActivationNote.BARRED.write(signIn, "true");
+        signIn.addRequiredAction(Activation.ACTION);
     }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        UserModel user = context.getUser();
-        String mailId = ActivationNote.MAIL.read(context.getAuthenticationSession());
-        if (!Activation.waits(user)) {
-            context.success();
-        } else if (mailId == null) {
-            context.challenge(activation(context).page(context.form(), user));
-        } else {
-            LinkState row =
-                    new MailLinks(context.getSession()).state(context.getRealm(), mailId, ActivationMail.RIVALS);
-            if (row == LinkState.VALID) {
-                show(context, ActivationForm.of(context), List.of());
-            } else {
-                ended(context, mailId, row);
-            }
+        if (!Activation.waits(context.getUser()) && !ActivationNote.BARRED.isSet(context.getAuthenticationSession())) {
+            // Named in kc_action, and there is nothing to activate.
+            context.ignore();
+            return;
         }
+        context.challenge(page(context));
+    }
+
+    private static Response page(RequiredActionContext context) {
+        UserModel user = context.getUser();
+        MailLinks links = new MailLinks(context.getSession());
+        Mail mail = mail(context, links).orElse(null);
+        if (mail == null) {
+            return Activation.waits(user)
+                    ? activation(context).page(context.form(), user)
+                    : ended(context, new ActivationLink(ActivationLinkState.ACTIVE, user, null, user.getEmail()));
+        }
+        ActivationLink link = link(context, mail, links.state(context.getRealm(), mail.id(), ActivationMail.RIVALS));
+        return link.state() == ActivationLinkState.VALID
+                ? form(context, ActivationForm.of(context), List.of())
+                : ended(context, link);
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        String mailId = ActivationNote.MAIL.read(context.getAuthenticationSession());
-        if (form.containsKey(RESEND) || form.containsKey(SEND_AGAIN)) {
-            resend(context, form.containsKey(SEND_AGAIN));
-        } else if (mailId == null) {
-            context.challenge(activation(context).page(context.form(), context.getUser()));
-        } else {
-            activate(context, mailId, form);
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        if (typed.containsKey(RESEND) || typed.containsKey(SEND_AGAIN)) {
+            context.challenge(resend(context, typed.containsKey(SEND_AGAIN)));
+            return;
         }
+        mail(context, new MailLinks(context.getSession()))
+                .ifPresentOrElse(mail -> activate(context, mail, typed), () -> context.challenge(page(context)));
     }
 
     /** Of any number of open pages exactly one gets through: the mail's row is locked until the end of the request. */
-    private static void activate(RequiredActionContext context, String mailId, MultivaluedMap<String, String> typed) {
-        MailLinks.Locked link =
-                new MailLinks(context.getSession()).lock(context.getRealm(), mailId, ActivationMail.RIVALS);
-        UserModel user = context.getUser();
-        if (link.state() != LinkState.VALID || !Activation.waits(user)) {
-            ended(context, mailId, link.state());
+    private static void activate(RequiredActionContext context, Mail mail, MultivaluedMap<String, String> typed) {
+        MailLinks.Locked row =
+                new MailLinks(context.getSession()).lock(context.getRealm(), mail.id(), ActivationMail.RIVALS);
+        ActivationLink link = link(context, mail, row.state());
+        if (link.state() != ActivationLinkState.VALID) {
+            context.challenge(ended(context, link));
             return;
         }
         ActivationForm form = ActivationForm.of(context).typed(typed);
         List<FormMessage> errors = form.errors();
         if (!errors.isEmpty()) {
             context.getEvent().clone().detail(Details.REASON, rules(errors)).error(Errors.PASSWORD_REJECTED);
-            show(context, form, errors);
+            context.challenge(form(context, form, errors));
             return;
         }
         form.save();
+        UserModel user = context.getUser();
         user.setEmailVerified(true);
         List.of(UserModel.RequiredAction.UPDATE_PASSWORD, UserModel.RequiredAction.VERIFY_EMAIL)
                 .forEach(user::removeRequiredAction);
-        user.removeRequiredAction(Activation.ACTION);
-        link.use();
-        Activation activation = activation(context);
-        activation.settle(user);
-        activation.report(user, ActivatedBy.OWNER);
-        context.success();
+        row.use();
+        boolean signsIn = !new SecondFactor(context.getSession(), user).isSet();
+        if (signsIn) {
+            activated(context, ActivatedBy.OWNER);
+            context.success();
+        } else {
+            // A mailed link is no second factor (docs/decisions/0011): the bar stays, and the owner signs in.
+            Activation.activate(context.getSession(), context.getRealm(), user, ActivatedBy.OWNER);
+            context.challenge(ended(context, new ActivationLink(ActivationLinkState.DONE, user, mail, link.address())));
+        }
     }
 
-    private static void resend(RequiredActionContext context, boolean again) {
+    private static void activated(RequiredActionContext context, ActivatedBy by) {
+        Activation.activate(context.getSession(), context.getRealm(), context.getUser(), by);
+        List.of(ActivationNote.values()).forEach(note -> note.remove(context.getAuthenticationSession()));
+    }
+
+    private static Response resend(RequiredActionContext context, boolean again) {
         UserModel user = context.getUser();
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
-        Activation activation = activation(context);
         if (!Activation.waits(user)) {
-            context.success();
-            return;
+            return page(context);
         }
+        Activation activation = activation(context);
         boolean ordered = activation.order(
                 user,
                 RunningSignIn.of(context.getSession(), signIn).details(),
                 signIn.getClient(),
                 context.getSession().getContext().resolveLocale(user).toLanguageTag());
         context.getEvent().detail("within_limits", Boolean.toString(ordered));
-        context.challenge(
-                activation.sentPage(context.form(), SignInEmail.of(user).spelling(), again));
+        return activation.sentPage(context.form(), SignInEmail.of(user).spelling(), again);
     }
 
-    private static void ended(RequiredActionContext context, String mailId, LinkState row) {
-        UserModel user = context.getUser();
-        Mail mail = new MailLinks(context.getSession())
-                .mail(context.getRealm(), mailId)
-                .orElse(null);
-        ActivationLink link = new ActivationLink(state(user, row), user, mail);
-        context.challenge(
-                new ActivationPages(context.getSession(), context.getRealm()).ended(context.form(), link, null));
+    /** The mail whose link was opened in this sign-in. */
+    private static Optional<Mail> mail(RequiredActionContext context, MailLinks links) {
+        return Optional.ofNullable(ActivationNote.MAIL.read(context.getAuthenticationSession()))
+                .flatMap(id -> links.mail(context.getRealm(), id));
     }
 
-    /** Who lost to another open page may still see the account as it was when the request began. */
-    private static ActivationLinkState state(UserModel user, LinkState row) {
-        boolean waiting = Activation.waits(user) && row != LinkState.USED;
-        return ActivationLinkState.of(new ActivationLinkState.Facts(user.isEnabled(), waiting, true, row));
+    private static ActivationLink link(RequiredActionContext context, Mail mail, LinkState row) {
+        return ActivationLink.of(
+                context.getSession(),
+                context.getUser(),
+                mail,
+                ActivationNote.ADDRESS.read(context.getAuthenticationSession()),
+                row);
     }
 
-    private static void show(RequiredActionContext context, ActivationForm form, List<FormMessage> errors) {
+    private static Response ended(RequiredActionContext context, ActivationLink link) {
+        return new ActivationPages(context.getSession(), context.getRealm()).ended(context.form(), link, null);
+    }
+
+    private static Response form(RequiredActionContext context, ActivationForm form, List<FormMessage> errors) {
         LoginFormsProvider page = context.form();
         form.attributes().forEach(page::setAttribute);
         errors.forEach(page::addError);
-        context.challenge(page.createForm("activate.ftl"));
+        return page.createForm("activate.ftl");
     }
 
     private static Activation activation(RequiredActionContext context) {

@@ -13,6 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.MailHistory;
 import org.powersource.idp.outbox.MailLinks;
@@ -87,9 +88,7 @@ public final class Activation {
 
     /** The mail that goes without being asked for, and isn't counted: to a new account, or to a new address. */
     void orderUnasked(UserModel user) {
-        Map<String, String> details = new HashMap<>();
-        details.put(ActivationMail.UNASKED, "true");
-        queue(new ActivationMail(true), user, details, null, null);
+        queue(new ActivationMail(true), user, Map.of(ActivationMail.UNASKED, "true"), null, null);
     }
 
     private void queue(
@@ -98,12 +97,22 @@ public final class Activation {
             Map<String, String> details,
             @Nullable ClientModel client,
             @Nullable String language) {
-        session.getProvider(Outbox.class).queue(new MailOrder(mail, realm, user.getId(), client, language, details));
+        Map<String, String> all = new HashMap<>(details);
+        all.putAll(new LinkTerms(session, user).details());
+        session.getProvider(Outbox.class).queue(new MailOrder(mail, realm, user.getId(), client, language, all));
     }
 
     /** Whether a mail is still to go to whatever the account's address is by then. */
     boolean isMailWaiting(UserModel user) {
         return new MailHistory(session).isWaiting(realm, user.getId(), ActivationMail.RIVALS);
+    }
+
+    /** Makes an account active, once everything that the activation asks for is done. */
+    static void activate(KeycloakSession session, RealmModel realm, UserModel user, ActivatedBy by) {
+        user.removeRequiredAction(ACTION);
+        Activation activation = new Activation(session, realm);
+        activation.settle(user);
+        activation.report(user, by);
     }
 
     /**

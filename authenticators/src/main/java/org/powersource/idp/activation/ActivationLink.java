@@ -9,6 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.activation.ActivationLinkState.Facts;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.Mail;
@@ -19,15 +21,18 @@ import org.powersource.idp.outbox.MailLinks;
  *
  * @param user whose it is; null if that can't be told
  * @param mail the one that it names; null if that isn't kept any more
+ * @param address that it was mailed to; null if that can't be told
  */
 record ActivationLink(
         ActivationLinkState state,
         @Nullable UserModel user,
-        @Nullable Mail mail) {
+        @Nullable Mail mail,
+        @Nullable String address) {
 
     static final String KEY = "key";
 
-    private static final ActivationLink UNREADABLE = new ActivationLink(ActivationLinkState.UNREADABLE, null, null);
+    private static final ActivationLink UNREADABLE =
+            new ActivationLink(ActivationLinkState.UNREADABLE, null, null, null);
 
     /** As long as rows are kept by default, from the link's end on: until then an ended link says so. */
     private static final Duration READABLE = Duration.ofDays(30);
@@ -43,11 +48,28 @@ record ActivationLink(
         if (user == null || mail == null || !user.getId().equals(mail.userId())) {
             return UNREADABLE;
         }
-        LinkState row = new MailLinks(session).state(realm, mail.id(), ActivationMail.RIVALS);
-        boolean sameAddress =
-                user.getEmail() != null && user.getEmail().equalsIgnoreCase(String.valueOf(token.getEmail()));
-        Facts facts = new Facts(user.isEnabled(), Activation.waits(user), sameAddress, row);
-        return new ActivationLink(ActivationLinkState.of(facts), user, mail);
+        return of(
+                session,
+                user,
+                mail,
+                token.getEmail(),
+                new MailLinks(session).state(realm, mail.id(), ActivationMail.RIVALS));
+    }
+
+    /**
+     * What a link is worth now: asked when it is opened, when its page is shown, and again when its form is sent.
+     *
+     * @param row of the mail, perhaps locked
+     */
+    static ActivationLink of(
+            KeycloakSession session, UserModel user, Mail mail, @Nullable String address, LinkState row) {
+        Facts facts = new Facts(
+                user.isEnabled(),
+                Activation.waits(user) && row != LinkState.USED,
+                address != null && EmailAddress.of(address).isSameAs(EmailAddress.of(user.getEmail())),
+                new LinkTerms(session, user).areMet(mail.details()),
+                row);
+        return new ActivationLink(ActivationLinkState.of(facts), user, mail, address);
     }
 
     private static boolean isOurs(KeycloakSession session, RealmModel realm, ActivationToken token) {

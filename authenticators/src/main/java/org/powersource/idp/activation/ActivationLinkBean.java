@@ -47,7 +47,7 @@ public final class ActivationLinkBean {
 
     /** Whether the account is active, so that signing in is the thing to do. */
     public boolean isActive() {
-        return state == ActivationLinkState.ACTIVE;
+        return state == ActivationLinkState.ACTIVE || state == ActivationLinkState.DONE;
     }
 
     /** Whether the account is closed: only a contact can help. */

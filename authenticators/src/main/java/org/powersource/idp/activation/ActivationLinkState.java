@@ -14,7 +14,11 @@ enum ActivationLinkState {
     ACTIVE,
     /** Used, and the account is inactive once more. */
     USED,
-    /** The account is closed by an administrator. */
+    /** The account isn't any more what it was when the link was made: another address, more powers, another district. */
+    CHANGED,
+    /** This link has just activated the account, whose owner has a second factor to sign in with. */
+    DONE,
+    /** The account is disabled by an administrator. */
     DISABLED;
 
     /**
@@ -23,19 +27,26 @@ enum ActivationLinkState {
      * @param enabled whether the account is not switched off
      * @param waiting whether it waits for its activation
      * @param sameAddress whether the link was mailed to the address that the account has now
+     * @param termsMet see {@link org.powersource.idp.account.LinkTerms}
      */
-    record Facts(boolean enabled, boolean waiting, boolean sameAddress, LinkState row) {}
+    record Facts(boolean enabled, boolean waiting, boolean sameAddress, boolean termsMet, LinkState row) {}
 
-    /** The order matters: the first reason is the one to tell. */
+    /** The order matters: the first reason is the one to tell, and who had an earlier address is told nothing of the account. */
     static ActivationLinkState of(Facts facts) {
+        if (!facts.sameAddress()) {
+            return CHANGED;
+        }
         if (!facts.enabled()) {
             return DISABLED;
         }
         if (!facts.waiting()) {
             return ACTIVE;
         }
+        if (!facts.termsMet()) {
+            return CHANGED;
+        }
         return switch (facts.row()) {
-            case VALID -> facts.sameAddress() ? VALID : SUPERSEDED;
+            case VALID -> VALID;
             case SUPERSEDED -> SUPERSEDED;
             case EXPIRED -> EXPIRED;
             case USED -> USED;

@@ -6,7 +6,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** What a sign-in in progress remembers. */
 enum ActivationNote {
     /** The mail whose link was opened; without it, the account can't be activated in this sign-in. */
-    MAIL("powersource.activation.mail");
+    MAIL("powersource.activation.mail"),
+    /** The address that the mail went to. */
+    ADDRESS("powersource.activation.address"),
+    /** This sign-in met an inactive account: it ends unless it activates the account itself. */
+    BARRED("powersource.activation.barred");
 
     private final String key;
 
@@ -19,7 +23,15 @@ enum ActivationNote {
         return signIn.getAuthNote(key);
     }
 
+    boolean isSet(AuthenticationSessionModel signIn) {
+        return read(signIn) != null;
+    }
+
     void write(AuthenticationSessionModel signIn, String value) {
         signIn.setAuthNote(key, value);
+    }
+
+    void remove(AuthenticationSessionModel signIn) {
+        signIn.removeAuthNote(key);
     }
 }

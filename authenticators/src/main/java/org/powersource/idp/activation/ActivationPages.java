@@ -58,15 +58,18 @@ final class ActivationPages {
     }
 
     /**
-     * What a link that opens nothing is worth, and what to do; status 410, or 400 if it can't be read.
+     * What a link that opens nothing is worth, and what to do; status 410, 400 if it can't be read, or 200 if it has just done its work.
      *
      * @param key null in a sign-in, whose form the button then belongs to
      */
     Response ended(LoginFormsProvider form, ActivationLink link, @Nullable String key) {
         Response page = form.setAttribute(ActivationLinkBean.NAME, linkBean(link, key, null, null))
                 .createForm(LINK);
-        Response.Status status =
-                link.state() == ActivationLinkState.UNREADABLE ? Response.Status.BAD_REQUEST : Response.Status.GONE;
+        Response.Status status = switch (link.state()) {
+            case DONE -> Response.Status.OK;
+            case UNREADABLE -> Response.Status.BAD_REQUEST;
+            default -> Response.Status.GONE;
+        };
         return Response.fromResponse(page).status(status).build();
     }
 

@@ -122,7 +122,8 @@ public final class ActivationResource {
     private Response begin(ActivationLink link, boolean afresh) {
         UserModel user = Objects.requireNonNull(link.user());
         Mail mail = mail(link);
-        AuthenticationSessionModel signIn = new ActivationSignIn(session, realm).begin(user, mail, afresh);
+        AuthenticationSessionModel signIn =
+                new ActivationSignIn(session, realm).begin(user, mail, Objects.requireNonNull(link.address()), afresh);
         if (new MailLinks(session).opened(mail.id())) {
             ActivationEvent.OPENED.report(session, realm, user.getId(), Map.of(ActivationEvent.MAIL, mail.id()));
         }

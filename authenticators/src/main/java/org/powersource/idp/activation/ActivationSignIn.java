@@ -34,9 +34,10 @@ final class ActivationSignIn {
     /**
      * Goes on with the sign-in that the mail interrupted, if it still runs in this browser, else begins one at the account's app.
      *
+     * @param address that the link was mailed to
      * @param afresh whether to have nothing to do with whatever runs in this browser
      */
-    AuthenticationSessionModel begin(UserModel user, Mail mail, boolean afresh) {
+    AuthenticationSessionModel begin(UserModel user, Mail mail, String address, boolean afresh) {
         RootAuthenticationSessionModel root = afresh ? null : browser.getCurrentRootAuthenticationSession(realm);
         AuthenticationSessionModel signIn = Optional.ofNullable(root)
                 .flatMap(current -> interrupted(current, user, mail))
@@ -44,6 +45,8 @@ final class ActivationSignIn {
                         another(root == null ? browser.createAuthenticationSession(realm, true) : root, user, mail));
         signIn.setAuthenticatedUser(user);
         ActivationNote.MAIL.write(signIn, mail.id());
+        ActivationNote.ADDRESS.write(signIn, address);
+        ActivateAccount.bar(signIn);
         session.getContext().setClient(signIn.getClient());
         session.getContext().setAuthenticationSession(signIn);
         AuthenticationManager.setClientScopesInSession(session, signIn);

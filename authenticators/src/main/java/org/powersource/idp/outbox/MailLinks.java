@@ -1,6 +1,5 @@
 package org.powersource.idp.outbox;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -27,36 +26,33 @@ public final class MailLinks {
      * @param rivals the kinds of mail that supersede each other
      */
     public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
-        return records.find(mailId, LockModeType.NONE)
-                .map(row -> state(realm, row, rivals))
-                .orElse(LinkState.UNKNOWN);
+        return records.find(mailId).map(row -> state(realm, row, rivals)).orElse(LinkState.UNKNOWN);
     }
 
     /** When the mail was asked for; empty if its row is gone. */
     public Optional<Instant> requestedAt(RealmModel realm, String mailId) {
-        return records.find(mailId, LockModeType.NONE)
+        return records.find(mailId)
                 .filter(row -> row.realmId.equals(realm.getId()))
                 .map(row -> Instant.ofEpochMilli(row.requestedAt));
     }
 
     /** The mail that a link names; empty if its row is gone. */
     public Optional<Mail> mail(RealmModel realm, String mailId) {
-        return records.find(mailId, LockModeType.NONE)
+        return records.find(mailId)
                 .filter(row -> row.realmId.equals(realm.getId()))
                 .map(Mail::of);
     }
 
     /** Notes the first time, and tells whether it was that. */
     public boolean opened(String mailId) {
-        Optional<MailEntity> unopened =
-                records.find(mailId, LockModeType.PESSIMISTIC_WRITE).filter(row -> row.openedAt == null);
+        Optional<MailEntity> unopened = records.lock(mailId).filter(row -> row.openedAt == null);
         unopened.ifPresent(row -> row.openedAt = Time.currentTimeMillis());
         return unopened.isPresent();
     }
 
     /** Keeps the link to this transaction: of any number of parallel requests the others wait, and then find it used. */
     public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
-        Optional<MailEntity> row = records.find(mailId, LockModeType.PESSIMISTIC_WRITE);
+        Optional<MailEntity> row = records.lock(mailId);
         return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
     }
 

@@ -80,8 +80,15 @@ final class MailRecords {
                 .executeUpdate();
     }
 
-    Optional<MailEntity> find(String id, LockModeType lock) {
-        return Optional.ofNullable(rows.find(MailEntity.class, id, lock));
+    Optional<MailEntity> find(String id) {
+        return Optional.ofNullable(rows.find(MailEntity.class, id));
+    }
+
+    /** Locked until the end of the transaction, and as it is now: the session may have read it before somebody else changed it. */
+    Optional<MailEntity> lock(String id) {
+        Optional<MailEntity> row = Optional.ofNullable(rows.find(MailEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+        row.ifPresent(rows::refresh);
+        return row;
     }
 
     Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {

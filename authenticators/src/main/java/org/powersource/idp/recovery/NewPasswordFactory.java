@@ -9,6 +9,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.WaitingPage;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.MailLinks;
 
@@ -30,10 +31,35 @@ public final class NewPasswordFactory extends UpdatePassword {
         return this;
     }
 
+    /** A sign-in that met an account with this action has to complete it, even if somebody else does meanwhile. */
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        super.evaluateTriggers(context);
+        if (!WaitingPage.of(context).holdsIfOver()
+                && context.getUser().getRequiredActionsStream().anyMatch(getId()::equals)) {
+            context.getAuthenticationSession().addRequiredAction(getId());
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        WaitingPage page = WaitingPage.of(context);
+        page.shown();
+        page.end(context.form()).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
+    }
+
     @Override
     public void processAction(RequiredActionContext context) {
         mail(context.getAuthenticationSession())
-                .ifPresentOrElse(mailId -> takeMail(context, mailId), () -> super.processAction(context));
+                .ifPresentOrElse(mailId -> takeMail(context, mailId), () -> update(context));
+    }
+
+    private void update(RequiredActionContext context) {
+        WaitingPage page = WaitingPage.of(context);
+        page.end(context.form()).ifPresentOrElse(context::challenge, () -> super.processAction(context));
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            page.completed();
+        }
     }
 
     private static Optional<String> mail(AuthenticationSessionModel authSession) {
@@ -42,13 +68,15 @@ public final class NewPasswordFactory extends UpdatePassword {
     }
 
     private void takeMail(RequiredActionContext context, String mailId) {
-        MailLinks.Locked link =
-                new MailLinks(context.getSession()).lock(context.getRealm(), mailId, ResetLinkMail.RIVALS);
-        if (link.state() != LinkState.VALID) {
-            context.challenge(EndedLink.page(context.form(), link.state()));
+        KeycloakSession session = context.getSession();
+        MailLinks.Locked link = new MailLinks(session).lock(context.getRealm(), mailId, ResetLinkMail.RIVALS);
+        LinkState state = new ResetMailState(session, context.getUser())
+                .of(mailId, RecoveryNote.MAILED_TO.read(context.getAuthenticationSession()), link.state());
+        if (state != LinkState.VALID) {
+            context.challenge(EndedLink.page(context.form(), state));
             return;
         }
-        super.processAction(context);
+        update(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             link.use();
             endWhatWas(context);

@@ -16,6 +16,8 @@ enum RecoveryNote {
     ORDERED,
     /** The mail whose link was opened: the steps before the new password let pass. */
     MAIL,
+    /** The address that the mail went to; not set for links that were mailed before links named it. */
+    MAILED_TO,
     /** What became of a link ({@link org.powersource.idp.outbox.LinkState}) that was good once: another may be ordered. */
     ENDED_LINK,
     /** The mail whose temporary password was used to sign in. */

@@ -98,7 +98,8 @@ public final class ResetLinkMail implements MailKind {
         String clientId = Objects.requireNonNull(mail.clientId());
         int readableUntil = Math.toIntExact(Time.currentTimeMillis() / 1000 + READABLE.toSeconds());
         RunningSignIn signIn = RunningSignIn.of(mail);
-        ResetToken token = new ResetToken(user.getId(), readableUntil, mail.id(), signIn.authSession(), clientId);
+        ResetToken token =
+                new ResetToken(user.getId(), user.getEmail(), readableUntil, mail.id(), signIn.authSession(), clientId);
         return Urls.actionTokenBuilder(
                         session.getContext().getUri().getBaseUri(),
                         token.serialize(session, realm, session.getContext().getUri()),

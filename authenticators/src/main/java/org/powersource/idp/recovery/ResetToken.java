@@ -21,10 +21,13 @@ public final class ResetToken extends DefaultActionToken {
      * A token for one mail.
      *
      * @param expiration seconds since 1970; later than the link's end, so that an ended link gets a page that helps
+     * @param email that the mail goes to
      * @param authSession the sign-in that goes on after the link, in the browser in which it runs
      */
-    ResetToken(String userId, int expiration, String mailId, @Nullable String authSession, String clientId) {
+    ResetToken(
+            String userId, String email, int expiration, String mailId, @Nullable String authSession, String clientId) {
         super(userId, TYPE, expiration, UUID.randomUUID(), authSession);
+        setEmail(email);
         this.mailId = mailId;
         issuedFor(clientId);
     }

@@ -49,7 +49,8 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
     public Response handleToken(ResetToken token, ActionTokenContext<ResetToken> context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
         MailLinks links = new MailLinks(context.getSession());
-        LinkState state = links.state(context.getRealm(), token.getMailId(), ResetLinkMail.RIVALS);
+        LinkState state = new ResetMailState(context.getSession(), authSession.getAuthenticatedUser())
+                .of(token.getMailId(), token.getEmail());
         Recovery.setAddress(
                 authSession, SignInEmail.of(authSession.getAuthenticatedUser()).spelling());
         if (state != LinkState.VALID) {
@@ -58,6 +59,9 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
         }
         links.opened(token.getMailId());
         RecoveryNote.MAIL.write(authSession, token.getMailId());
+        if (token.getEmail() != null) {
+            RecoveryNote.MAILED_TO.write(authSession, token.getEmail());
+        }
         return flow(context);
     }
 

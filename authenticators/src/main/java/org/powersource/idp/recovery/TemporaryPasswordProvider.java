@@ -49,11 +49,12 @@ final class TemporaryPasswordProvider implements CredentialProvider<CredentialMo
                 && typed != null
                 && new TemporaryPasswords(session, user)
                         .mailOf(typed)
-                        .map(mailId -> use(signIn, mailId))
+                        .map(mailId -> use(signIn, user, mailId))
                         .isPresent();
     }
 
-    private String use(AuthenticationSessionModel signIn, String mailId) {
+    private String use(AuthenticationSessionModel signIn, UserModel user, String mailId) {
+        RecoveryNote.MAILED_TO.write(signIn, user.getEmail());
         RecoveryNote.TEMPORARY_PASSWORD.write(signIn, mailId);
         signIn.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         new MailLinks(session).opened(mailId);

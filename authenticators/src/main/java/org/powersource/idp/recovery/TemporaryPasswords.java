@@ -8,15 +8,16 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.flow.RealmSecret;
 import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.MailLinks;
 
 /**
  * An account's mailed passwords, each kept as a credential of type {@value #TYPE} that names its mail; the mail's row says what
@@ -35,13 +36,11 @@ final class TemporaryPasswords {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
-    private final MailLinks mails;
 
     TemporaryPasswords(KeycloakSession session, UserModel user) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.user = user;
-        this.mails = new MailLinks(session);
     }
 
     /** A new one, in the place of those that are worth nothing any more; empty if the realm's policy takes none. */
@@ -84,14 +83,16 @@ final class TemporaryPasswords {
     }
 
     private boolean isGood(CredentialModel credential) {
-        LinkState state = mails.state(realm, mailOf(credential), ResetLinkMail.RIVALS);
-        return state == LinkState.VALID;
+        Origin origin = origin(credential);
+        LinkState state = new ResetMailState(session, user).of(origin.mail(), null);
+        return state == LinkState.VALID
+                && (origin.address() == null || origin.address().equals(addressHash()));
     }
 
     private CredentialModel credential(String mailId, String password) {
         CredentialModel credential = new CredentialModel();
         credential.setType(TYPE);
-        credential.setCredentialData(write(new Origin(mailId)));
+        credential.setCredentialData(write(new Origin(mailId, addressHash())));
         credential.setSecretData(write(new Secret(hash(password))));
         return credential;
     }
@@ -101,14 +102,27 @@ final class TemporaryPasswords {
     }
 
     private static String mailOf(CredentialModel credential) {
-        return read(credential.getCredentialData(), Origin.class).mail();
+        return origin(credential).mail();
+    }
+
+    private static Origin origin(CredentialModel credential) {
+        return read(credential.getCredentialData(), Origin.class);
+    }
+
+    /** Of the address that the password is mailed to. */
+    private String addressHash() {
+        return new RealmSecret(session, realm)
+                .hmac(TYPE + " address", EmailAddress.of(user.getEmail()).folded());
     }
 
     private static Secret secret(CredentialModel credential) {
         return read(credential.getSecretData(), Secret.class);
     }
 
-    private record Origin(@JsonProperty("mail") String mail) {}
+    /** @param address keyed hash of the address that it was mailed to; null before that was noted */
+    private record Origin(
+            @JsonProperty("mail") String mail,
+            @JsonProperty("address") @Nullable String address) {}
 
     private record Secret(@JsonProperty("hash") String hash) {
 

@@ -1,6 +1,7 @@
 package org.powersource.idp.siteaccess;
 
 import java.util.Map;
+import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RequiredActionConfigModel;
@@ -15,6 +16,12 @@ import org.powersource.idp.flow.DirectGrant;
  * doesn't stand in their way. The person may well use the link: a new password is nothing that a site grants.
  */
 final class SiteAccessAction implements RequiredActionProvider {
+
+    /** Or Keycloak would skip the action where an app names it in {@code kc_action}, see {@code ActivateAccount}. */
+    @Override
+    public InitiatedActionSupport initiatedActionSupport() {
+        return InitiatedActionSupport.SUPPORTED;
+    }
 
     /** Asked at each sign-in; a flow with the authenticator has answered before, perhaps by other options. */
     @Override

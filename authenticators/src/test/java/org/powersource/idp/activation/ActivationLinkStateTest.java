@@ -2,6 +2,7 @@ package org.powersource.idp.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,29 +14,45 @@ class ActivationLinkStateTest {
     @ParameterizedTest
     @CsvSource({
         "VALID, true, VALID",
-        "VALID, false, SUPERSEDED",
+        "VALID, false, CHANGED",
         "SUPERSEDED, true, SUPERSEDED",
+        "SUPERSEDED, false, CHANGED",
         "EXPIRED, true, EXPIRED",
-        "EXPIRED, false, EXPIRED",
+        "EXPIRED, false, CHANGED",
         "USED, true, USED",
+        "USED, false, CHANGED",
         "UNKNOWN, true, UNREADABLE"
     })
-    void linkOfAnInactiveAccountIsWorthWhatItsMailIs(LinkState row, boolean sameAddress, ActivationLinkState state) {
-        assertThat(ActivationLinkState.of(new Facts(true, true, sameAddress, row)))
+    void linkOfAnInactiveAccountIsWorthWhatItsMailIs(LinkState row, boolean termsMet, ActivationLinkState state) {
+        assertThat(ActivationLinkState.of(new Facts(true, true, true, termsMet, row)))
                 .isEqualTo(state);
     }
 
     @ParameterizedTest
     @EnumSource
+    void linkToAnEarlierAddressTellsNothingOfTheAccount(LinkState row) {
+        for (boolean enabled : List.of(true, false)) {
+            for (boolean waiting : List.of(true, false)) {
+                assertThat(ActivationLinkState.of(new Facts(enabled, waiting, false, true, row)))
+                        .isEqualTo(ActivationLinkState.CHANGED);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void activeAccountHasNothingToActivateWhateverTheLinkIs(LinkState row) {
-        assertThat(ActivationLinkState.of(new Facts(true, false, true, row))).isEqualTo(ActivationLinkState.ACTIVE);
+        assertThat(ActivationLinkState.of(new Facts(true, false, true, false, row)))
+                .isEqualTo(ActivationLinkState.ACTIVE);
     }
 
     @ParameterizedTest
     @EnumSource
     void closedAccountIsToldBeforeAnythingElse(LinkState row) {
-        assertThat(ActivationLinkState.of(new Facts(false, true, true, row))).isEqualTo(ActivationLinkState.DISABLED);
-        assertThat(ActivationLinkState.of(new Facts(false, false, true, row))).isEqualTo(ActivationLinkState.DISABLED);
+        assertThat(ActivationLinkState.of(new Facts(false, true, true, false, row)))
+                .isEqualTo(ActivationLinkState.DISABLED);
+        assertThat(ActivationLinkState.of(new Facts(false, false, true, false, row)))
+                .isEqualTo(ActivationLinkState.DISABLED);
     }
 
     @ParameterizedTest
@@ -46,6 +63,8 @@ class ActivationLinkStateTest {
         "EXPIRED, true",
         "ACTIVE, false",
         "USED, true",
+        "CHANGED, false",
+        "DONE, false",
         "DISABLED, false"
     })
     void anotherLinkIsOfferedWhereItHelps(ActivationLinkState state, boolean offered) {

@@ -1,0 +1,134 @@
+package org.powersource.acceptance.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** An app names a required action in {@code kc_action}: that is no way past an action that the account needs. */
+@OnTheSuite
+class RequestedActionIT {
+
+    private static final List<String> ACTIONS = List.of(
+            "powersource-activate-account",
+            "powersource-site-access",
+            "powersource-set-reminder-question",
+            "UPDATE_PASSWORD",
+            "CONFIGURE_TOTP",
+            "VERIFY_EMAIL",
+            "UPDATE_PROFILE",
+            "delete_credential",
+            "no-such-action");
+
+    private enum State {
+        INACTIVE,
+        INACTIVE_AND_TEMPORARY_PASSWORD,
+        WITHOUT_THE_SITE
+    }
+
+    private final Invitation invitation;
+
+    RequestedActionIT(Suite suite) {
+        this.invitation = Invitation.in(suite);
+    }
+
+    static Stream<Arguments> cells() {
+        return ACTIONS.stream().flatMap(action -> Stream.of(State.values()).map(state -> Arguments.of(action, state)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void doesNotLeadPastWhatTheAccountNeeds(String action, State state, HttpBrowser browser) {
+        Account account = account(state);
+        String request = invitation.site().signIn("kc_action", action);
+
+        for (int time = 0; time < 2; time++) {
+            Answer answer = new HttpBrowser(origin()).open(request).signIn(account);
+            assertKeptOut(answer);
+            // A button of stock's own pages that leaves an action which the app asked for.
+            if (answer.has("form")) {
+                assertKeptOut(answer.submit("form", "cancel-aia", "true"));
+            }
+            assertKeptOut(answer.browser().open(answer.uri().toString()));
+        }
+        assertKeptOut(bySingleSignOn(request, account, browser));
+        assertThat(account.admin().toRepresentation().isEmailVerified()).isEqualTo(state == State.WITHOUT_THE_SITE);
+    }
+
+    /** The reset flow signs in by itself; the net under it is a required action, too. */
+    @ParameterizedTest
+    @MethodSource("actions")
+    void doesNotLeadPastTheSiteAccessErrorAfterAMailedLink(String action, HttpBrowser browser) {
+        Account account = account(State.WITHOUT_THE_SITE);
+        Answer question = browser.open(invitation.site().signIn("kc_action", action))
+                .click("#kc-forgot-password")
+                .submit("#kc-reset-password-form", "username", account.email());
+        question.submit("#kc-reminder-question-form", "answer", NewAccount.ANSWER);
+        String link = invitation
+                .await(account, WayBack.LINK_SUBJECT, 1)
+                .get(0)
+                .links()
+                .get(0);
+
+        Answer form = browser.open(link);
+        Answer end = form.submit(
+                "#kc-passwd-update-form",
+                "password-new",
+                WayBack.NEW_PASSWORD,
+                "password-confirm",
+                WayBack.NEW_PASSWORD);
+
+        assertKeptOut(end);
+        assertThat(end.pageId()).isNotEmpty();
+        assertKeptOut(end.browser().open(end.uri().toString()));
+    }
+
+    static Stream<String> actions() {
+        return ACTIONS.stream();
+    }
+
+    private Answer bySingleSignOn(String request, Account account, HttpBrowser browser) {
+        Site open = invitation.realm().newSite().withoutRole().create();
+        browser.open(open).signIn(account);
+        Answer answer = browser.open(request);
+        return answer.pageId().equals("login-login") ? answer.signIn(account) : answer;
+    }
+
+    private static void assertKeptOut(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isLessThan(500);
+        assertThat(answer.location() != null && answer.told().containsKey("code"))
+                .as("in: " + answer.uri())
+                .isFalse();
+    }
+
+    private Account account(State state) {
+        if (state == State.WITHOUT_THE_SITE) {
+            return invitation.realm().newAccount().create();
+        }
+        Account account = invitation.account();
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(account.password());
+        password.setTemporary(state == State.INACTIVE_AND_TEMPORARY_PASSWORD);
+        account.admin().resetPassword(password);
+        return account;
+    }
+
+    private String origin() {
+        String url = invitation.realm().url();
+        return url.substring(0, url.indexOf("/realms/"));
+    }
+}

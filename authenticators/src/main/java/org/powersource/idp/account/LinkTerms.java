@@ -1,0 +1,66 @@
+package org.powersource.idp.account;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * What a mailed link takes for granted about its account, as its mail's details keep it: that the account hasn't become more
+ * powerful, and hasn't left a group (so its district), since the mail was ordered. The link is worth nothing once that isn't
+ * true any more, whoever ordered it.
+ */
+public final class LinkTerms {
+
+    private static final String PRIVILEGE = "privilege";
+    private static final String GROUPS = "groups";
+    private static final String SEPARATOR = ",";
+    /** So many ids fit into a mail's details. */
+    private static final int MOST_GROUPS = 40;
+
+    private final KeycloakSession session;
+    private final UserModel user;
+
+    public LinkTerms(KeycloakSession session, UserModel user) {
+        this.session = session;
+        this.user = user;
+    }
+
+    /** To be put into the details of a mail that is being ordered. */
+    public Map<String, String> details() {
+        return Map.of(
+                PRIVILEGE,
+                privilege().name(),
+                GROUPS,
+                groups().stream().sorted().limit(MOST_GROUPS).collect(Collectors.joining(SEPARATOR)));
+    }
+
+    /**
+     * Whether the terms of a mail that was ordered before are still met.
+     *
+     * @param ordered the mail's details; those of a mail without terms take an account without privileges for granted
+     */
+    public boolean areMet(Map<String, String> ordered) {
+        String kept = ordered.getOrDefault(GROUPS, "");
+        Set<String> left = kept.isEmpty() ? Set.of() : Set.of(kept.split(SEPARATOR));
+        return privilege().compareTo(Privilege.valueOf(ordered.getOrDefault(PRIVILEGE, Privilege.NONE.name()))) <= 0
+                && groups().containsAll(left);
+    }
+
+    private Privilege privilege() {
+        return unrestricted(() -> Privilege.of(user));
+    }
+
+    private Set<String> groups() {
+        return unrestricted(() -> user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet()));
+    }
+
+    /** Without the permissions of the administrator or contact whose request this may be. */
+    private <T> T unrestricted(Supplier<T> read) {
+        return AdminPermissionsSchema.runWithoutAuthorization(session, read);
+    }
+}

@@ -1,0 +1,139 @@
+package org.powersource.idp.account;
+
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * A page of ours that waits in somebody's sign-in. The sign-in ends when the account changes meanwhile: another password or
+ * second factor, another address, all sessions signed out, disabled. So a page left open is no way past what was changed to keep
+ * somebody out, whoever did in another window what the page asks for.
+ */
+public final class WaitingPage {
+
+    private static final String TEMPLATE = "sign-in-ended.ftl";
+    private static final String NOTE = "powersource.waiting.";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final AuthenticationSessionModel signIn;
+    private final UserModel user;
+    private final String page;
+
+    private WaitingPage(KeycloakSession session, AuthenticationSessionModel signIn, UserModel user, String page) {
+        this.session = session;
+        this.realm = signIn.getRealm();
+        this.signIn = signIn;
+        this.user = user;
+        this.page = page;
+    }
+
+    /** The page of a required action. */
+    public static WaitingPage of(RequiredActionContext context) {
+        return new WaitingPage(
+                context.getSession(), context.getAuthenticationSession(), context.getUser(), context.getAction());
+    }
+
+    /** The page of an authenticator. */
+    public static WaitingPage of(AuthenticationFlowContext context) {
+        return new WaitingPage(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                Objects.requireNonNull(context.getUser()),
+                context.getExecution().getAuthenticator());
+    }
+
+    /** To be called before the page is shown. */
+    public void shown() {
+        if (note() == null) {
+            signIn.setAuthNote(NOTE + page, stamp());
+        }
+    }
+
+    /** To be called when this sign-in completed the page. */
+    public void completed() {
+        signIn.removeAuthNote(NOTE + page);
+    }
+
+    /**
+     * To be called by a required action before each page of the sign-in: if this one is over, the sign-in gets no further, even where
+     * the action isn't asked for any more.
+     *
+     * @return whether it is over
+     */
+    public boolean holdsIfOver() {
+        boolean over = isOver();
+        if (over) {
+            signIn.addRequiredAction(page);
+        }
+        return over;
+    }
+
+    /** The page that says that the sign-in is over, with a button that starts it anew; empty if it may go on. */
+    public Optional<Response> end(LoginFormsProvider form) {
+        return isOver()
+                ? Optional.of(Response.fromResponse(
+                                form.setAttribute("disabled", !user.isEnabled()).createForm(TEMPLATE))
+                        .status(Response.Status.GONE)
+                        .build())
+                : Optional.empty();
+    }
+
+    private boolean isOver() {
+        String then = note();
+        return then != null && (!user.isEnabled() || !then.equals(stamp()));
+    }
+
+    private @Nullable String note() {
+        return signIn.getAuthNote(NOTE + page);
+    }
+
+    private String stamp() {
+        Set<String> factors = new SecondFactor(session, user).types();
+        Stream<String> credentials = user.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType())
+                        || factors.contains(credential.getType()))
+                .map(WaitingPage::identity)
+                .sorted();
+        return hash(Stream.concat(
+                        Stream.of(
+                                user.getId(),
+                                String.valueOf(user.getEmail()),
+                                String.valueOf(session.users().getNotBeforeOfUser(realm, user)),
+                                String.valueOf(realm.getNotBefore())),
+                        credentials)
+                .collect(Collectors.joining("\0")));
+    }
+
+    /** Without what a sign-in changes, such as a counter. */
+    private static String identity(CredentialModel credential) {
+        return credential.getId() + credential.getCreatedDate() + credential.getSecretData();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+        }
+    }
+}
