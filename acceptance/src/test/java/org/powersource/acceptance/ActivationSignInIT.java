@@ -95,6 +95,25 @@ class ActivationSignInIT {
     }
 
     @Test
+    void activationOfAnAccountWithASecondFactorSaysSoAndSignsNobodyIn(HttpBrowser browser) {
+        Account account = invitation.account();
+        account.addAuthenticatorApp();
+
+        Answer done = invitation.activate(browser.open(invitation.link(account)), Invitation.PASSWORD);
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.pageId()).isEqualTo("login-activation-link");
+        assertThat(done.text()).contains("Your account is active", "second factor", account.email());
+        assertThat(invitation.isActive(account)).isTrue();
+        assertThat(account.sessions()).isEmpty();
+        assertThat(browser.open(done.uri().toString()).pageId()).isEqualTo("login-activation-link");
+        assertThat(browser.open(invitation.site())
+                        .signIn(account.email(), Invitation.PASSWORD)
+                        .pageId())
+                .isEqualTo("login-login-otp");
+    }
+
+    @Test
     void directGrantIsAnErrorOfTheProtocol() {
         Account account = invitation.accountWithPassword();
         Site app = invitation.realm().newSite().withoutRole().create();

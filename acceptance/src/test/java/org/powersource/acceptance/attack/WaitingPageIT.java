@@ -210,7 +210,7 @@ class WaitingPageIT {
                 enable(account, false);
                 enable(account, true);
             }
-            case SECOND_FACTOR -> addSecondFactor(account);
+            case SECOND_FACTOR -> account.addAuthenticatorApp();
             case MADE_CONTACT ->
                 account.admin()
                         .roles()
@@ -270,17 +270,6 @@ class WaitingPageIT {
     private static void requireActions(Account account, List<String> actions) {
         UserRepresentation record = account.admin().toRepresentation();
         record.setRequiredActions(actions);
-        account.admin().update(record);
-    }
-
-    private static void addSecondFactor(Account account) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType("otp");
-        credential.setCredentialData(
-                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
-        credential.setSecretData("{\"value\":\"12345678901234567890\"}");
-        UserRepresentation record = account.admin().toRepresentation();
-        record.setCredentials(List.of(credential));
         account.admin().update(record);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
@@ -34,6 +35,18 @@ public record Account(Realm realm, String id, String email, String password) {
         Map<String, List<String>> attributes = new HashMap<>(attributes());
         attributes.put("siteAccess", List.of(clientIds));
         record.setAttributes(attributes);
+        admin().update(record);
+    }
+
+    /** A second factor, as an import brings it: six digits, each 30 seconds. */
+    public void addAuthenticatorApp() {
+        CredentialRepresentation app = new CredentialRepresentation();
+        app.setType("otp");
+        app.setCredentialData(
+                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
+        app.setSecretData("{\"value\":\"12345678901234567890\"}");
+        UserRepresentation record = admin().toRepresentation();
+        record.setCredentials(List.of(app));
         admin().update(record);
     }
 
