@@ -9,6 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.activation.ActivationLinkState.Facts;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.Mail;
@@ -44,8 +45,7 @@ record ActivationLink(
             return UNREADABLE;
         }
         LinkState row = new MailLinks(session).state(realm, mail.id(), ActivationMail.RIVALS);
-        boolean sameAddress =
-                user.getEmail() != null && user.getEmail().equalsIgnoreCase(String.valueOf(token.getEmail()));
+        boolean sameAddress = EmailAddress.of(user.getEmail()).isSameAs(EmailAddress.of(token.getEmail()));
         Facts facts = new Facts(user.isEnabled(), Activation.waits(user), sameAddress, row);
         return new ActivationLink(ActivationLinkState.of(facts), user, mail);
     }

@@ -84,6 +84,11 @@ final class MailRecords {
         return Optional.ofNullable(rows.find(MailEntity.class, id, lock));
     }
 
+    /** Reads again what a statement changed. */
+    void refresh(MailEntity row) {
+        rows.refresh(row);
+    }
+
     Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {
         return rows
                 .createQuery(
