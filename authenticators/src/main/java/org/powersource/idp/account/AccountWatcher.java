@@ -18,6 +18,14 @@ public interface AccountWatcher {
      */
     void changed(AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner);
 
+    /**
+     * The account has another address. Told after {@link #changed} with {@link AccountChange#ADDRESS}, and once for each change,
+     * however the address was changed.
+     *
+     * @param from the address told last, in the spelling that was told
+     */
+    default void moved(KeycloakSession session, RealmModel realm, UserModel user, String from, boolean byOwner) {}
+
     /** An administrator, a program or a partial import made the account. */
     default void created(KeycloakSession session, RealmModel realm, UserModel user) {}
 

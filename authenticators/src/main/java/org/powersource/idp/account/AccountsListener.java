@@ -2,6 +2,7 @@ package org.powersource.idp.account;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,18 @@ import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.ErrorResponse;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Keeps the exact spelling of an address whenever the admin console, the admin API or a partial import creates an
- * account or edits it, and tells the watchers what changed. Runs in the transaction of that request. A realm import raises
- * no events: such files carry the attribute themselves.
+ * Tells the watchers what administrators, programs and owners changed. Keeps the spelling of addresses that a partial import
+ * brings; other requests pass the user profile, which keeps it. A realm import raises no events: such files carry the attribute
+ * themselves. Runs in the transaction of the request.
  */
 final class AccountsListener implements EventListenerProvider {
 
@@ -39,10 +42,12 @@ final class AccountsListener implements EventListenerProvider {
 
     private final KeycloakSession session;
     private final List<AccountWatcher> watchers;
+    private final AddressChanges changes;
 
-    AccountsListener(KeycloakSession session, List<AccountWatcher> watchers) {
+    AccountsListener(KeycloakSession session) {
         this.session = session;
-        this.watchers = watchers;
+        this.watchers = AddressChanges.watchers();
+        this.changes = new AddressChanges(session);
     }
 
     @Override
@@ -68,39 +73,64 @@ final class AccountsListener implements EventListenerProvider {
             AccountChange change =
                     path.group(2).endsWith("/reset-password") ? AccountChange.PASSWORD : changeOf(event.getDetails());
             if (change != null) {
-                tell(change, realm, user, false);
+                changes.tell(change, realm, user, false);
             }
         } else if (WRITES.contains(event.getOperationType())) {
-            keepSpelling(event, realm, user);
-            if (isNew(event)) {
-                watchers.forEach(watcher -> watcher.created(session, realm, user));
-            } else {
-                watchers.forEach(watcher -> watcher.saved(session, realm, user));
-            }
+            written(event, realm, user);
         }
     }
 
-    /** A partial import that overwrites an account removes it and makes another (Keycloak 26.7.4 UsersPartialImport). */
-    private static boolean isNew(AdminEvent event) {
-        return event.getOperationType() == OperationType.CREATE || event.getResourceType() == ResourceType.REALM;
-    }
-
-    private void keepSpelling(AdminEvent event, RealmModel realm, UserModel user) {
-        if (user.getEmail() == null || event.getRepresentation() == null) {
+    private void written(AdminEvent event, RealmModel realm, UserModel user) {
+        boolean imported = event.getResourceType() == ResourceType.REALM;
+        if (imported) {
+            keepImported(event, user);
+            refuseInvisible(user);
+        }
+        changes.notice(realm, user, false);
+        if (!imported && event.getOperationType() != OperationType.CREATE) {
+            watchers.forEach(watcher -> watcher.saved(session, realm, user));
             return;
         }
+        watchers.forEach(watcher -> watcher.created(session, realm, user));
+        if (imported) {
+            RemovedAddresses.of(session, user.getUsername())
+                    .ifPresent(before -> changes.noticeOverwritten(realm, user, before));
+        }
+    }
+
+    /** A partial import passes the user profile by, so its spelling is read from the event. */
+    private static void keepImported(AdminEvent event, UserModel user) {
+        String stored = user.getEmail();
+        if (stored == null) {
+            return;
+        }
+        String typed = null;
         try {
-            String kept = user.getFirstAttribute(SignInEmail.ATTRIBUTE);
-            String spelling = SignInEmail.record(user.getEmail(), kept, sentEmail(event.getRepresentation()))
-                    .spelling();
-            if (!spelling.equals(kept)) {
-                user.setSingleAttribute(SignInEmail.ATTRIBUTE, spelling);
-                if (event.getOperationType() == OperationType.UPDATE && kept != null) {
-                    tell(AccountChange.ADDRESS, realm, user, false);
-                }
-            }
+            typed = event.getRepresentation() == null ? null : sentEmail(event.getRepresentation());
         } catch (IOException e) {
             LOG.warnf("The event of user %s can't be read; its address keeps the stored spelling", user.getId());
+        }
+        String sent = user.getFirstAttribute(SignInEmail.ATTRIBUTE);
+        SignInEmail.keep(
+                user,
+                SignInEmail.record(typed == null ? stored : typed, null, sent).spelling());
+    }
+
+    /** Events can't refuse anything, but the commit can; nothing of the import is kept then. */
+    private void refuseInvisible(UserModel user) {
+        if (EmailAddress.of(user.getEmail()).hasInvisibleInside()) {
+            session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
+                @Override
+                protected void commitImpl() {
+                    throw ErrorResponse.error(
+                            "The email of user " + user.getId()
+                                    + " contains a character that nobody sees, such as a space",
+                            Response.Status.BAD_REQUEST);
+                }
+
+                @Override
+                protected void rollbackImpl() {}
+            });
         }
     }
 
@@ -124,12 +154,19 @@ final class AccountsListener implements EventListenerProvider {
     public void onEvent(Event event) {
         // Keycloak raises UPDATE_PASSWORD as well, for old listeners (26.7.4 UpdatePassword).
         AccountChange change = event.getType() == EventType.UPDATE_CREDENTIAL ? changeOf(event.getDetails()) : null;
-        RealmModel realm = change == null ? null : session.realms().getRealm(event.getRealmId());
+        boolean signIn = event.getType() == EventType.LOGIN;
+        RealmModel realm = change == null && !signIn ? null : session.realms().getRealm(event.getRealmId());
         UserModel user = realm == null || event.getUserId() == null
                 ? null
                 : session.users().getUserById(realm, event.getUserId());
-        if (change != null && realm != null && user != null) {
-            tell(change, realm, user, true);
+        if (realm == null || user == null) {
+            return;
+        }
+        if (change != null) {
+            changes.tell(change, realm, user, true);
+        } else {
+            // By then an identity provider has updated the account.
+            changes.notice(realm, user, false);
         }
     }
 
@@ -139,10 +176,6 @@ final class AccountsListener implements EventListenerProvider {
             return AccountChange.PASSWORD;
         }
         return REMINDER_QUESTION.equals(credentialType) ? AccountChange.REMINDER_QUESTION : null;
-    }
-
-    private void tell(AccountChange change, RealmModel realm, UserModel user, boolean byOwner) {
-        watchers.forEach(watcher -> watcher.changed(change, session, realm, user, byOwner));
     }
 
     @Override

@@ -1,13 +1,19 @@
 package org.powersource.idp.account;
 
 import com.google.auto.service.AutoService;
+import java.time.Duration;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.keycloak.Config;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ProviderEvent;
 
 /** Event listener {@value #ID}: to be listed in the realm's event listeners. */
 @AutoService(EventListenerProviderFactory.class)
@@ -15,10 +21,10 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     static final String ID = "powersource-accounts";
 
-    private final List<AccountWatcher> watchers =
-            ServiceLoader.load(AccountWatcher.class, AccountWatcher.class.getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+    private static final String CHECK = "checkMinutes";
+    private static final int HOUR = 60;
+
+    private Duration check = Duration.ofMinutes(HOUR);
 
     @Override
     public String getId() {
@@ -27,14 +33,49 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new AccountsListener(session, watchers);
+        return new AccountsListener(session);
     }
 
     @Override
-    public void init(Config.Scope config) {}
+    public void init(Config.Scope config) {
+        check = Duration.ofMinutes(Math.max(1, config.getInt(CHECK, HOUR)));
+    }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(CHECK)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("Minutes between two checks for addresses that were changed past the user profile")
+                .defaultValue(HOUR)
+                .add()
+                .build();
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> on(event, factory));
+    }
+
+    private void on(ProviderEvent event, KeycloakSessionFactory factory) {
+        if (event instanceof PostMigrationEvent) {
+            new HourlyAddressCheck(check).schedule(factory);
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            new ToldAddresses(removed.getKeycloakSession())
+                    .removeOfRealm(removed.getRealm().getId());
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            forget(removed.getKeycloakSession(), removed.getUser());
+        }
+    }
+
+    private static void forget(KeycloakSession session, UserModel user) {
+        ToldAddresses told = new ToldAddresses(session);
+        told.find(user.getId()).ifPresent(row -> {
+            RemovedAddresses.add(session, user.getUsername(), row.spelledAddress());
+            told.removeOfUser(user.getId());
+        });
+    }
 
     @Override
     public void close() {}

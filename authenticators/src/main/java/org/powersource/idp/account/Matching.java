@@ -1,6 +1,5 @@
 package org.powersource.idp.account;
 
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatorConfigModel;
@@ -11,28 +10,29 @@ public enum Matching {
     /** Every letter as registered. */
     EXACT {
         @Override
-        boolean accepts(String typed, String registered) {
+        boolean accepts(EmailAddress typed, EmailAddress registered) {
             return typed.equals(registered);
         }
     },
     /** RFC 5321 §2.4: the part before the @ as registered, the domain in any case. */
     LOCAL_PART {
         @Override
-        boolean accepts(String typed, String registered) {
-            int at = registered.lastIndexOf('@');
-            return at < 0
+        boolean accepts(EmailAddress typed, EmailAddress registered) {
+            int afterAt = registered.text().lastIndexOf('@') + 1;
+            return afterAt == 0
                     ? typed.equals(registered)
-                    : typed.startsWith(registered.substring(0, at + 1)) && IGNORE_CASE.accepts(typed, registered);
+                    : typed.text().startsWith(registered.text().substring(0, afterAt))
+                            && IGNORE_CASE.accepts(typed, registered);
         }
     },
     IGNORE_CASE {
         @Override
-        boolean accepts(String typed, String registered) {
-            return typed.toLowerCase(Locale.ROOT).equals(registered.toLowerCase(Locale.ROOT));
+        boolean accepts(EmailAddress typed, EmailAddress registered) {
+            return typed.isSameAs(registered);
         }
     };
 
-    /** Set at every step that asks for an address; the same everywhere, or people get in here and are strangers there. */
+    /** Set at every step that asks for an address; must be the same at all of them. */
     public static final Option<Matching> OPTION = Option.choice(
             "matching",
             "Letter case of the e-mail address",
@@ -45,9 +45,9 @@ public enum Matching {
         return OPTION.in(config == null ? Map.of() : config.getConfig());
     }
 
-    abstract boolean accepts(String typed, String registered);
+    abstract boolean accepts(EmailAddress typed, EmailAddress registered);
 
     public final boolean accepts(String typed, SignInEmail registered) {
-        return accepts(typed, registered.spelling());
+        return accepts(EmailAddress.of(typed), registered.address());
     }
 }

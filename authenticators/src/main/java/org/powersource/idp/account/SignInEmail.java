@@ -1,6 +1,5 @@
 package org.powersource.idp.account;
 
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
@@ -17,8 +16,23 @@ public record SignInEmail(String spelling) {
     public static final String ATTRIBUTE = "signInEmail";
 
     public static SignInEmail of(UserModel user) {
-        String stored = Objects.requireNonNullElse(user.getEmail(), user.getUsername());
-        return new SignInEmail(choose(stored, user.getFirstAttribute(ATTRIBUTE)));
+        return new SignInEmail(choose(stored(user), user.getFirstAttribute(ATTRIBUTE)));
+    }
+
+    /** What Keycloak stores as the account's address; without one the user name. */
+    static String stored(UserModel user) {
+        return Objects.requireNonNullElse(user.getEmail(), user.getUsername());
+    }
+
+    /** Keeps the spelling with the account. */
+    public static void keep(UserModel user, String spelling) {
+        if (!spelling.equals(user.getFirstAttribute(ATTRIBUTE))) {
+            user.setSingleAttribute(ATTRIBUTE, spelling);
+        }
+    }
+
+    EmailAddress address() {
+        return EmailAddress.of(spelling);
     }
 
     private static String choose(String stored, @Nullable String attribute) {
@@ -26,25 +40,24 @@ public record SignInEmail(String spelling) {
     }
 
     /**
-     * The spelling to keep when an account was created or edited.
+     * The spelling to keep when an account was created or edited. A form that is merely saved sends the lower-case address back, so
+     * only capitals say that somebody meant a spelling; the field for the spelling counts if it was changed.
      *
-     * @param stored what Keycloak holds, in lower case
-     * @param attribute the spelling kept so far, or the one that came along with an import
-     * @param typed the address as it stood in the request; a form that was merely saved sends the lower-case one back,
-     *     so only capitals tell that somebody meant a spelling
+     * @param address the account's address as it was in the request; else as it is stored
+     * @param kept the spelling kept so far
+     * @param sent the request's {@value #ATTRIBUTE}; empty counts as not sent, another address is ignored
      */
-    static SignInEmail record(String stored, @Nullable String attribute, @Nullable String typed) {
-        if (typed != null && isSameAddress(stored, typed) && !typed.equals(lower(typed))) {
-            return new SignInEmail(typed);
+    public static SignInEmail record(String address, @Nullable String kept, @Nullable String sent) {
+        EmailAddress typed = EmailAddress.of(address);
+        EmailAddress corrected = EmailAddress.of(sent);
+        if (!corrected.text().equals(kept) && corrected.isSameAs(typed)) {
+            return new SignInEmail(corrected.text());
         }
-        return new SignInEmail(choose(stored, attribute));
+        boolean hasCapitals = !typed.text().equals(typed.stored());
+        return new SignInEmail(hasCapitals ? typed.text() : choose(typed.text(), kept));
     }
 
     private static boolean isSameAddress(String stored, String other) {
-        return lower(stored).equals(lower(other));
-    }
-
-    private static String lower(String address) {
-        return address.toLowerCase(Locale.ROOT);
+        return EmailAddress.of(stored).isSameAs(EmailAddress.of(other));
     }
 }

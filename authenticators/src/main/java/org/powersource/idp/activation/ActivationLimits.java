@@ -1,11 +1,11 @@
 package org.powersource.idp.activation;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.outbox.Limit;
 import org.powersource.idp.outbox.Limits;
 import org.powersource.idp.outbox.Limits.Count;
@@ -31,7 +31,7 @@ final class ActivationLimits {
      * @param clientAddress who asks; null for an administrator and for what happens in the background
      */
     boolean allow(String address, @Nullable String clientAddress) {
-        String mailbox = address.toLowerCase(Locale.ROOT);
+        String mailbox = EmailAddress.of(address).folded();
         Stream<Count> counts = Stream.of(
                 new Count(mailbox, new Limit("activation", 1, settings.cooldown())),
                 new Count(mailbox, new Limit("activation an hour", settings.perAddress(), HOUR)));

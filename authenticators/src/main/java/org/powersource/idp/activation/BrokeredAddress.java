@@ -10,6 +10,7 @@ import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.IDToken;
+import org.powersource.idp.account.EmailAddress;
 
 /**
  * The address that an identity provider vouches for in a sign-in. Keycloak has verified the ID token by then, and keeps it with the
@@ -36,7 +37,8 @@ final class BrokeredAddress {
         if (token == null || token.getEmail() == null) {
             return user.isEmailVerified();
         }
-        return Boolean.TRUE.equals(token.getEmailVerified()) && token.getEmail().equalsIgnoreCase(user.getEmail());
+        return Boolean.TRUE.equals(token.getEmailVerified())
+                && EmailAddress.of(token.getEmail()).isSameAs(EmailAddress.of(user.getEmail()));
     }
 
     private static @Nullable IDToken token(@Nullable String encoded) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +22,7 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.account.EmailAddress;
 
 /** A request of a contact: refused, or cut down to what a contact may ask for. */
 final class ContactRequest {
@@ -125,8 +125,8 @@ final class ContactRequest {
     private void save(UserModel user) {
         SentBody body = body();
         ObjectNode kept = body.record(user.getAttributes());
-        String email = body.email().toLowerCase(Locale.ROOT);
-        if (!email.isEmpty() && !email.equals(user.getEmail())) {
+        EmailAddress email = EmailAddress.of(body.email());
+        if (!email.isEmpty() && !email.isSameAs(EmailAddress.of(user.getEmail()))) {
             kept.put("emailVerified", false);
         }
         replace(kept);

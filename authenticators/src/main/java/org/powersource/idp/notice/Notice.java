@@ -16,7 +16,11 @@ import org.powersource.idp.outbox.MailTime;
 
 /** A mail that says what changed, when and from where, and what to do if it wasn't the owner. */
 abstract sealed class Notice implements MailKind
-        permits AddressChangedNotice, PasswordChangedNotice, QuestionChangedNotice {
+        permits AddressChangedNotice,
+                AddressLeftNotice,
+                PasswordChangedNotice,
+                QuestionChangedNotice,
+                SpellingChangedNotice {
 
     /** Late news are better than none, but not for ever. */
     private static final Duration WORTH = Duration.ofDays(3);
@@ -36,12 +40,19 @@ abstract sealed class Notice implements MailKind
         this.messages = messages;
     }
 
-    static Notice of(AccountChange change) {
+    /** Empty for a change that {@link NoticeWatcher#moved} tells. */
+    static Optional<Notice> of(AccountChange change) {
         return switch (change) {
-            case ADDRESS -> new AddressChangedNotice();
-            case PASSWORD -> new PasswordChangedNotice();
-            case REMINDER_QUESTION -> new QuestionChangedNotice();
+            case ADDRESS -> Optional.empty();
+            case SPELLING -> Optional.of(new SpellingChangedNotice());
+            case PASSWORD -> Optional.of(new PasswordChangedNotice());
+            case REMINDER_QUESTION -> Optional.of(new QuestionChangedNotice());
         };
+    }
+
+    /** Message key of what to do if it wasn't the owner. */
+    String advice() {
+        return "noticeNotYoursDo";
     }
 
     @Override
@@ -59,7 +70,8 @@ abstract sealed class Notice implements MailKind
         Locale locale = session.getContext().resolveLocale(user);
         Map<String, Object> attributes = new HashMap<>(mail.details());
         attributes.put("what", messages);
-        attributes.put("account", SignInEmail.of(user).spelling());
+        attributes.put("advice", advice());
+        attributes.putIfAbsent("account", SignInEmail.of(user).spelling());
         attributes.put("when", MailTime.inWords(mail.requestedAt(), locale));
         return Optional.of(new MailContent(messages + "Subject", TEMPLATE, attributes, null));
     }

@@ -1,6 +1,7 @@
 package org.powersource.idp.notice;
 
 import com.google.auto.service.AutoService;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keycloak.device.DeviceRepresentationProvider;
@@ -10,6 +11,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.account.DeviceRepresentation;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailOrder;
 import org.powersource.idp.outbox.Outbox;
 
@@ -20,6 +24,8 @@ public final class NoticeWatcher implements AccountWatcher {
     static final String BROWSER = "browser";
     static final String CLIENT_ADDRESS = "clientAddress";
 
+    private static final String ACCOUNT = "account";
+    private static final String FROM = "from";
     private static final int LONGEST = 100;
 
     @Override
@@ -28,14 +34,43 @@ public final class NoticeWatcher implements AccountWatcher {
         if (user.getEmail() == null) {
             return;
         }
+        Notice.of(change).ifPresent(notice -> queue(notice, session, realm, user, byOwner, Map.of()));
+    }
+
+    /** Both addresses are told: whoever reads the one before has to know that it isn't the account's any more. */
+    @Override
+    public void moved(KeycloakSession session, RealmModel realm, UserModel user, String from, boolean byOwner) {
+        String to = SignInEmail.of(user).spelling();
+        Map<String, String> addresses = Map.of(FROM, from, ACCOUNT, to);
+        if (user.getEmail() != null) {
+            queue(new AddressChangedNotice(), session, realm, user, byOwner, addresses);
+        }
+        if (EmailAddress.of(from).isPlausible()) {
+            Map<String, String> details = new HashMap<>(addresses);
+            details.put(Mail.RECIPIENT, from);
+            queue(new AddressLeftNotice(), session, realm, user, byOwner, details);
+        }
+    }
+
+    private static void queue(
+            Notice notice,
+            KeycloakSession session,
+            RealmModel realm,
+            UserModel user,
+            boolean byOwner,
+            Map<String, String> details) {
+        Map<String, String> all = new LinkedHashMap<>(details);
+        if (byOwner) {
+            all.putAll(place(session));
+        }
         session.getProvider(Outbox.class)
                 .queue(new MailOrder(
-                        Notice.of(change),
+                        notice,
                         realm,
                         user.getId(),
                         byOwner ? session.getContext().getClient() : null,
                         byOwner ? session.getContext().resolveLocale(user).toLanguageTag() : null,
-                        byOwner ? place(session) : Map.of()));
+                        all));
     }
 
     /** Where the owner was: for the owner to recognise, so an administrator's place is not told. */

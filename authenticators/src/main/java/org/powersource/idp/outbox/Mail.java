@@ -23,6 +23,13 @@ public record Mail(
         Optional<Instant> usedAt,
         Optional<Instant> expiresAt) {
 
+    /** In the details of a mail that goes to another address than the account's. */
+    public static final String RECIPIENT = "recipient";
+
+    Optional<String> recipient() {
+        return Optional.ofNullable(details.get(RECIPIENT));
+    }
+
     static Mail of(MailEntity row) {
         return new Mail(
                 row.id,

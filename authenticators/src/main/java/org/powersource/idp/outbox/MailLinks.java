@@ -7,16 +7,20 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.AddressChanges;
 
 /**
  * Links in mails. A link names its mail's row, and the row says what it is worth: its life starts when the mail server
- * took the mail, only the newest mail counts, and it can be used once. Opening it uses nothing up.
+ * took the mail, only the newest mail counts, and it can be used once. A changed address ends it, even one that nobody noticed
+ * before. Opening it uses nothing up.
  */
 public final class MailLinks {
 
+    private final KeycloakSession session;
     private final MailRecords records;
 
     public MailLinks(KeycloakSession session) {
+        this.session = session;
         records = new MailRecords(session);
     }
 
@@ -95,6 +99,10 @@ public final class MailLinks {
         String userId = row.userId;
         if (userId == null || !row.realmId.equals(realm.getId())) {
             return LinkState.UNKNOWN;
+        }
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user != null && new AddressChanges(session).notice(realm, user, false)) {
+            records.refresh(row);
         }
         if (row.usedAt != null) {
             return LinkState.USED;

@@ -91,6 +91,11 @@ final class MailRecords {
         return row;
     }
 
+    /** Reads again what a statement changed. */
+    void refresh(MailEntity row) {
+        rows.refresh(row);
+    }
+
     Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {
         return rows
                 .createQuery(

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.account.AddressChanges;
+import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.outbox.Limits.Count;
 
@@ -89,6 +92,12 @@ final class MailRoom {
                 .getEntityManager()
                 .unwrap(Session.class)
                 .findMultiple(UserEntity.class, mails.stream().map(Mail::userId).toList());
+        new AddressChanges(session)
+                .read(mails.stream()
+                        .map(Mail::userId)
+                        .map(Objects::requireNonNull)
+                        .distinct()
+                        .toList());
     }
 
     /**
@@ -135,7 +144,11 @@ final class MailRoom {
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, Objects.requireNonNull(mail.userId()));
         MailKind kind = kinds.get(mail.kind());
-        if (user == null || user.getEmail() == null || kind == null) {
+        if (user == null || kind == null) {
+            return Draft.none(NOTHING);
+        }
+        new AddressChanges(session).notice(realm, user, false);
+        if (user.getEmail() == null && mail.recipient().isEmpty()) {
             return Draft.none(NOTHING);
         }
         ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
@@ -146,7 +159,11 @@ final class MailRoom {
         }
         return kind.compose(session, user, mail)
                 .map(content -> new MailTemplates(session, realm, user)
-                        .write(mail, content, SignInEmail.of(user).spelling()))
+                        .write(
+                                mail,
+                                content,
+                                mail.recipient()
+                                        .orElseGet(() -> SignInEmail.of(user).spelling())))
                 .map(Draft::of)
                 .orElseGet(() -> Draft.none(NOTHING));
     }
@@ -189,9 +206,11 @@ final class MailRoom {
     }
 
     private static String language(RealmModel realm, UserModel user, Mail mail) {
-        String own = user.getFirstAttribute(UserModel.LOCALE);
-        String used = mail.language() != null ? mail.language() : own;
-        return used != null ? used : Objects.requireNonNullElse(realm.getDefaultLocale(), "en");
+        return Stream.of(mail.language(), user.getFirstAttribute(UserModel.LOCALE))
+                .filter(Objects::nonNull)
+                .filter(language -> Languages.of(realm).contains(language))
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNullElse(realm.getDefaultLocale(), "en"));
     }
 
     private Delivery post(WrittenMail mail) {

@@ -12,13 +12,14 @@ import org.keycloak.connections.jpa.JpaConnectionProviderFactory;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
+import org.powersource.idp.account.ToldAddressEntity;
 
 /** The outbox's tables, and the changes that lead to them. */
 final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-24-turn";
+    static final String NEWEST = "2026-11-29-told-address";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -30,7 +31,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(MailEntity.class, MailAttemptEntity.class, LimitEntity.class);
+        return List.of(MailEntity.class, MailAttemptEntity.class, LimitEntity.class, ToldAddressEntity.class);
     }
 
     /**

@@ -2,10 +2,10 @@ package org.powersource.idp.recovery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.outbox.Limit;
 import org.powersource.idp.outbox.Limits;
 import org.powersource.idp.outbox.Limits.Count;
@@ -30,7 +30,7 @@ final class RecoveryLimits {
 
     /** One account, one count, whatever the letter case. */
     private static Count count(String address, Limit limit) {
-        return new Count(address.toLowerCase(Locale.ROOT), limit);
+        return new Count(EmailAddress.of(address).folded(), limit);
     }
 
     /**

@@ -10,14 +10,12 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
 
 /** Asks for the address, and tells nothing. */
 final class RecoveryStart extends RecoveryStep {
-
-    /** RFC 5321 §4.5.3.1.3: no address is longer. */
-    private static final int LONGEST_ADDRESS = 254;
 
     @Override
     boolean isDone(Recovery recovery) {
@@ -37,11 +35,11 @@ final class RecoveryStart extends RecoveryStep {
             inactiveOwner(recovery).ifPresentOrElse(owner -> resend(recovery, owner, again), () -> ask(recovery));
             return;
         }
-        String typed = form.getFirst(AuthenticationManager.FORM_USERNAME);
-        String address = typed == null ? "" : typed.trim();
-        if (address.isEmpty() || address.length() > LONGEST_ADDRESS || address.indexOf('@') < 0) {
+        EmailAddress typed = EmailAddress.of(form.getFirst(AuthenticationManager.FORM_USERNAME));
+        String address = typed.text();
+        if (!typed.isPlausible()) {
             recovery.context()
-                    .challenge(page(recovery, address.isEmpty() ? Messages.MISSING_EMAIL : Messages.INVALID_EMAIL));
+                    .challenge(page(recovery, typed.isEmpty() ? Messages.MISSING_EMAIL : Messages.INVALID_EMAIL));
             return;
         }
         Recovery.setAddress(recovery.authSession(), address);

@@ -11,8 +11,8 @@ import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageProvider;
+import org.powersource.idp.account.EmailAddress;
 
 /**
  * An address that somebody typed, and the question that goes with it: the account's own, or for everybody else one that looks
@@ -82,7 +82,7 @@ public final class AskedAddress {
                 .createQuery(LOOK_UP, Tuple.class)
                 .setParameter("type", ReminderCredential.TYPE)
                 .setParameter("realm", realm.getId())
-                .setParameter("address", KeycloakModelUtils.toLowerCaseSafe(address))
+                .setParameter("address", EmailAddress.of(address).stored())
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

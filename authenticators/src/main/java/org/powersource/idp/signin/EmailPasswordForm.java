@@ -1,5 +1,6 @@
 package org.powersource.idp.signin;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
+import org.powersource.idp.account.AddressChanges;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.flow.DirectGrant;
@@ -62,6 +65,28 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         }
     }
 
+    /** Stock looks the account up by what this leaves. */
+    @Override
+    public boolean validateUserAndPassword(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
+        return super.validateUserAndPassword(context, cleaned(input));
+    }
+
+    @Override
+    public boolean validateUser(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
+        return super.validateUser(context, cleaned(input));
+    }
+
+    private static MultivaluedMap<String, String> cleaned(MultivaluedMap<String, String> input) {
+        String typed = input.getFirst(AuthenticationManager.FORM_USERNAME);
+        if (typed == null) {
+            return input;
+        }
+        MultivaluedMap<String, String> cleaned = new MultivaluedHashMap<>(input);
+        cleaned.putSingle(
+                AuthenticationManager.FORM_USERNAME, EmailAddress.of(typed).text());
+        return cleaned;
+    }
+
     /** Called by stock once it found an account for the typed address. */
     @Override
     public boolean validatePassword(
@@ -71,6 +96,8 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             boolean clearUser) {
         if (isUserAlreadySetBeforeUsernamePasswordAuth(context) || isSpelledAsRegistered(context, user, input)) {
             hashEvenNothing(context, input);
+            // A password that was mailed to an address before this one must not count.
+            new AddressChanges(context.getSession()).notice(context.getRealm(), user, false);
             return super.validatePassword(context, user, input, clearUser);
         }
         AuthenticatorUtils.dummyHash(context);
@@ -83,7 +110,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
 
     private static boolean isSpelledAsRegistered(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> input) {
-        String typed = input.getFirst(AuthenticationManager.FORM_USERNAME).trim();
+        String typed = input.getFirst(AuthenticationManager.FORM_USERNAME);
         return Matching.of(context.getAuthenticatorConfig()).accepts(typed, SignInEmail.of(user));
     }
 

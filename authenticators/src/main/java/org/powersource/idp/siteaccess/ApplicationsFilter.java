@@ -11,6 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.account.ClientRepresentation;
 import org.keycloak.utils.KeycloakSessionUtil;
+import org.powersource.idp.account.SuiteRealm;
 
 /**
  * The account console lists under <i>Applications</i> every client that is always to be displayed there, whoever looks (Keycloak
@@ -28,6 +29,9 @@ public final class ApplicationsFilter implements ContainerResponseFilter {
                 && response.getEntity() instanceof Stream<?> applications
                 && APPLICATIONS.matcher(request.getUriInfo().getPath()).matches()) {
             UserSessionModel signedIn = session.getContext().getUserSession();
+            if (!SuiteRealm.is(signedIn.getRealm())) {
+                return;
+            }
             Set<String> closed = new Sites(session, signedIn.getRealm()).closedTo(signedIn.getUser());
             response.setEntity(applications
                     .filter(application -> !(application instanceof ClientRepresentation client

@@ -22,13 +22,15 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
+import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.district.Districts;
 import org.powersource.idp.siteaccess.Sites;
 
 /**
- * The user profile with two things that no stored configuration can hold: as options of the attribute {@code siteAccess} the
- * sites that there are at this moment (of a contact's district, if that has some only), and the {@link Fact}s of the account.
- * Nothing is stored or cached, so nothing grows old, on any node.
+ * The user profile with what no stored configuration can hold: as options of the attribute {@code siteAccess} the sites that
+ * there are at this moment (of a contact's district, if that has some only), the {@link Fact}s of the account, and the rules for
+ * addresses and languages. Nothing is stored or cached, so nothing grows old, on any node. In a realm that doesn't use the suite
+ * it is Keycloak's own.
  */
 final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
@@ -45,9 +47,16 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     /** What is shown. */
     @Override
     public UserProfile create(UserProfileContext context, UserModel user) {
-        if (context != UserProfileContext.USER_API || isServiceAccount(user)) {
+        if (!SuiteRealm.is(realm())) {
             return super.create(context, user);
         }
+        UserProfile shown = context != UserProfileContext.USER_API || isServiceAccount(user)
+                ? super.create(context, user)
+                : record(context, user);
+        return new WatchedProfile(shown, context, session, null, user);
+    }
+
+    private UserProfile record(UserProfileContext context, UserModel user) {
         List<Sites.Site> sites = sites();
         Map<String, List<String>> shown = new HashMap<>(user.getAttributes());
         shown.computeIfPresent(
@@ -60,12 +69,22 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     /** What is saved for an account that there is. */
     @Override
     public UserProfile create(UserProfileContext context, Map<String, ?> sent, UserModel user) {
-        return about(user, () -> super.create(context, saved(context, sent, user), user));
+        if (!SuiteRealm.is(realm()) || isServiceAccount(user)) {
+            return super.create(context, sent, user);
+        }
+        SentRecord record = SentRecord.of(realm(), context, sent, user);
+        UserProfile saved = about(user, () -> super.create(context, saved(context, record.attributes(), user), user));
+        return new WatchedProfile(saved, context, session, record, user);
     }
 
     @Override
     public UserProfile create(UserProfileContext context, Map<String, ?> sent) {
-        return super.create(context, saved(context, sent, null));
+        if (!SuiteRealm.is(realm())) {
+            return super.create(context, sent);
+        }
+        SentRecord record = SentRecord.of(realm(), context, sent, null);
+        UserProfile saved = super.create(context, saved(context, record.attributes(), null));
+        return new WatchedProfile(saved, context, session, record, null);
     }
 
     /**
@@ -91,6 +110,13 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     @Override
     protected UserProfileMetadata configureUserProfile(UserProfileMetadata base, KeycloakSession current) {
         UserProfileMetadata metadata = super.configureUserProfile(base, current);
+        if (!SuiteRealm.is(realm())) {
+            return metadata;
+        }
+        RecordRulesFactory.ATTRIBUTES.stream()
+                .flatMap(name -> metadata.getAttribute(name).stream())
+                .forEach(attribute -> attribute.addValidators(
+                        List.of(new AttributeValidatorMetadata(RecordRulesFactory.ID, ValidatorConfig.EMPTY))));
         metadata.getAttribute(Sites.ATTRIBUTE).forEach(RecordProfileProvider::forgetStoredSites);
         // Others, such as each sign-in, neither show nor change sites.
         if (metadata.getContext() == UserProfileContext.USER_API) {

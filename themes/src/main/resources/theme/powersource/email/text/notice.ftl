@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 ${msg(what + "Subject")}
 
-${msg(what, account)}
+${msg(what, account, from!"")}
 
 ${msg("noticeWhen", when)}
 <#if browser??>
@@ -13,7 +13,7 @@ ${msg("noticeClientAddress", clientAddress)}
 
 ${msg("noticeYours")}
 
-${msg("noticeNotYours")} ${msg("noticeNotYoursDo", msg("supportEmail"))}
+${msg("noticeNotYours")} ${msg(advice, msg("supportEmail"))}
 
 -- 
 ${msg("mailFooter", realmName)}

@@ -1,0 +1,92 @@
+package org.powersource.idp.account;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** The rows of {@link ToldAddressEntity}, in the transaction of a session. */
+final class ToldAddresses {
+
+    private final EntityManager rows;
+
+    ToldAddresses(KeycloakSession session) {
+        rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** One look-up by primary key; none if the transaction has read the row already. */
+    Optional<ToldAddressEntity> find(String userId) {
+        return Optional.ofNullable(rows.find(ToldAddressEntity.class, userId));
+    }
+
+    /** Reads the rows of several accounts by one statement. */
+    void read(Collection<String> userIds) {
+        rows.unwrap(Session.class).findMultiple(ToldAddressEntity.class, List.copyOf(userIds));
+    }
+
+    /** Without effect if another transaction stored the account's row first. */
+    void add(String realmId, UserModel user) {
+        rows.createQuery("insert into ToldAddressEntity (userId, realmId, address, spelling)"
+                        + " values (:user, :realm, :address, :spelling) on conflict (userId) do nothing")
+                .setParameter("user", user.getId())
+                .setParameter("realm", realmId)
+                .setParameter("address", SignInEmail.stored(user))
+                .setParameter("spelling", SignInEmail.of(user).spelling())
+                .executeUpdate();
+    }
+
+    /**
+     * Replaces the address, unless another transaction did so meanwhile: of several that notice a change exactly one tells it.
+     *
+     * @return whether this one did
+     */
+    boolean replace(ToldAddressEntity told, UserModel user) {
+        int changed = rows.createQuery("update ToldAddressEntity t set t.address = :address, t.spelling = :spelling"
+                        + " where t.userId = :user and coalesce(t.spelling, t.address) = :told")
+                .setParameter("address", SignInEmail.stored(user))
+                .setParameter("spelling", SignInEmail.of(user).spelling())
+                .setParameter("user", told.userId)
+                .setParameter("told", told.spelledAddress())
+                .executeUpdate();
+        rows.detach(told);
+        return changed == 1;
+    }
+
+    void removeOfUser(String userId) {
+        find(userId).ifPresent(rows::detach);
+        rows.createQuery("delete from ToldAddressEntity t where t.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    void removeOfRealm(String realmId) {
+        rows.createQuery("delete from ToldAddressEntity t where t.realmId = :realm")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    /** Stores the addresses of all accounts of a realm that have no row yet, as of now. */
+    void addMissing(String realmId) {
+        rows.createQuery("insert into ToldAddressEntity (userId, realmId, address)"
+                        + " select u.id, u.realmId, u.email from UserEntity u"
+                        + " where u.realmId = :realm and u.email is not null and u.serviceAccountClientLink is null"
+                        + " and not exists (select 1 from ToldAddressEntity t where t.userId = u.id)")
+                .setParameter("realm", realmId)
+                .executeUpdate();
+    }
+
+    /** Ids of accounts whose stored address isn't the one told last. */
+    List<String> changed(String realmId, int max) {
+        return rows.createQuery(
+                        "select u.id from UserEntity u, ToldAddressEntity t where t.userId = u.id"
+                                + " and t.realmId = :realm and coalesce(u.email, u.username) <> t.address",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setMaxResults(max)
+                .getResultList();
+    }
+}

@@ -1,0 +1,113 @@
+package org.powersource.idp.userprofile;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.AbstractUserRepresentation;
+import org.keycloak.userprofile.AttributeChangeListener;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.powersource.idp.account.AddressChanges;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.SignInEmail;
+
+/**
+ * A profile that keeps the spelling of an address that it saves, and notices a changed one. Owners are shown their address in its
+ * exact spelling.
+ */
+final class WatchedProfile implements UserProfile {
+
+    private final UserProfile profile;
+    private final UserProfileContext context;
+    private final KeycloakSession session;
+    private final @Nullable SentRecord sent;
+    private @Nullable UserModel user;
+
+    /**
+     * A profile to watch.
+     *
+     * @param sent null for a profile that is only shown
+     * @param user null for a new account
+     */
+    WatchedProfile(
+            UserProfile profile,
+            UserProfileContext context,
+            KeycloakSession session,
+            @Nullable SentRecord sent,
+            @Nullable UserModel user) {
+        this.profile = profile;
+        this.context = context;
+        this.session = session;
+        this.sent = sent;
+        this.user = user;
+    }
+
+    @Override
+    public void validate() {
+        profile.validate();
+    }
+
+    @Override
+    public UserModel create() {
+        return create(true);
+    }
+
+    @Override
+    public UserModel create(boolean validate) {
+        UserModel created = profile.create(validate);
+        user = created;
+        saved(created);
+        return created;
+    }
+
+    @Override
+    public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
+        profile.update(removeAttributes, changeListener);
+        if (user != null) {
+            saved(user);
+        }
+    }
+
+    private void saved(UserModel account) {
+        if (sent != null && account.getEmail() != null && isEditable()) {
+            EmailAddress stored = EmailAddress.of(account.getEmail());
+            String spelling = sent.spelling();
+            SignInEmail.keep(
+                    account,
+                    stored.isSameAs(EmailAddress.of(spelling))
+                            ? spelling
+                            : SignInEmail.of(account).spelling());
+        }
+        new AddressChanges(session).notice(session.getContext().getRealm(), account, byOwner());
+    }
+
+    /** Owners who may not change their address may not change its spelling either. */
+    private boolean isEditable() {
+        return !profile.getAttributes().isReadOnly(UserModel.EMAIL);
+    }
+
+    private boolean byOwner() {
+        return context != UserProfileContext.USER_API && context != UserProfileContext.SCIM;
+    }
+
+    @Override
+    public Attributes getAttributes() {
+        return profile.getAttributes();
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // Keycloak's signature
+    public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {
+        R shown = profile.toRepresentation(full);
+        UserModel owner = user;
+        if (context == UserProfileContext.ACCOUNT && owner != null && shown.getEmail() != null) {
+            String spelling = SignInEmail.of(owner).spelling();
+            if (shown.getEmail().equals(shown.getUsername())) {
+                shown.setUsername(spelling);
+            }
+            shown.setEmail(spelling);
+        }
+        return shown;
+    }
+}
