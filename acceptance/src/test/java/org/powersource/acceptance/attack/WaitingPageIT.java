@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +251,9 @@ class WaitingPageIT {
         UserRepresentation record = account.admin().toRepresentation();
         record.setEmail(corrected);
         record.setUsername(corrected);
+        Map<String, List<String>> attributes = new HashMap<>(record.getAttributes());
+        attributes.put("signInEmail", List.of(corrected));
+        record.setAttributes(attributes);
         account.admin().update(record);
         return new Account(account.realm(), account.id(), corrected, account.password());
     }
