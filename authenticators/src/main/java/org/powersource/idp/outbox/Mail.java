@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.powersource.idp.account.EmailAddress;
 
 /** A mail as its kind and its links see it. */
 public record Mail(
@@ -22,6 +23,11 @@ public record Mail(
         Optional<Instant> openedAt,
         Optional<Instant> usedAt,
         Optional<Instant> expiresAt) {
+
+    /** The address as somebody typed it; empty for mails that nobody's typing caused, and once it is settled what became of the mail. */
+    public Optional<EmailAddress> typedAddress() {
+        return Optional.ofNullable(details.get(MailDetails.TYPED)).map(EmailAddress::of);
+    }
 
     static Mail of(MailEntity row) {
         return new Mail(
