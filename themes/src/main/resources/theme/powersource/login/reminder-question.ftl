@@ -12,7 +12,7 @@
   </#if>
   <p>${layout.say(recovery.introduction, address)}</p>
   <form id="kc-reminder-question-form" class="form" action="${url.loginAction}" method="post" novalidate>
-    <div class="questions">
+    <div class="panel questions">
     <#if !recovery.chosen>
       <p id="which-question">${msg("recoveryQuestionWhich")}</p>
     </#if>
