@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,16 @@ class DatabaseWritesIT {
 
     private static final int WRONG_ANSWERS = 5;
     private static final String RIGHT_ANSWER = "right answer";
+
+    private static final List<String> BEFORE_THE_ANSWER = List.of(
+            "address",
+            "no answer",
+            "forgotten",
+            "question loaded again",
+            "address again",
+            "resend activation",
+            "send activation again",
+            "wrong answer, held");
 
     private final TwoNodes nodes;
     private final TwoNodes.Node node;
@@ -93,6 +104,31 @@ class DatabaseWritesIT {
         all.assertAll();
     }
 
+    /** Keycloak's tables that know of accounts. */
+    private static final Pattern OF_ACCOUNTS = Pattern.compile(
+            ".* (user_.*|.*_user|credential|fed_.*|federated_.*|keycloak_group|group_.*|org|offline_.*|broker_link)( .*)?");
+
+    @Test
+    void pageBeforeTheAnswerLooksAtNoAccount() {
+        tour(Addressee.KNOWN);
+        Map<Addressee, Map<String, List<String>>> tours = new EnumMap<>(Addressee.class);
+        for (Addressee addressee : Addressee.values()) {
+            Map<String, List<String>> tour = tour(addressee);
+            BEFORE_THE_ANSWER.forEach(request ->
+                    assertThat(tour.get(request)).as(addressee + ": " + request).isNotNull());
+            tours.put(addressee, tour);
+        }
+
+        SoftAssertions all = new SoftAssertions();
+        tours.forEach((addressee, tour) -> BEFORE_THE_ANSWER.forEach(request -> all.assertThat(tour.get(request))
+                .as(addressee + ": " + request)
+                .noneMatch(statement -> OF_ACCOUNTS.matcher(statement).matches())));
+        all.assertThat(tours.get(Addressee.UNKNOWN).get("wrong answer"))
+                .as("an answer is looked up")
+                .anyMatch(statement -> OF_ACCOUNTS.matcher(statement).matches());
+        all.assertAll();
+    }
+
     /** Who knows the answer learns by the page whether it opened the way; what is read to find out differs. */
     private static boolean isAnswer(String request) {
         return request.startsWith(RIGHT_ANSWER);
@@ -111,6 +147,9 @@ class DatabaseWritesIT {
 
         Answer start = form();
         step.measure("address", () -> start.submit("#kc-reset-password-form", "username", address));
+        step.measure("no answer", () -> wayBack.answer(page.get(), " "));
+        step.measure("forgotten", () -> page.get().press("forgot-answer"));
+        step.measure("question loaded again", () -> page.get().press("back-to-question"));
         step.measure("wrong answer", () -> wayBack.answer(page.get(), "Wrong"));
         step.measure(RIGHT_ANSWER, () -> wayBack.answer(page.get(), NewAccount.ANSWER));
         if (addressee.mayAnswer()) {

@@ -1,8 +1,14 @@
 package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
@@ -30,7 +36,7 @@ class RecoveryAnswersIT {
         for (int i = 0; i < 5; i++) {
             page = wayBack.answer(page, "Wrong " + i);
         }
-        assertThat(page.text()).contains("After 5 wrong answers the question is closed for 24 hours");
+        assertThat(page.text()).contains("After 5 wrong answers the question is locked for 24 hours");
 
         page = wayBack.answer(page, NewAccount.ANSWER);
 
@@ -55,16 +61,47 @@ class RecoveryAnswersIT {
                 .isEqualTo("login-reset-mail-sent");
     }
 
+    /** The events tell which answers were compared with the right one, and which came too late for that. */
     @Test
-    void manyAnswersAtOnceAreNoMoreThanFive() {
-        Account account = wayBack.account();
+    void manyAnswersAtOnceAreNoMoreThanFive(Suite suite) {
+        WayBack hurried = WayBack.in(suite, "answers-at-once", file -> {});
+        Account account = hurried.account();
         List<Answer> pages = IntStream.range(0, 50)
-                .mapToObj(i -> wayBack.start(wayBack.browser("bot"), account.email()))
+                .mapToObj(i -> hurried.start(hurried.browser("bot"), account.email()))
                 .toList();
 
-        pages.parallelStream().forEach(page -> wayBack.answer(page, "Wrong"));
+        atOnce(pages, page -> hurried.answer(page, "Wrong"));
 
-        assertThat(wayBack.askForMail(wayBack.browser("bot"), account).pageId()).isEqualTo("login-reminder-question");
+        Map<String, Long> reasons = hurried
+                .realm()
+                .admin()
+                .getEvents(List.of("RESET_PASSWORD_ERROR"), null, null, null, null, null, 0, 100)
+                .stream()
+                .collect(Collectors.groupingBy(event -> event.getDetails().get("reason"), Collectors.counting()));
+        assertThat(reasons).containsOnly(entry("wrong_answer", 5L), entry("question_locked", 45L));
+        assertThat(hurried.askForMail(hurried.browser("bot"), account).pageId()).isEqualTo("login-reminder-question");
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void atOnce(List<Answer> pages, Consumer<Answer> request) {
+        CountDownLatch start = new CountDownLatch(1);
+        List<CompletableFuture<Void>> requests = pages.stream()
+                .map(page -> CompletableFuture.runAsync(
+                        () -> {
+                            await(start);
+                            request.accept(page);
+                        },
+                        task -> new Thread(task).start()))
+                .toList();
+        start.countDown();
+        requests.forEach(CompletableFuture::join);
     }
 
     @Test

@@ -141,6 +141,35 @@ class RecoverySecrecyIT {
 
         assertThat(accounts.stream().map(strict::mailed))
                 .containsExactly(List.of("reset-link"), List.of("reset-link"), List.of());
+
+        List<String> pages = Stream.of(accounts.get(2).email(), NewAccount.address("No.Body"))
+                .map(address -> strict.start(strict.browser("one"), address))
+                .map(page -> page.pageId() + ": " + page.text("#client-limit"))
+                .toList();
+        assertThat(pages)
+                .hasSize(2)
+                .allSatisfy(page -> assertThat(page)
+                        .startsWith("login-reminder-question: Many e-mails were asked for from your network"));
+    }
+
+    /** Or a stranger at another client could use an address up for its owner. */
+    @Test
+    void mailRefusedForItsClientCountsNowhereElse(Suite suite) {
+        WayBack strict = WayBack.in(
+                suite,
+                "client-first",
+                file -> WayBack.mailOption(
+                        WayBack.mailOption(file, "mailsPerHourAndClient", "1"), "cooldownSeconds", "3600"));
+        strict.start(strict.browser("one"), NewAccount.address("No.Body"));
+        Account unasked = strict.realm().newAccount().withoutReminderQuestion().create();
+        assertThat(strict.start(strict.browser("one"), unasked.email()).has("#client-limit"))
+                .isTrue();
+
+        strict.set("mailsPerHourAndClient", "100");
+
+        assertThat(strict.start(strict.browser("one"), unasked.email()).has("#client-limit"))
+                .isFalse();
+        assertThat(strict.news(unasked)).contains("no reminder question yet");
     }
 
     @Test

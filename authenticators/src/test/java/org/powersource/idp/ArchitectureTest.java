@@ -25,7 +25,8 @@ class ArchitectureTest {
         ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox..", ROOT + ".reminder.."
     };
     /** Of the reminder question, what others ask it and what they may put on their own pages; no more is public. */
-    private static final String REMINDER = ROOT + "\\.reminder\\.(Reminder|AskedAddress|ReminderQuestion|ReminderForm)";
+    private static final String REMINDER =
+            ROOT + "\\.reminder\\.(Reminder|AskedAddress|QuestionList|ReminderQuestion|ReminderForm)";
 
     /** Of the activation, the one class that Forgot My Password may use. */
     private static final String ACTIVATION = Activation.class.getName();
@@ -76,6 +77,44 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ROOT + ".recovery..")
+                .check(CODE);
+    }
+
+    /**
+     * What Forgot My Password shows and does before an answer was sent: it can't look at accounts, so it can't tell who has one. {@code
+     * KeycloakSession} is a way to them only by the types that are named here.
+     */
+    @Test
+    void thePageBeforeTheAnswerKnowsNoAccount() {
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        ROOT + "\\.recovery\\.(QuestionPage|QuestionPageBean|AskQuestion|RecoveryStart|RecoveryMails"
+                                + "|RecoveryLimits|Recovery|RecoverySettings|RecoveryNote)")
+                .or()
+                .haveNameMatching(ROOT + "\\.reminder\\.(QuestionList|QuestionRanking|ListedQuestion|ReminderQuestion)")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.keycloak\\.models\\.(User[A-Za-z]*|SubjectCredentialManager|jpa\\..*)"
+                        + "|org\\.keycloak\\.(credential|storage|connections\\.jpa)\\..*|jakarta\\.persistence\\..*"
+                        + "|" + ROOT + "\\.account\\.(SignInEmail|Privilege)"
+                        + "|" + ROOT + "\\.reminder\\.(AskedAddress|Reminder|ReminderForm|ReminderCredential.*)"
+                        + "|" + ROOT + "\\.recovery\\.RecoveryAccount"
+                        + "|" + ROOT + "\\.activation\\..*")
+                .check(CODE);
+    }
+
+    /** The one class of the question step that does, once there is an answer or a mailed link. */
+    @Test
+    void onlyTheQuestionStepChecksAnswers() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("AskQuestion")
+                .and()
+                .doNotHaveSimpleName("AnswerCheck")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("AnswerCheck")
                 .check(CODE);
     }
 

@@ -6,14 +6,23 @@
 <#macro fields form autofocus=true>
 <@field.select name="question" label=msg("reminderFieldQuestion") autofocus=autofocus>
     <option value="">${msg("reminderFieldQuestionChoose")}
-    <#list form.questions as listed>
+    <#local suggested = form.questions.suggested>
+    <optgroup label="${msg("reminderFieldQuestionsSuggested")}">
+    <#list suggested as listed>
     <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/>
     </#list>
-    <#if form.ownAllowed>
+    </optgroup>
+    <#local elsewhere = !suggested?map(listed -> listed.id)?seq_contains(form.question)>
+    <optgroup label="${msg("reminderFieldQuestionsAll")}">
+    <#list form.questions.all as listed>
+    <option value="${listed.id}"<#if elsewhere && listed.id == form.question> selected</#if>><@question of=listed/>
+    </#list>
+    </optgroup>
+    <#if form.questions.ownAllowed>
     <option value="own"<#if form.question == "own"> selected</#if>>${msg("reminderFieldQuestionOwn")}
     </#if>
 </@field.select>
-<#if form.ownAllowed>
+<#if form.questions.ownAllowed>
 <@field.input name="custom-question" label=msg("reminderFieldCustomQuestion") value=form.customQuestion help=msg("reminderFieldCustomQuestionHelp") />
 </#if>
 <@field.password name="answer" label=msg("reminderFieldAnswer") value=form.answer hints=false help=msg("reminderFieldAnswerHelp") />

@@ -7,16 +7,41 @@
     ${msg("recoveryQuestionTitle")}
   <#elseif section == "form">
   <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
+  <#if recovery.clientLimitReached>
+  <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
+  </#if>
   <p>${layout.say(recovery.introduction, address)}</p>
   <form id="kc-reminder-question-form" class="form" action="${url.loginAction}" method="post" novalidate>
-    <p id="question" class="question"><strong><@reminder.question of=recovery.question/></strong></p>
+    <div class="panel questions">
+    <#if !recovery.chosen>
+      <p id="which-question">${msg("recoveryQuestionWhich")}</p>
+    </#if>
+      <ul id="reminder-questions"<#if !recovery.chosen> aria-labelledby="which-question"</#if>>
+        <#list recovery.questions as question>
+        <li><@reminder.question of=question/></li>
+        </#list>
+      </ul>
+    <#if !recovery.chosen>
+      <#if recovery.ownAllowed>
+      <p id="own-reminder-question">${msg("recoveryQuestionOwn")}</p>
+      </#if>
+      <details id="all-reminder-questions">
+        <summary>${msg("recoveryQuestionsAll")}</summary>
+        <ul>
+          <#list recovery.allQuestions as question>
+          <li><@reminder.question of=question/></li>
+          </#list>
+        </ul>
+      </details>
+    </#if>
+    </div>
     <@field.input name="answer" label=msg("recoveryAnswer") autofocus=true help=msg("recoveryAnswerHelp") />
     <@buttons.actionGroup>
       <@buttons.button id="submit-answer" label="doSubmit"/>
       <@buttons.button id="forgot-answer" name="forgot-answer" value="true" type="secondary" label="recoveryForgotAnswer"/>
     </@buttons.actionGroup>
     <#if !recovery.byLink>
-    <p class="note">${msg("recoveryNotMyQuestion")} <a href="${url.loginResetCredentialsUrl}">${msg("recoveryOtherAddress")}</a></p>
+    <p class="note">${msg("recoveryNotMyAddress")} <a href="${url.loginResetCredentialsUrl}">${msg("recoveryOtherAddress")}</a></p>
     <h2>${msg("recoveryNotActiveTitle")}</h2>
     <p>${msg("recoveryNotActive")}</p>
     <@buttons.actionGroup>

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,6 +18,9 @@ import org.powersource.devserver.ReceivedMail;
 public final class WayBack {
 
     public static final Duration SOON = Duration.ofSeconds(20);
+    /** By then the outbox knows whose account a typed address is: it looks each second. */
+    private static final Duration ADDRESSED = Duration.ofSeconds(3);
+
     public static final String NEW_PASSWORD = "Changed-Password-2026";
     public static final String LINK_SUBJECT = "Your link to a new password";
     public static final String NEWS_SUBJECT = "About your forgotten password";
@@ -56,6 +60,17 @@ public final class WayBack {
 
     public static RealmFile questionOption(RealmFile file, String option, String value) {
         return file.authenticatorOption(QUESTION, option, value);
+    }
+
+    /** Changes an option of the mails in the running realm. */
+    public void set(String option, String value) {
+        realm.admin().flows().getExecutions("powersource reset").stream()
+                .filter(step -> "powersource-reset-mail".equals(step.getProviderId()))
+                .map(step -> realm.admin().flows().getAuthenticatorConfig(step.getAuthenticationConfig()))
+                .forEach(config -> {
+                    config.getConfig().put(option, value);
+                    realm.admin().flows().updateAuthenticatorConfig(config.getId(), config);
+                });
     }
 
     public Realm realm() {
@@ -151,6 +166,7 @@ public final class WayBack {
      * but for those of an activation, which are planned for days.
      */
     public List<String> mailed(Account account) {
+        addressed();
         Eventually.until(
                 "settled: all mails of " + account,
                 SOON,
@@ -161,6 +177,11 @@ public final class WayBack {
                 .filter(row -> !row.get("state").asText().equals("discarded"))
                 .map(row -> row.get("kind").asText())
                 .toList();
+    }
+
+    /** Before that, a mail that was just asked for is in no account's timeline. */
+    private void addressed() {
+        LockSupport.parkNanos(ADDRESSED.toNanos());
     }
 
     /** What its timeline says of each mail, newest first. */

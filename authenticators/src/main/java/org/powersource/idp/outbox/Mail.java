@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.powersource.idp.account.EmailAddress;
 
 /** A mail as its kind and its links see it. */
 public record Mail(
@@ -28,6 +29,11 @@ public record Mail(
 
     Optional<String> recipient() {
         return Optional.ofNullable(details.get(RECIPIENT));
+    }
+
+    /** The address as somebody typed it; empty for mails that nobody's typing caused, and once it is settled what became of the mail. */
+    public Optional<EmailAddress> typedAddress() {
+        return Optional.ofNullable(details.get(MailDetails.TYPED)).map(EmailAddress::of);
     }
 
     static Mail of(MailEntity row) {

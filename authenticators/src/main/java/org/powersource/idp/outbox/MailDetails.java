@@ -3,6 +3,7 @@ package org.powersource.idp.outbox;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
@@ -10,7 +11,15 @@ import org.keycloak.util.JsonSerialization;
 /** A mail's details as they stand in its row. */
 final class MailDetails {
 
+    /** An address as somebody typed it; removed once the mail is settled. */
+    static final String TYPED = "typed";
+
     private MailDetails() {}
+
+    static @Nullable String withoutTyped(@Nullable String written) {
+        Map<String, String> details = new HashMap<>(read(written));
+        return details.remove(TYPED) == null ? written : write(details);
+    }
 
     static @Nullable String write(Map<String, String> details) {
         if (details.isEmpty()) {

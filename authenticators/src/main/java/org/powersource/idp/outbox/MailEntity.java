@@ -22,7 +22,7 @@ public class MailEntity {
     @Column(name = "REALM_ID")
     String realmId;
 
-    /** Null for an address without an account: such a row costs a request the same, and is discarded. */
+    /** Null until {@link MailAddressing} has found out whose account the typed address belongs to. */
     @Column(name = "USER_ID")
     @Nullable
     String userId;

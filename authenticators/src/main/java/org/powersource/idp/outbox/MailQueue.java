@@ -90,6 +90,44 @@ final class MailQueue {
         return due.stream().map(Mail::of).toList();
     }
 
+    /** Takes mails for typed addresses, for as long as {@code lease}, the oldest first. Skips rows that another node takes. */
+    List<Mail> claimUnaddressed(int limit, Duration lease) {
+        long now = Time.currentTimeMillis();
+        List<MailEntity> due = rows.createQuery(
+                        "select m from MailEntity m where m.turn = :turn and m.dueAt <= :now order by m.dueAt",
+                        MailEntity.class)
+                .setParameter("turn", MailTurn.UNADDRESSED.number())
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList();
+        take(due, now + lease.toMillis());
+        return due.stream().map(Mail::of).toList();
+    }
+
+    /**
+     * Gives the mail to the account, to be sent now, or deletes it. Without effect if another node was faster.
+     *
+     * @return whether it can be sent
+     */
+    boolean address(Mail mail, Optional<String> userId) {
+        MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !MailTurn.UNADDRESSED.is(row.turn)) {
+            return false;
+        }
+        if (userId.isEmpty()) {
+            rows.remove(row);
+            return false;
+        }
+        row.userId = userId.get();
+        row.turn = MailTurn.AWAITED.number();
+        row.state = MailState.QUEUED;
+        row.attempts = 0;
+        row.dueAt = Time.currentTimeMillis();
+        return true;
+    }
+
     /** By one statement, however many there are. */
     private void take(List<MailEntity> due, long leaseEnd) {
         if (due.isEmpty()) {
@@ -175,6 +213,7 @@ final class MailQueue {
         }
         if (!row.state.isOpen()) {
             row.turn = null;
+            row.details = MailDetails.withoutTyped(row.details);
         }
     }
 

@@ -4,12 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which mails go first: those with the lowest number in their rows. */
 enum MailTurn {
-    /** There is nobody to send it to: it only has to be thrown away. */
-    NOBODY(0),
     /** Somebody waits for it. */
     AWAITED(1),
     /** One of perhaps thousands that a program ordered; their number in a minute may be capped. */
-    PATIENT(2);
+    PATIENT(2),
+    /**
+     * Ordered for an address that somebody typed: {@link MailAddressing} finds out whose account that is. Nodes of older versions claim
+     * no mail with this number.
+     */
+    UNADDRESSED(3);
 
     private final int number;
 
@@ -28,7 +31,7 @@ enum MailTurn {
 
     static MailTurn of(MailOrder order) {
         if (order.userId() == null) {
-            return NOBODY;
+            return UNADDRESSED;
         }
         return order.kind().canWait() ? PATIENT : AWAITED;
     }

@@ -47,6 +47,11 @@ final class OutboxWorker implements AutoCloseable {
     private final MailConnections connections = new MailConnections();
     private final MailRoom mailRoom;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("outbox"));
+    /** By itself: a user directory that answers slowly must not hold up the renewal of leases. */
+    private final ScheduledExecutorService addressing =
+            Executors.newSingleThreadScheduledExecutor(named("outbox-addressing"));
+
+    private final MailAddressing addresses;
     private final ExecutorService senders;
     private final Workload workload;
     private final RateCap cap;
@@ -57,6 +62,7 @@ final class OutboxWorker implements AutoCloseable {
         this.sessions = sessions;
         this.settings = settings;
         this.mailRoom = new MailRoom(sessions, connections);
+        this.addresses = new MailAddressing(sessions);
         this.workload = new Workload(settings.threads(), System::nanoTime);
         this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
         this.senders = Executors.newFixedThreadPool(settings.threads(), named("outbox-sender"));
@@ -65,6 +71,7 @@ final class OutboxWorker implements AutoCloseable {
     void start() {
         connections.start();
         every(POLL, POLL, this::poll);
+        every(addressing, POLL, POLL, this::address);
         every(LOOK_PAST, LOOK_PAST, this::drain);
         every(settings.signOfLife(), settings.signOfLife(), this::renew);
         every(SAMPLE, SAMPLE, this::sample);
@@ -72,8 +79,12 @@ final class OutboxWorker implements AutoCloseable {
         every(SOON_AFTER_START, TIDY, this::tidy);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
     private void every(Duration first, Duration pause, Runnable task) {
+        every(clock, first, pause, task);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
+    private static void every(ScheduledExecutorService clock, Duration first, Duration pause, Runnable task) {
         clock.scheduleWithFixedDelay(guarded(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -96,21 +107,28 @@ final class OutboxWorker implements AutoCloseable {
         if (woken.compareAndSet(false, true)) {
             long pause = MailQueue.DISCRETION.toMillis()
                     + ThreadLocalRandom.current().nextLong(MOST_SLEEP.toMillis());
-            onTheClock(pause, () -> {
+            after(addressing, pause, () -> {
                 woken.set(false);
-                drain();
+                wake();
+                address();
             });
         }
     }
 
     private void wake() {
         if (awake.compareAndSet(false, true)) {
-            onTheClock(0, this::drain);
+            after(clock, 0, this::drain);
+        }
+    }
+
+    private void address() {
+        if (addresses.run()) {
+            wake();
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
-    private void onTheClock(long pause, Runnable task) {
+    private static void after(ScheduledExecutorService clock, long pause, Runnable task) {
         try {
             clock.schedule(guarded(task), pause, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -231,11 +249,13 @@ final class OutboxWorker implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdown();
+        addressing.shutdown();
         senders.shutdown();
         try {
             if (!senders.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("Mails were still being sent when the server ended; they are sent again later");
             }
+            addressing.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
             clock.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
             connections.close();
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
         super(
                 ID,
                 "Forgot My Password: reminder question",
-                "Second step of the reset flow: asks the account's reminder question, or for everybody else one that looks like it. Too many wrong answers hold the question, never the sign-in.");
+                "Second step of the reset flow: asks everybody for the answer to their reminder question; the page shows no account's question. Too many wrong answers lock the question, never the sign-in.");
     }
 
     /** A credential is listed in the account console only if a flow holds a step for its type. */

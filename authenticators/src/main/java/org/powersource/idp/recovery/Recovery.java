@@ -6,10 +6,9 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.outbox.MailLinks;
-import org.powersource.idp.reminder.AskedAddress;
 
 /** One turn of a step: what it was told, what it knows, and what it works with. */
 final class Recovery {
@@ -71,22 +70,13 @@ final class Recovery {
     }
 
     /** Of the step before; a step is never reached without the ones before it. */
-    String address() {
-        return Objects.requireNonNull(RecoveryNote.ADDRESS.read(authSession()));
+    EmailAddress address() {
+        return EmailAddress.of(Objects.requireNonNull(RecoveryNote.ADDRESS.read(authSession())));
     }
 
     /** Also for the page's head, which shows whom it is about. */
     static void setAddress(AuthenticationSessionModel authSession, String address) {
         RecoveryNote.ADDRESS.write(authSession, address);
         authSession.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address);
-    }
-
-    /** Whom the address belongs to, if anybody. */
-    AskedAddress asked() {
-        return AskedAddress.of(session(), context.getRealm(), address());
-    }
-
-    Optional<UserModel> owner() {
-        return asked().userId().map(id -> session().users().getUserById(context.getRealm(), id));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Privilege;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
@@ -18,7 +19,7 @@ import org.powersource.idp.reminder.Reminder;
 record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
 
     /** As it stands now, for somebody who typed the address so. */
-    static RecoveryAccount of(KeycloakSession session, UserModel user, String typed) {
+    static RecoveryAccount of(KeycloakSession session, UserModel user, EmailAddress typed) {
         RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
         Optional<Instant> heldUntil = new RecoveryLimits(session, settings).heldUntil(typed);
         return new RecoveryAccount(
@@ -29,15 +30,15 @@ record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
      * Whether a right answer opens the way. That the question is held doesn't count: the last answer allowed holds it before it
      * is checked, and is still a chance.
      */
-    static boolean isOpen(KeycloakSession session, UserModel user, String typed) {
+    static boolean isOpen(KeycloakSession session, UserModel user, EmailAddress typed) {
         RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
         return RecoveryRules.decide(facts(session, settings, user, typed, false)) == RecoveryCase.OPEN;
     }
 
     private static RecoveryRules.Facts facts(
-            KeycloakSession session, RecoverySettings settings, UserModel user, String typed, boolean held) {
+            KeycloakSession session, RecoverySettings settings, UserModel user, EmailAddress typed, boolean held) {
         return new RecoveryRules.Facts(
-                settings.matching().accepts(typed, SignInEmail.of(user)),
+                settings.matching().accepts(typed.text(), SignInEmail.of(user)),
                 user.isEnabled(),
                 !new Activation(session).isInactive(user),
                 Privilege.of(user) != Privilege.NONE,

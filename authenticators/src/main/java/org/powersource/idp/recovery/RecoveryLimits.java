@@ -10,7 +10,7 @@ import org.powersource.idp.outbox.Limit;
 import org.powersource.idp.outbox.Limits;
 import org.powersource.idp.outbox.Limits.Count;
 
-/** How often what may be done: for an address, known or not, and from one client address. */
+/** Rate limits of Forgot My Password: for an address, with an account or without, and for one client address. */
 final class RecoveryLimits {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -29,8 +29,17 @@ final class RecoveryLimits {
     }
 
     /** One account, one count, whatever the letter case. */
-    private static Count count(String address, Limit limit) {
-        return new Count(EmailAddress.of(address).folded(), limit);
+    private static Count count(EmailAddress address, Limit limit) {
+        return new Count(address.folded(), limit);
+    }
+
+    /** Whether one more mail may be ordered from the request's client address. Asked first: a mail refused here counts nowhere else. */
+    boolean allowClient() {
+        return limits.allow(
+                realm,
+                new Count(
+                        session.getContext().getConnection().getRemoteHost(),
+                        new Limit("mails of a client", settings.perClient(), HOUR)));
     }
 
     /**
@@ -38,31 +47,28 @@ final class RecoveryLimits {
      *
      * @param what kinds of mail that don't wait for each other are counted by themselves
      */
-    boolean allowMail(String what, String address) {
+    boolean allowMail(String what, EmailAddress address) {
         return limits.allow(
                 realm,
                 count(address, new Limit(what, 1, settings.cooldown())),
-                count(address, new Limit(what + " an hour", settings.perAddress(), HOUR)),
-                new Count(
-                        session.getContext().getConnection().getRemoteHost(),
-                        new Limit("mails of a client", settings.perClient(), HOUR)));
+                count(address, new Limit(what + " an hour", settings.perAddress(), HOUR)));
     }
 
-    boolean allowAnswer(String address) {
+    boolean allowAnswer(EmailAddress address) {
         return limits.allow(realm, count(address, settings.wrongAnswers()));
     }
 
     /** Empty if the question isn't held. */
-    Optional<Instant> heldUntil(String address) {
+    Optional<Instant> heldUntil(EmailAddress address) {
         return limits.reachedUntil(realm, count(address, settings.wrongAnswers()));
     }
 
-    void forgetAnswers(String address) {
+    void forgetAnswers(EmailAddress address) {
         limits.forget(realm, count(address, settings.wrongAnswers()));
     }
 
     /** One mail a day says that the question is held. */
-    boolean allowHeldNews(String address) {
+    boolean allowHeldNews(EmailAddress address) {
         return limits.allow(realm, count(address, new Limit("held news", 1, DAY)));
     }
 }

@@ -10,8 +10,8 @@ import org.powersource.idp.outbox.Outbox;
 import org.powersource.idp.outbox.RunningSignIn;
 
 /**
- * Orders the mails of this feature. Within the limits each request writes one row, whoever the address belongs to; whether
- * there is something to say, the mail's kind finds out when it is about to be sent.
+ * Orders the mails of this feature. Within the limits each request writes one row with the typed address. The outbox finds out
+ * whose account that is, and the mail's kind whether there is something to say, when it is about to be sent.
  */
 final class RecoveryMails {
 
@@ -23,14 +23,14 @@ final class RecoveryMails {
 
     /** The truth about an account, if the question won't open the way. */
     void news() {
-        if (recovery.limits().allowMail("recovery news", recovery.address())) {
+        if (isAllowed("recovery news")) {
             order(new RecoveryNewsMail(), whereToGoOn(RecoveryNewsMail.Occasion.ADDRESS.details()));
         }
     }
 
     /** The activation mail; to an account that needs none, the word that it is active. */
     void activation() {
-        if (recovery.limits().allowMail("resend activation", recovery.address())) {
+        if (isAllowed("resend activation")) {
             order(new RecoveryNewsMail(), whereToGoOn(RecoveryNewsMail.Occasion.ACTIVATION.details()));
         }
     }
@@ -43,7 +43,7 @@ final class RecoveryMails {
     }
 
     void newPassword() {
-        if (!recovery.limits().allowMail("reset", recovery.address())) {
+        if (!isAllowed("reset")) {
             return;
         }
         Map<String, String> life = Map.of(
@@ -61,25 +61,31 @@ final class RecoveryMails {
         return all;
     }
 
+    private boolean isAllowed(String what) {
+        boolean client = recovery.limits().allowClient();
+        if (client) {
+            RecoveryNote.CLIENT_LIMIT.remove(recovery.authSession());
+        } else {
+            RecoveryNote.CLIENT_LIMIT.write(recovery.authSession(), "");
+        }
+        return client && recovery.limits().allowMail(what, recovery.address());
+    }
+
+    /** Whether the last mail wasn't ordered because of what else was ordered from the same client address. */
+    boolean isClientLimitReached() {
+        return RecoveryNote.CLIENT_LIMIT.isSet(recovery.authSession());
+    }
+
     private void order(MailKind kind, Map<String, String> details) {
         KeycloakSession session = recovery.session();
         AuthenticationSessionModel authSession = recovery.authSession();
-        String userId = recovery.asked().userId().orElse(null);
         session.getProvider(Outbox.class)
-                .queue(new MailOrder(
+                .queue(MailOrder.toTyped(
                         kind,
                         authSession.getRealm(),
-                        userId,
+                        recovery.address(),
                         authSession.getClient(),
                         session.getContext().resolveLocale(null).toLanguageTag(),
-                        withTyped(details, userId != null)));
-    }
-
-    /** As many letters for an address without an account, but not the address itself: it may be anybody's. */
-    private Map<String, String> withTyped(Map<String, String> details, boolean known) {
-        Map<String, String> all = new HashMap<>(details);
-        String address = recovery.address();
-        all.put(RecoveryNewsMail.TYPED, known ? address : "?".repeat(address.length()));
-        return all;
+                        details));
     }
 }

@@ -4,12 +4,12 @@ import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
 import org.powersource.idp.outbox.Mail;
@@ -24,9 +24,6 @@ import org.powersource.idp.outbox.RunningSignIn;
 public final class RecoveryNewsMail implements MailKind {
 
     static final String ID = "recovery-news";
-    /** The address as somebody typed it. */
-    static final String TYPED = "typed";
-
     private static final String OCCASION = "occasion";
     private static final Duration WORTH = Duration.ofHours(24);
 
@@ -82,9 +79,9 @@ public final class RecoveryNewsMail implements MailKind {
     }
 
     /** Rows without it: the address as registered. */
-    static String typed(Mail mail, UserModel user) {
-        return Objects.requireNonNullElseGet(
-                mail.details().get(TYPED), () -> SignInEmail.of(user).spelling());
+    static EmailAddress typed(Mail mail, UserModel user) {
+        return mail.typedAddress()
+                .orElseGet(() -> EmailAddress.of(SignInEmail.of(user).spelling()));
     }
 
     private static boolean isNews(KeycloakSession session, RecoveryCase state, Mail mail) {

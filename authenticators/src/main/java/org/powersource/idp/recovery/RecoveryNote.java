@@ -8,12 +8,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * the user is set by the mailed link only.
  */
 enum RecoveryNote {
-    /** As typed, without the blanks around it. */
+    /** As typed, cleaned ({@link org.powersource.idp.account.EmailAddress}). */
     ADDRESS,
     /** What {@link ResetMail} orders when the page's button is pressed: a {@link RecoveryOrder}. */
     ORDER,
     /** That it was ordered: the page may be loaded again, the mail comes once. */
     ORDERED,
+    /** That the client's limit kept the last mail from being ordered. */
+    CLIENT_LIMIT,
     /** The mail whose link was opened: the steps before the new password let pass. */
     MAIL,
     /** The address that the mail went to; not set for links that were mailed before links named it. */

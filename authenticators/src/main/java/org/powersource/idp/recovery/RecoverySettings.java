@@ -24,7 +24,6 @@ import org.powersource.idp.outbox.Limit;
  */
 record RecoverySettings(
         Matching matching,
-        Disclosure disclosure,
         AskWhen ask,
         Limit wrongAnswers,
         DeliverAs delivery,
@@ -33,14 +32,6 @@ record RecoverySettings(
         int perAddress,
         int perClient,
         boolean signOutOtherSessions) {
-
-    static final Option<Disclosure> DISCLOSURE = Option.choice(
-            "disclosure",
-            "What the pages tell",
-            "neutral: nothing; the owner is told by mail. helpful: who enters the address of an account that isn't active yet is "
-                    + "shown the page with Resend Activation Email at once. Mind: that proves to anybody that the account exists.",
-            Disclosure.class,
-            "neutral");
 
     static final Option<AskWhen> ASK = Option.choice(
             "ask",
@@ -53,7 +44,7 @@ record RecoverySettings(
     static final Option<Integer> WRONG_ANSWERS = Option.number(
             "wrongAnswers",
             "Wrong answers",
-            "So many hold the question, for an address with an account or without. Signing in stays possible.",
+            "Number of wrong answers that lock the question, for an address with an account or without. Signing in stays possible.",
             1,
             100,
             "5");
@@ -67,7 +58,7 @@ record RecoverySettings(
             "60");
 
     static final Option<Integer> HOLD_HOURS = Option.number(
-            "holdHours", "Hours for which the question is held", "From the last wrong answer on.", 1, 720, "24");
+            "holdHours", "Hours for which the question is locked", "From the last wrong answer on.", 1, 720, "24");
 
     static final Option<DeliverAs> DELIVERY = Option.choice(
             "delivery",
@@ -117,7 +108,6 @@ record RecoverySettings(
         Map<String, String> mail = options.getOrDefault(ResetMailFactory.ID, Map.of());
         return new RecoverySettings(
                 Matching.OPTION.in(start),
-                DISCLOSURE.in(start),
                 ASK.in(question),
                 new Limit(
                         "wrong answers",

@@ -29,6 +29,6 @@ public final class RecoveryStartFactory extends RecoveryStepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(Matching.OPTION, RecoverySettings.DISCLOSURE);
+        return Option.properties(Matching.OPTION);
     }
 }

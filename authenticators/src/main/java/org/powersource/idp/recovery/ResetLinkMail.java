@@ -14,6 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.flow.PublicAddress;
 import org.powersource.idp.outbox.Mail;
@@ -84,7 +85,7 @@ public final class ResetLinkMail implements MailKind {
      * before the mail, it was answered by now: that it is held since then takes nothing away.
      */
     static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
-        String typed = RecoveryNewsMail.typed(mail, user);
+        EmailAddress typed = RecoveryNewsMail.typed(mail, user);
         if (mail.details().containsKey(BY_CONTACT)) {
             return OPENED_BY_CONTACTS.contains(
                     RecoveryAccount.of(session, user, typed).state());

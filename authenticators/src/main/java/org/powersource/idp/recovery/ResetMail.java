@@ -66,7 +66,8 @@ final class ResetMail extends RecoveryStep {
                                 recovery.settings(),
                                 recovery.context().getRealm().getSmtpConfig().get("from"),
                                 whatIsOrdered(recovery),
-                                again))
+                                again,
+                                recovery.mails().isClientLimitReached()))
                 .createForm(TEMPLATE);
     }
 }

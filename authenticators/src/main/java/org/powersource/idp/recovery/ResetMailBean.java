@@ -11,12 +11,19 @@ public final class ResetMailBean {
     private final @Nullable String senderAddress;
     private final RecoveryOrder order;
     private final boolean again;
+    private final boolean clientLimitReached;
 
-    ResetMailBean(RecoverySettings settings, @Nullable String senderAddress, RecoveryOrder order, boolean again) {
+    ResetMailBean(
+            RecoverySettings settings,
+            @Nullable String senderAddress,
+            RecoveryOrder order,
+            boolean again,
+            boolean clientLimitReached) {
         this.settings = settings;
         this.senderAddress = senderAddress;
         this.order = order;
         this.again = again;
+        this.clientLimitReached = clientLimitReached;
     }
 
     /** From the realm's mail settings; null while none is set. */
@@ -37,6 +44,11 @@ public final class ResetMailBean {
     /** Whether it was just asked for again. */
     public boolean isAgain() {
         return again;
+    }
+
+    /** Whether the mail wasn't ordered because of what else was ordered from the same client address. */
+    public boolean isClientLimitReached() {
+        return clientLimitReached;
     }
 
     /** Whether the mail brings a password, which is copied, rather than a link, which is followed. */

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.crypto.Algorithm;
-import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -15,9 +13,8 @@ import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.EmailAddress;
 
 /**
- * An address that somebody typed, and the question that goes with it: the account's own, or for everybody else one that looks
- * like it. Costs the same whoever the address belongs to: one look at the database, past Keycloak's caches, and one hash for
- * an answer.
+ * The account, if any, of an address whose reminder question somebody answered. Costs the same whoever the address belongs to: one
+ * look-up in the database, past Keycloak's caches, and one hash.
  */
 public final class AskedAddress {
 
@@ -26,54 +23,30 @@ public final class AskedAddress {
                     + " from UserEntity u left join CredentialEntity c on c.user = u and c.type = :type"
                     + " where u.realmId = :realm and u.email = :address order by c.createdDate desc nulls last";
 
-    /** Read where there is nothing to read, for the time that it takes. */
-    private static final ReminderCredential STAND_IN = standIn();
-
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final String address;
     private final @Nullable String userId;
     private final @Nullable ReminderCredential credential;
 
     private AskedAddress(
             KeycloakSession session,
             RealmModel realm,
-            String address,
             @Nullable String userId,
             @Nullable ReminderCredential credential) {
         this.session = session;
         this.realm = realm;
-        this.address = address;
         this.userId = userId;
         this.credential = credential;
     }
 
-    private static ReminderCredential standIn() {
-        CredentialModel nobodys = new CredentialModel();
-        nobodys.setCredentialData("{\"question\":\"stuffedAnimal\"}");
-        return ReminderCredential.of(nobodys);
-    }
-
-    /**
-     * Letter case doesn't count; which spelling is the right one, its owner only is told. Several steps may ask in one request: the
-     * database is asked once.
-     */
-    public static AskedAddress of(KeycloakSession session, RealmModel realm, String address) {
-        String key = AskedAddress.class.getName() + "\0" + realm.getId() + "\0" + address;
-        AskedAddress known = session.getAttribute(key, AskedAddress.class);
-        if (known != null) {
-            return known;
-        }
-        AskedAddress found = find(session, realm, address);
-        session.setAttribute(key, found);
-        return found;
-    }
-
-    private static AskedAddress find(KeycloakSession session, RealmModel realm, String address) {
+    /** Letter case doesn't count; which spelling is the right one, its owner only is told. */
+    public static AskedAddress of(KeycloakSession session, RealmModel realm, EmailAddress address) {
         boolean federated = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .findAny()
                 .isPresent();
-        return federated ? lookUpEverywhere(session, realm, address) : lookUp(session, realm, address);
+        return federated
+                ? lookUpEverywhere(session, realm, address.stored())
+                : lookUp(session, realm, address.stored());
     }
 
     private static AskedAddress lookUp(KeycloakSession session, RealmModel realm, String address) {
@@ -82,7 +55,7 @@ public final class AskedAddress {
                 .createQuery(LOOK_UP, Tuple.class)
                 .setParameter("type", ReminderCredential.TYPE)
                 .setParameter("realm", realm.getId())
-                .setParameter("address", EmailAddress.of(address).stored())
+                .setParameter("address", address)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
@@ -90,7 +63,6 @@ public final class AskedAddress {
         return new AskedAddress(
                 session,
                 realm,
-                address,
                 row.map(found -> found.get("user", String.class)).orElse(null),
                 row.flatMap(AskedAddress::credential).orElse(null));
     }
@@ -112,7 +84,6 @@ public final class AskedAddress {
         return new AskedAddress(
                 session,
                 realm,
-                address,
                 user.map(UserModel::getId).orElse(null),
                 user.stream()
                         .flatMap(found -> ReminderCredential.all(found).stream())
@@ -123,14 +94,6 @@ public final class AskedAddress {
     /** Whose address it is; empty for nobody's. */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
-    }
-
-    /** The account's own question, or for everybody else one that looks like it, always the same. Both are made, whichever it is. */
-    public ReminderQuestion question() {
-        ReminderQuestion decoy = Decoy.of(
-                session.keys().getActiveKey(realm, KeyUse.SIG, Algorithm.HS512).getSecretKey(), address);
-        ReminderQuestion read = (credential == null ? STAND_IN : credential).question();
-        return credential == null ? decoy : read;
     }
 
     /** Whether the answer is right. Costs one hash, whatever the answer. Counts nothing: limits are the caller's. */

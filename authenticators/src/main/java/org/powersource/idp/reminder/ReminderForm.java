@@ -15,6 +15,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.theme.Theme;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.SignInEmail;
 
 /**
  * The fields with which somebody sets a reminder question; {@code reminder-fields.ftl} draws them. Messages are tied to the
@@ -32,7 +34,7 @@ public final class ReminderForm {
     private final KeycloakSession session;
     private final UserModel user;
     private final Reminder reminder;
-    private final boolean ownAllowed;
+    private final QuestionList questions;
     private final Entry entry;
 
     private ReminderForm(KeycloakSession session, UserModel user, @Nullable Entry entry) {
@@ -40,7 +42,7 @@ public final class ReminderForm {
         this.session = session;
         this.user = user;
         this.reminder = new Reminder(session);
-        this.ownAllowed = ReminderSettings.of(realm).ownQuestion();
+        this.questions = QuestionList.of(EmailAddress.of(SignInEmail.of(user).spelling()), realm);
         this.entry = entry == null ? reminder.of(user).map(Entry::of).orElse(Entry.EMPTY) : entry;
     }
 
@@ -81,7 +83,7 @@ public final class ReminderForm {
      */
     public ReminderFormBean bean() {
         String answer = errors().isEmpty() ? entry.answer : "";
-        return new ReminderFormBean(entry.question, entry.ownQuestion, answer, ownAllowed, isChange());
+        return new ReminderFormBean(entry.question, entry.ownQuestion, answer, questions, isChange());
     }
 
     private Optional<ReminderQuestion> question() {
@@ -91,7 +93,7 @@ public final class ReminderForm {
     }
 
     private boolean isOwn() {
-        return ownAllowed && entry.question.equals(OWN);
+        return questions.isOwnAllowed() && entry.question.equals(OWN);
     }
 
     private Optional<FormMessage> questionError() {

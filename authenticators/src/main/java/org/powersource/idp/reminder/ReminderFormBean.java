@@ -1,8 +1,5 @@
 package org.powersource.idp.reminder;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** What {@code reminder-fields.ftl} shows, as {@code reminderForm}. */
 public final class ReminderFormBean {
 
@@ -11,22 +8,20 @@ public final class ReminderFormBean {
     private final String question;
     private final String customQuestion;
     private final String answer;
-    private final boolean ownAllowed;
+    private final QuestionList questions;
     private final boolean change;
 
-    ReminderFormBean(String question, String customQuestion, String answer, boolean ownAllowed, boolean change) {
+    ReminderFormBean(String question, String customQuestion, String answer, QuestionList questions, boolean change) {
         this.question = question;
         this.customQuestion = customQuestion;
         this.answer = answer;
-        this.ownAllowed = ownAllowed;
+        this.questions = questions;
         this.change = change;
     }
 
-    /** The list to choose from; each has {@code id} and {@code messageKey}. */
-    public List<ReminderQuestion> getQuestions() {
-        return Arrays.stream(ListedQuestion.values())
-                .map(ReminderQuestion::listed)
-                .toList();
+    /** To choose from; those first that Forgot My Password will show for the address. */
+    public QuestionList getQuestions() {
+        return questions;
     }
 
     /** The chosen id, {@code own}, or empty. */
@@ -41,11 +36,6 @@ public final class ReminderFormBean {
     /** As it was typed a moment ago, if nothing stands against it; for both fields, which are shown as dots. */
     public String getAnswer() {
         return answer;
-    }
-
-    /** Whether questions in one's own words are allowed. */
-    public boolean isOwnAllowed() {
-        return ownAllowed;
     }
 
     /** Whether the account has a question already. */

@@ -41,7 +41,7 @@ public final class ReminderQuestion {
         return new ReminderQuestion(null, text);
     }
 
-    /** Whether it is the person's own: such a question can't belong to an account that doesn't exist. */
+    /** Whether it is in the person's own words. */
     public boolean isOwn() {
         return text != null;
     }

@@ -23,8 +23,8 @@ record ReminderSettings(Enrolment enrolment, boolean ownQuestion) {
     private static final Option<Boolean> OWN_QUESTION = Option.flag(
             "ownQuestion",
             "Own questions",
-            "Users may write a question of their own, 3 to 200 characters. Mind: a question that is not on the list proves "
-                    + "to whoever enters the e-mail address under Forgot My Password that the account exists.",
+            "Users may write a question of their own, 3 to 200 characters. Forgot My Password never shows it before the "
+                    + "mailed link was opened: its page says to everybody that the question may be one of their own.",
             false);
 
     /** Ours, and stock's limit for the age of the sign-in when the page is opened from the account console. */

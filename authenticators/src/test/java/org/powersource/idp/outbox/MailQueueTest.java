@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.Hollow;
+import org.powersource.idp.account.EmailAddress;
 
 /** The rows, on both databases. */
 @ParameterizedClass
@@ -237,6 +239,87 @@ class MailQueueTest {
             work.accept(entities);
             return true;
         });
+    }
+
+    @Test
+    void mailForATypedAddressIsClaimedOnlyOnceItsAccountIsKnown() {
+        String typed = typedMail();
+        assertThat(claim(LEASE)).isEmpty();
+
+        assertThat(address(Optional.of("user"))).isTrue();
+
+        assertThat(claim(LEASE))
+                .extracting(Mail::id, Mail::userId, Mail::attempts)
+                .containsExactly(tuple(typed, "user", 1));
+    }
+
+    @Test
+    void mailForAnAddressWithoutAnAccountIsDeletedWithTheAddress() {
+        typedMail();
+
+        assertThat(address(Optional.empty())).isFalse();
+
+        assertThat(ids("select m.id from MailEntity m")).isEmpty();
+    }
+
+    @Test
+    void mailThatANodeLooksUpIsNotLookedUpByAnotherUntilTheLeaseEnds() {
+        String typed = typedMail();
+
+        assertThat(claimUnaddressed(Duration.ofMillis(-1))).extracting(Mail::id).containsExactly(typed);
+        assertThat(claimUnaddressed(LEASE)).extracting(Mail::attempts).containsExactly(2);
+        assertThat(claimUnaddressed(LEASE)).isEmpty();
+    }
+
+    @Test
+    void nodeThatComesLateChangesNothing() {
+        typedMail();
+        Mail mail = claimUnaddressed(LEASE).get(0);
+        database().with(session -> new MailQueue(session).address(mail, Optional.of("user")));
+
+        boolean late = database().with(session -> new MailQueue(session).address(mail, Optional.empty()));
+
+        assertThat(late).isFalse();
+        assertThat(ids("select m.userId from MailEntity m")).containsExactly("user");
+    }
+
+    @Test
+    void typedAddressGoesOnceItIsSettledWhatBecameOfTheMail() {
+        typedMail();
+        address(Optional.of("user"));
+
+        Mail retried = claim(LEASE).get(0);
+        finish(retried, PUT_OFF);
+        assertThat(ids("select m.details from MailEntity m"))
+                .singleElement()
+                .asString()
+                .contains("typed@x.example", "kept");
+
+        rows(entities ->
+                entities.createQuery("update MailEntity m set m.dueAt = 0").executeUpdate());
+        finish(claim(LEASE).get(0), ACCEPTED);
+        assertThat(ids("select m.details from MailEntity m")).singleElement().isEqualTo("{\"occasion\":\"kept\"}");
+    }
+
+    private boolean address(Optional<String> userId) {
+        Mail mail = claimUnaddressed(LEASE).get(0);
+        assertThat(mail.typedAddress()).contains(EmailAddress.of("typed@x.example"));
+        return database().with(session -> new MailQueue(session).address(mail, userId));
+    }
+
+    private List<Mail> claimUnaddressed(Duration lease) {
+        return database().with(session -> new MailQueue(session).claimUnaddressed(10, lease));
+    }
+
+    private String typedMail() {
+        String id = mail("realm", "nobody", Duration.ZERO);
+        rows(entities -> {
+            MailEntity row = entities.find(MailEntity.class, id);
+            row.userId = null;
+            row.turn = MailTurn.UNADDRESSED.number();
+            row.details = MailDetails.write(Map.of(MailDetails.TYPED, "typed@x.example", "occasion", "kept"));
+        });
+        return id;
     }
 
     private List<String> ids(String query) {

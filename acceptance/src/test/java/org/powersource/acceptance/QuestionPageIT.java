@@ -1,0 +1,214 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Addressee;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** The page that asks for the answer is a function of the folded address: nothing about an account changes it. */
+@OnTheSuite
+class QuestionPageIT {
+
+    private static final String SET_QUESTION = "powersource-set-reminder-question";
+
+    /** All are the same address. */
+    private static final List<UnaryOperator<String>> SPELLINGS = List.of(
+            address -> address,
+            address -> address.toUpperCase(Locale.ROOT),
+            address -> address.toLowerCase(Locale.ROOT),
+            address -> address.replace("Pat", "pAT"),
+            address -> " " + address + " ",
+            address -> "\u2003" + address,
+            address -> address + "\u3000",
+            address -> "\u00a0" + address + "\u00a0",
+            address -> "\u200b\t" + address + "\ufeff",
+            address -> Normalizer.normalize(address, Normalizer.Form.NFD));
+
+    private final Suite suite;
+
+    QuestionPageIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    private WayBack realm(boolean ownQuestion) {
+        return WayBack.in(
+                suite,
+                ownQuestion ? "question-page-own" : "question-page",
+                file -> Addressee.lockAtOnce(file)
+                        .requiredActionOption(SET_QUESTION, "ownQuestion", Boolean.toString(ownQuestion)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Addressee.class)
+    void pageIsTheSameForEverySpelling(Addressee addressee) {
+        for (boolean ownQuestion : new boolean[] {false, true}) {
+            WayBack wayBack = realm(ownQuestion);
+            String address = addressee.address(wayBack);
+
+            assertThat(SPELLINGS.stream().map(spelling -> seen(wayBack, spelling.apply(address))))
+                    .as(address)
+                    .containsOnly(seen(wayBack, address));
+        }
+    }
+
+    @Test
+    void addressWithAccentsHasOnePage() {
+        WayBack wayBack = realm(false);
+        String address = NewAccount.address("Pat.Zo\u00eb");
+
+        assertThat(SPELLINGS.stream().map(spelling -> seen(wayBack, spelling.apply(address))))
+                .containsOnly(seen(wayBack, address));
+    }
+
+    @Test
+    void pageIsTheSameBeforeThereIsAnAccountAndAfterwards() {
+        WayBack wayBack = realm(false);
+        String address = NewAccount.address("Pat.Lee");
+        String before = seen(wayBack, address);
+
+        Account account = wayBack.realm()
+                .newAccount()
+                .email(address)
+                .withoutReminderQuestion()
+                .create();
+        String without = seen(wayBack, address);
+        account.admin().remove();
+        Account enrolled = wayBack.realm().newAccount().email(address).create();
+
+        assertThat(List.of(without, seen(wayBack, address))).containsOnly(before);
+        enrolled.admin().remove();
+        assertThat(seen(wayBack, address)).isEqualTo(before);
+    }
+
+    @Test
+    void pageIsTheSameAfterTheRealmsKeysWereReplaced() {
+        WayBack wayBack = WayBack.in(suite, "question-page-keys", file -> {});
+        List<String> addresses = Stream.of(Addressee.KNOWN, Addressee.WITHOUT_QUESTION, Addressee.UNKNOWN)
+                .flatMap(addressee -> addressee.addresses(wayBack, 5).stream())
+                .toList();
+        List<String> before =
+                addresses.stream().map(address -> seen(wayBack, address)).toList();
+
+        newHs512Key(wayBack.realm());
+
+        assertThat(addresses.stream().map(address -> seen(wayBack, address))).isEqualTo(before);
+    }
+
+    /** Keycloak signs with the key of the highest priority. */
+    private static void newHs512Key(Realm realm) {
+        ComponentRepresentation key = new ComponentRepresentation();
+        key.setName("newer");
+        key.setProviderId("hmac-generated");
+        key.setProviderType("org.keycloak.keys.KeyProvider");
+        key.setParentId(realm.admin().toRepresentation().getId());
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        config.putSingle("priority", "1000");
+        config.putSingle("algorithm", "HS512");
+        key.setConfig(config);
+        String before = active(realm);
+        realm.admin().components().add(key).close();
+        assertThat(active(realm)).isNotEqualTo(before);
+    }
+
+    private static String active(Realm realm) {
+        return Objects.requireNonNull(
+                realm.admin().keys().getKeyMetadata().getActive().get("HS512"));
+    }
+
+    @Test
+    void accountsAreAskedForTheQuestionsOfTheirAddressAndAnswerTheirOwn(HttpBrowser browser) {
+        WayBack wayBack = realm(false);
+        List<Answer> pages = IntStream.range(0, 20)
+                .mapToObj(i -> wayBack.start(wayBack.browser("owner"), Addressee.KNOWN.address(wayBack)))
+                .toList();
+
+        assertThat(pages).allSatisfy(page -> {
+            assertThat(page.page().select("#reminder-questions > li")).hasSize(5);
+            assertThat(page.page().select("details#all-reminder-questions li").eachText())
+                    .containsAll(page.page().select("#reminder-questions > li").eachText())
+                    .hasSizeGreaterThan(20);
+            assertThat(page.element("details#all-reminder-questions").hasAttr("open"))
+                    .isFalse();
+            assertThat(wayBack.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reset-mail-sent");
+        });
+        assertThat(pages.stream().map(page -> page.text("#reminder-questions")).distinct())
+                .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void lineAboutOnesOwnQuestionIsForEverybody() {
+        for (Addressee addressee : List.of(Addressee.KNOWN, Addressee.UNKNOWN)) {
+            WayBack own = realm(true);
+            assertThat(own.start(own.browser("owner"), addressee.address(own)).text("#own-reminder-question"))
+                    .isEqualTo("or the question that you wrote yourself");
+            WayBack listed = realm(false);
+            assertThat(listed.start(listed.browser("owner"), addressee.address(listed))
+                            .has("#own-reminder-question"))
+                    .isFalse();
+        }
+    }
+
+    /** Nobody has to remember a question that no page shows first. */
+    @Test
+    void sameFiveComeFirstWhereTheQuestionIsChosen() {
+        WayBack wayBack = realm(false);
+        Account account = wayBack.realm()
+                .newAccount()
+                .site(wayBack.site())
+                .withoutReminderQuestion()
+                .create();
+        Answer form = wayBack.browser("owner").open(wayBack.site()).signIn(account);
+        Invitation invitation = Invitation.in(suite);
+        Account invited = invitation.account();
+        Answer activation = invitation.browser("owner").open(invitation.link(invited));
+
+        assertThat(choices(form).subList(0, 5)).isEqualTo(listed(wayBack, account.email()));
+        assertThat(choices(activation).subList(0, 5)).isEqualTo(listed(wayBack, invited.email()));
+        assertThat(choices(form).stream().skip(5).toList()).isEqualTo(all(wayBack, account.email()));
+    }
+
+    private static List<String> choices(Answer form) {
+        return form.page().select("select#question option:not([value=''])").eachText();
+    }
+
+    private static List<String> listed(WayBack wayBack, String address) {
+        return wayBack.start(wayBack.browser("stranger"), address)
+                .page()
+                .select("#reminder-questions > li")
+                .eachText();
+    }
+
+    private static List<String> all(WayBack wayBack, String address) {
+        return wayBack.start(wayBack.browser("stranger"), address)
+                .page()
+                .select("#all-reminder-questions li")
+                .eachText();
+    }
+
+    /** Without what is random, and without the address, which the page repeats as it was typed. */
+    private static String seen(WayBack wayBack, String typed) {
+        Answer page = wayBack.start(wayBack.browser("stranger"), typed);
+        assertThat(page.pageId()).as(typed).isEqualTo("login-reminder-question");
+        return page.withoutRandomValues(page.element("#recovery-address").wholeText());
+    }
+}

@@ -1,0 +1,49 @@
+package org.powersource.idp.reminder;
+
+import java.util.Arrays;
+import java.util.List;
+import org.keycloak.models.RealmModel;
+import org.powersource.idp.account.EmailAddress;
+
+/**
+ * The questions that pages show for an address: at enrolment to choose from, at Forgot My Password to remember by. Made of the
+ * address and the realm's options alone, so it says nothing about an account.
+ */
+public final class QuestionList {
+
+    static final int SUGGESTED = 5;
+
+    private final EmailAddress address;
+    private final boolean ownAllowed;
+
+    private QuestionList(EmailAddress address, boolean ownAllowed) {
+        this.address = address;
+        this.ownAllowed = ownAllowed;
+    }
+
+    public static QuestionList of(EmailAddress address, RealmModel realm) {
+        return new QuestionList(address, ReminderSettings.of(realm).ownQuestion());
+    }
+
+    /** The five that come first for this address. */
+    public List<ReminderQuestion> getSuggested() {
+        List<String> ids =
+                Arrays.stream(ListedQuestion.values()).map(ListedQuestion::id).toList();
+        return new QuestionRanking(address)
+                .first(SUGGESTED, ids).stream()
+                        .flatMap(id -> ListedQuestion.byId(id).stream())
+                        .map(ReminderQuestion::listed)
+                        .toList();
+    }
+
+    public List<ReminderQuestion> getAll() {
+        return Arrays.stream(ListedQuestion.values())
+                .map(ReminderQuestion::listed)
+                .toList();
+    }
+
+    /** Whether the realm allows questions in one's own words. */
+    public boolean isOwnAllowed() {
+        return ownAllowed;
+    }
+}
