@@ -1,6 +1,5 @@
 package org.powersource.idp.outbox;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
@@ -31,13 +30,6 @@ public final class MailLinks {
      */
     public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
         return records.find(mailId).map(row -> state(realm, row, rivals)).orElse(LinkState.UNKNOWN);
-    }
-
-    /** When the mail was asked for; empty if its row is gone. */
-    public Optional<Instant> requestedAt(RealmModel realm, String mailId) {
-        return records.find(mailId)
-                .filter(row -> row.realmId.equals(realm.getId()))
-                .map(row -> Instant.ofEpochMilli(row.requestedAt));
     }
 
     /** The mail that a link names; empty if its row is gone. */

@@ -42,6 +42,7 @@ final class AskQuestion extends RecoveryStep {
         boolean counted = limits.allowAnswer(recovery.address());
         if (counted && new AnswerCheck(recovery).opensWith(answer)) {
             limits.forgetAnswers(recovery.address());
+            RecoveryNote.ANSWERED_AT.remove(recovery.authSession());
             recovery.context().success();
             return;
         }

@@ -46,11 +46,14 @@ final class RecoveryMails {
         if (!isAllowed("reset")) {
             return;
         }
-        Map<String, String> life = Map.of(
+        Map<String, String> details = new HashMap<>();
+        details.put(
                 ResetLinkMail.MINUTES, Long.toString(recovery.settings().life().toMinutes()));
+        details.computeIfAbsent(
+                ResetLinkMail.ANSWERED_AT, key -> RecoveryNote.ANSWERED_AT.read(recovery.authSession()));
         switch (recovery.settings().delivery()) {
-            case LINK -> order(new ResetLinkMail(), whereToGoOn(life));
-            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), life);
+            case LINK -> order(new ResetLinkMail(), whereToGoOn(details));
+            case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), details);
         }
     }
 

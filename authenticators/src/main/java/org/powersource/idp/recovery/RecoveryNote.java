@@ -22,6 +22,8 @@ enum RecoveryNote {
     MAILED_TO,
     /** What became of a link ({@link org.powersource.idp.outbox.LinkState}) that was good once: another may be ordered. */
     ENDED_LINK,
+    /** Milliseconds since 1970: when the question was answered, for a mail that was ordered by an ended link's button. */
+    ANSWERED_AT,
     /** The mail whose temporary password was used to sign in. */
     TEMPORARY_PASSWORD;
 

@@ -31,6 +31,10 @@ public final class ResetLinkMail implements MailKind {
     static final Set<String> RIVALS = Set.of(ID, TemporaryPasswordMail.ID);
 
     static final String MINUTES = "minutes";
+
+    /** Milliseconds since 1970: when the question was answered, if that was before the mail was ordered. */
+    static final String ANSWERED_AT = "answeredAt";
+
     /** In the details of a mail that a contact of the account's district had sent, rather than the owner. */
     static final String BY_CONTACT = "byContact";
 
@@ -41,7 +45,7 @@ public final class ResetLinkMail implements MailKind {
     /** As long as rows are kept by default: until then an ended link says so and offers another. */
     private static final Duration READABLE = Duration.ofDays(30);
 
-    /** How long the right answer to the question counts. */
+    /** How long the right answer to the question counts, however many mails it brings. */
     static final Duration WORTH = Duration.ofHours(24);
 
     @Override

@@ -45,11 +45,16 @@ final class ResetMailState {
     }
 
     private boolean isStillMeant(String mailId, @Nullable String mailedTo) {
-        return (mailedTo == null || EmailAddress.of(mailedTo).isSameAs(EmailAddress.of(user.getEmail())))
+        return isAt(mailedTo)
                 && user.isEnabled()
                 && !new Activation(session).isInactive(user)
                 && Privilege.of(user) == Privilege.NONE
                 && new LinkTerms(session, user).areMet(details(mailId));
+    }
+
+    /** Whether the account still has the address that the mail went to; null counts as yes, see {@link #of(String, String)}. */
+    boolean isAt(@Nullable String mailedTo) {
+        return mailedTo == null || EmailAddress.of(mailedTo).isSameAs(EmailAddress.of(user.getEmail()));
     }
 
     private Map<String, String> details(String mailId) {

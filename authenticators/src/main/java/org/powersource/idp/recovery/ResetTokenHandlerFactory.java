@@ -3,6 +3,7 @@ package org.powersource.idp.recovery;
 import com.google.auto.service.AutoService;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Optional;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
@@ -13,7 +14,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -48,16 +49,15 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
     @Override
     public Response handleToken(ResetToken token, ActionTokenContext<ResetToken> context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        MailLinks links = new MailLinks(context.getSession());
-        LinkState state = new ResetMailState(context.getSession(), authSession.getAuthenticatedUser())
-                .of(token.getMailId(), token.getEmail());
-        Recovery.setAddress(
-                authSession, SignInEmail.of(authSession.getAuthenticatedUser()).spelling());
+        UserModel user = authSession.getAuthenticatedUser();
+        ResetMailState mail = new ResetMailState(context.getSession(), user);
+        LinkState state = mail.of(token.getMailId(), token.getEmail());
         if (state != LinkState.VALID) {
             context.getEvent().detail("link", state.name()).error(Errors.EXPIRED_CODE);
-            return ended(token, context, links, state);
+            return mail.isAt(token.getEmail()) ? ended(token, context, user, state) : page(context, state);
         }
-        links.opened(token.getMailId());
+        Recovery.setAddress(authSession, SignInEmail.of(user).spelling());
+        new MailLinks(context.getSession()).opened(token.getMailId());
         RecoveryNote.MAIL.write(authSession, token.getMailId());
         if (token.getEmail() != null) {
             RecoveryNote.MAILED_TO.write(authSession, token.getEmail());
@@ -66,28 +66,45 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
     }
 
     /**
-     * Whoever has the link was found to be its owner a short while ago, so another one is a click away; after that it takes
-     * all steps again. The user is taken away, see {@link RecoveryNote}.
+     * The owner answered the question a short while ago, so another link is a click away; after that it takes all steps again. The
+     * user is taken away, see {@link RecoveryNote}.
      */
     private static Response ended(
-            ResetToken token, ActionTokenContext<ResetToken> context, MailLinks links, LinkState state) {
+            ResetToken token, ActionTokenContext<ResetToken> context, UserModel user, LinkState state) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        RecoveryNote.MAIL.remove(authSession);
-        if (!isRecent(links, context.getRealm(), token)) {
-            return EndedLink.page(
-                    context.getSession().getProvider(LoginFormsProvider.class).setAuthenticationSession(authSession),
-                    state);
+        Optional<Instant> answeredAt = answeredAt(context, token);
+        Recovery.setAddress(authSession, SignInEmail.of(user).spelling());
+        if (answeredAt.isEmpty()) {
+            return page(context, state);
         }
+        RecoveryNote.MAIL.remove(authSession);
         authSession.setAuthenticatedUser(null);
         RecoveryNote.ENDED_LINK.write(authSession, state.name());
+        RecoveryNote.ANSWERED_AT.write(
+                authSession, Long.toString(answeredAt.get().toEpochMilli()));
         return flow(context);
     }
 
-    private static boolean isRecent(MailLinks links, RealmModel realm, ResetToken token) {
+    /** Without a word about the account: an earlier address of it may read this. */
+    private static Response page(ActionTokenContext<ResetToken> context, LinkState state) {
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        RecoveryNote.MAIL.remove(authSession);
+        authSession.setAuthenticatedUser(null);
+        return EndedLink.page(
+                context.getSession().getProvider(LoginFormsProvider.class).setAuthenticationSession(authSession),
+                state);
+    }
+
+    /** When the question was answered that led to the mail; empty once that doesn't count any more. */
+    private static Optional<Instant> answeredAt(ActionTokenContext<ResetToken> context, ResetToken token) {
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        return links.requestedAt(realm, token.getMailId())
-                .filter(time -> time.plus(ResetLinkMail.WORTH).isAfter(now))
-                .isPresent();
+        return new MailLinks(context.getSession())
+                .mail(context.getRealm(), token.getMailId())
+                .map(mail -> Optional.ofNullable(mail.details().get(ResetLinkMail.ANSWERED_AT))
+                        .map(Long::valueOf)
+                        .map(Instant::ofEpochMilli)
+                        .orElse(mail.requestedAt()))
+                .filter(time -> time.plus(ResetLinkMail.WORTH).isAfter(now));
     }
 
     /** All steps decide anew: one that had nothing to ask before the mail may have to ask now. */

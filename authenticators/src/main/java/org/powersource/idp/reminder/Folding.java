@@ -26,7 +26,8 @@ final class Folding {
     private Folding() {}
 
     static String fold(String text) {
-        return SILENT.matcher(letters(text)).replaceAll("");
+        // Once more, since letters that belong together (Korean jamo) may stand side by side only now.
+        return Normalizer.normalize(SILENT.matcher(letters(text)).replaceAll(""), Normalizer.Form.NFC);
     }
 
     /** A typed answer; empty, which no answer folds to, if there is none or it is longer than can be right. */

@@ -2,6 +2,7 @@ package org.powersource.idp.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,5 +62,10 @@ class FoldingTest {
     })
     void standsIn(String folded, String text, boolean stands) {
         assertThat(Folding.standsIn(folded, text)).isEqualTo(stands);
+    }
+
+    @Test
+    void lettersThatASilentOneKeptApartAreOne() {
+        assertThat(Folding.fold("\u1100\u1161 \u11A8")).isEqualTo(Folding.fold("\uAC01"));
     }
 }
