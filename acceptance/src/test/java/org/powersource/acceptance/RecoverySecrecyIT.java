@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
@@ -64,6 +66,12 @@ class RecoverySecrecyIT {
         assertThat(wayBack.news(special.disabled())).contains("switched off");
         assertThat(wayBack.news(special.contact())).contains("looks after others");
         assertThat(wayBack.news(special.unasked())).contains("no reminder question yet");
+        Stream.of(special.disabled(), special.contact(), special.unasked())
+                .forEach(account -> assertThat(wayBack.mailed(account)).containsExactly("recovery-news"));
+        Eventually.until(
+                "an activation mail when the account was made, and another one",
+                WayBack.SOON,
+                () -> wayBack.mails(special.inactive(), Invitation.SUBJECT).size() == 2);
     }
 
     @Test

@@ -21,10 +21,10 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     static final String ID = "powersource-accounts";
 
-    private static final String CHECK = "checkMinutes";
-    private static final int HOUR = 60;
+    private static final String CHECK = "check-seconds";
+    private static final int HOUR = 3600;
 
-    private Duration check = Duration.ofMinutes(HOUR);
+    private Duration check = Duration.ofSeconds(HOUR);
 
     @Override
     public String getId() {
@@ -38,7 +38,7 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     @Override
     public void init(Config.Scope config) {
-        check = Duration.ofMinutes(Math.max(1, config.getInt(CHECK, HOUR)));
+        check = Duration.ofSeconds(Math.max(1, config.getInt(CHECK, HOUR)));
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
                 .property()
                 .name(CHECK)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Minutes between two checks for addresses that were changed past the user profile")
+                .helpText("Seconds between two checks for addresses that were changed past the user profile")
                 .defaultValue(HOUR)
                 .add()
                 .build();
@@ -65,16 +65,19 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
             new ToldAddresses(removed.getKeycloakSession())
                     .removeOfRealm(removed.getRealm().getId());
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            forget(removed.getKeycloakSession(), removed.getUser());
+            forget(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
         }
     }
 
-    private static void forget(KeycloakSession session, UserModel user) {
+    private static void forget(KeycloakSession session, RealmModel realm, UserModel user) {
         ToldAddresses told = new ToldAddresses(session);
-        told.find(user.getId()).ifPresent(row -> {
-            RemovedAddresses.add(session, user.getUsername(), row.spelledAddress());
-            told.removeOfUser(user.getId());
-        });
+        String address = told.find(user.getId())
+                .map(ToldAddressEntity::spelledAddress)
+                .orElseGet(() -> SignInEmail.of(user).spelling());
+        if (SuiteRealm.is(realm)) {
+            RemovedAddresses.add(session, user.getUsername(), address);
+        }
+        told.removeOfUser(user.getId());
     }
 
     @Override

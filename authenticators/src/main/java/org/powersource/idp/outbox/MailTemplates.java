@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Stock's templates, without its sending: what would be sent is kept. */
-final class MailTemplates extends FreeMarkerEmailTemplateProvider {
+/** Templates without sending: what would be sent is kept. */
+final class MailTemplates extends SingleValuedTemplates {
 
     private @Nullable String subject;
     private @Nullable String text;

@@ -63,9 +63,14 @@ final class WatchedProfile implements UserProfile {
 
     @Override
     public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
+        UserModel account = user;
+        if (account != null) {
+            // An account that wasn't seen before has to be, so that what changes now is a change.
+            notice(account);
+        }
         profile.update(removeAttributes, changeListener);
-        if (user != null) {
-            saved(user);
+        if (account != null) {
+            saved(account);
         }
     }
 
@@ -79,6 +84,10 @@ final class WatchedProfile implements UserProfile {
                             ? spelling
                             : SignInEmail.of(account).spelling());
         }
+        notice(account);
+    }
+
+    private void notice(UserModel account) {
         new AddressChanges(session).notice(session.getContext().getRealm(), account, byOwner());
     }
 
