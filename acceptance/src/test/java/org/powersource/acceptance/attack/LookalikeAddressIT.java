@@ -24,6 +24,7 @@ class LookalikeAddressIT {
             address -> address.replace("P", "\uff30"),
             address -> address.replace(".", "\u200b."),
             address -> address.replace("@", "\u200d@"),
+            address -> address.replace("@", "\ufeff@"),
             address -> address.replace("@", "\u202e@"),
             address -> address.replace("@", "+x@"),
             address -> address.replace("at.", "a.t."),
@@ -68,6 +69,17 @@ class LookalikeAddressIT {
 
         assertThat(wayBack.mailed(account)).isEmpty();
         assertThat(mailed()).noneMatch(address -> address.contains("evil"));
+    }
+
+    /** It comes along when an address is copied: the address is the owner's, and the mail goes to it as registered. */
+    @Test
+    void invisibleCharacterAtAnEndDoesNotCount() {
+        Account account = wayBack.account();
+
+        wayBack.answer(wayBack.start(wayBack.browser("owner"), "\ufeff" + account.email()), NewAccount.ANSWER);
+
+        assertThat(wayBack.await(account, WayBack.LINK_SUBJECT).text()).contains(account.email());
+        assertThat(mailed()).noneMatch(address -> address.contains("\ufeff"));
     }
 
     /** The Kelvin sign is the letter K (Unicode's normal form NFC): the same address. The mail goes to it as registered. */

@@ -44,7 +44,7 @@ class KilledNodeFaults {
                     Eventually.until(
                             "a mail that waits",
                             SOON,
-                            () -> town.count(MAILS + "state = 'QUEUED' and user_id is not null") > 0);
+                            () -> town.count(MAILS + "state = 'QUEUED' and kind = 'reset-link'") > 0);
                     kill(town, 0);
                 });
     }
