@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Adds accounts from a CSV file as a contact. Each line is added in full or not at all; what is wrong with a line is said,
+# Adds accounts from a CSV file as a service account that is a contact (docs/contacts.md). Each line is added in full or not at all; what is wrong with a line is said,
 # and the others go on. Adding a file twice does no harm: accounts that are there are reported and left alone.
 #
-#   CONTACT_PASSWORD=... docs/examples/add-accounts.sh https://id.example powersource tess.contact@district.example new.csv
+#   CLIENT_SECRET=... docs/examples/add-accounts.sh https://id.example powersource district-scripts new.csv
 #
 # Lines are: e-mail address, first name, last name, sites (client ids with blanks between them), and, for contacts of several
 # districts, the district's path. No quotes, no commas inside a value; the first line is a heading.
 set -euo pipefail
 
-server=$1 realm=$2 contact=$3 file=$4
-: "${CONTACT_PASSWORD:?set it in the environment}"
+server=$1 realm=$2 client=$3 file=$4
+: "${CLIENT_SECRET:?set it in the environment}"
 
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
@@ -17,8 +17,8 @@ trap 'rm -f "$answer"' EXIT
 # Keycloak's token lives for a minute: one is fetched for every 25 lines.
 sign_in() {
   curl -sS --fail-with-body "$server/realms/$realm/protocol/openid-connect/token" \
-    -d grant_type=password -d client_id=admin-cli \
-    --data-urlencode "username=$contact" --data-urlencode "password@"<(printf "%s" "$CONTACT_PASSWORD") |
+    -d grant_type=client_credentials \
+    --data-urlencode "client_id=$client" --data-urlencode "client_secret@"<(printf "%s" "$CLIENT_SECRET") |
     sed -n 's/.*"access_token":"\([^"]*\)".*/\1/p'
 }
 

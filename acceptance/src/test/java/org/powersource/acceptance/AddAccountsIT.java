@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.District;
@@ -18,6 +19,7 @@ import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 
 /** The example of docs/contacts.md: a contact adds a hundred accounts from a file. */
@@ -25,6 +27,9 @@ import org.powersource.acceptance.suite.Suite;
 class AddAccountsIT {
 
     private static final Example SCRIPT = new Example("add-accounts.sh");
+
+    /** Named in the server's option contact-clients. */
+    private static final String CLIENT = "district-scripts";
 
     private final Suite suite;
     private final Realm realm;
@@ -36,9 +41,31 @@ class AddAccountsIT {
         this.district = realm.newDistrict("Springfield");
     }
 
+    /** A client whose service account is a technical contact of the district. */
+    private String serviceAccount() {
+        realm.admin()
+                .clients()
+                .findByClientId(CLIENT)
+                .forEach(old -> realm.admin().clients().get(old.getId()).remove());
+        Site client = realm.newSite()
+                .withoutRole()
+                .with(made -> {
+                    made.setClientId(CLIENT);
+                    made.setServiceAccountsEnabled(true);
+                })
+                .create();
+        UserResource user =
+                realm.admin().users().get(client.admin().getServiceAccountUser().getId());
+        user.joinGroup(district.id());
+        user.roles()
+                .realmLevel()
+                .add(List.of(realm.admin().roles().get("technical-contact").toRepresentation()));
+        return client.secret();
+    }
+
     @Test
     void eachLineIsAddedInFullOrNotAtAllAndErrorsNameTheirLines(@TempDir Path folder) throws IOException {
-        Account contact = district.technicalContact();
+        String secret = serviceAccount();
         Account taken = district.newMember().create();
         List<String> lines = new ArrayList<>(List.of("email,first name,last name,sites"));
         for (int i = 0; i < 100; i++) {
@@ -50,12 +77,8 @@ class AddAccountsIT {
         lines.set(40, NewAccount.address("elsewhere") + ",A,B,powersource,/districts/Nowhere");
         Path file = Files.write(folder.resolve("new.csv"), lines);
 
-        Example.Result result = SCRIPT.run(
-                Map.of("CONTACT_PASSWORD", contact.password()),
-                suite.url(),
-                realm.name(),
-                contact.email(),
-                file.toString());
+        Example.Result result =
+                SCRIPT.run(Map.of("CLIENT_SECRET", secret), suite.url(), realm.name(), CLIENT, file.toString());
 
         assertThat(result.said()).as(result.toString()).contains("96 added, 4 not");
         assertThat(result.code()).isEqualTo(1);

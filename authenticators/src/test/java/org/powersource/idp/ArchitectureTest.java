@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderFactory;
 import org.powersource.idp.activation.Activation;
@@ -31,8 +32,13 @@ class ArchitectureTest {
     /** Of the activation, the one class that Forgot My Password may use. */
     private static final String ACTIVATION = Activation.class.getName();
 
+    /** Of Forgot My Password, the one class by which a contact orders a reset mail. */
+    private static final String RESET = ROOT + ".recovery.PasswordReset";
     /** What the account's record asks districts and sites; no more of them is public. */
     private static final String ASKED_BY_RECORDS = ROOT + "\\.(district\\.Districts|siteaccess\\.Sites(\\$Site)?)";
+
+    /** The one class that says which app an account may use. */
+    private static final String SITES = ROOT + "\\.siteaccess\\.Sites";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -46,6 +52,8 @@ class ArchitectureTest {
         }
         independent
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
+                .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))
                 .check(CODE);
     }
@@ -160,7 +168,7 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + REMINDER + "|"
-                        + ACTIVATION + "|" + ASKED_BY_RECORDS)
+                        + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS)
                 .check(CODE);
     }
 

@@ -1,5 +1,7 @@
 package org.powersource.acceptance.suite;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +27,11 @@ public final class Realm {
     }
 
     public String url() {
-        return suite.url() + "/realms/" + name;
+        return suite.url() + "/realms/" + inPath();
     }
 
     public String adminUrl() {
-        return suite.url() + "/admin/realms/" + name;
+        return suite.url() + "/admin/realms/" + inPath();
     }
 
     public RealmResource admin() {
@@ -76,8 +78,13 @@ public final class Realm {
         return admin().getEvents(List.of(type), null, account.id(), null, null, null, 0, 100);
     }
 
+    /** Names may hold what a path can't. */
+    private String inPath() {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     public String console() {
-        return suite.url() + "/admin/" + name + "/console/";
+        return suite.url() + "/admin/" + inPath() + "/console/";
     }
 
     public String troubleshooting() {

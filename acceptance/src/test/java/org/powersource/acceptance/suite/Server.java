@@ -77,6 +77,7 @@ public final class Server implements AutoCloseable {
                 .database(postgres == null ? Database.h2() : postgres.database())
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
+                .environment("KC_SPI_POLICY__POWERSOURCE_SAME_DISTRICT__CONTACT_CLIENTS", "district-scripts")
                 .logFile(log())
                 .progress(System.out::println)
                 .start();

@@ -70,6 +70,11 @@ enum AllowedOperation {
         return path.toString();
     }
 
+    /** The body of a {@code DELETE} is nobody's. */
+    boolean hasBody() {
+        return method.equals("POST") || method.equals("PUT");
+    }
+
     String purpose() {
         return purpose;
     }

@@ -65,6 +65,10 @@ final class Contact {
                         .collect(Collectors.toSet())));
     }
 
+    String id() {
+        return user.getId();
+    }
+
     /** The groups whose members the contact looks after. */
     Set<GroupModel> groups() {
         return groups;
@@ -81,14 +85,18 @@ final class Contact {
                 && districts.unrestricted(() -> Privilege.of(other)) == Privilege.NONE;
     }
 
+    /** Those of the account's groups that the contact may see. */
+    Stream<GroupModel> groupsOf(UserModel other) {
+        return districts.of(other).stream().filter(groups::contains);
+    }
+
     /**
      * The sites that this contact may tick.
      *
      * @param other null for somebody who is about to be created
      */
     Optional<Set<String>> sites(@Nullable UserModel other) {
-        Stream<GroupModel> common =
-                other == null ? groups.stream() : districts.of(other).stream().filter(groups::contains);
+        Stream<GroupModel> common = other == null ? groups.stream() : groupsOf(other);
         return districts.unrestricted(() -> Districts.sites(common));
     }
 }

@@ -8,10 +8,13 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -34,21 +37,23 @@ final class ContactRequest {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Sender sender;
     private final Contact contact;
     private final ContainerRequestContext request;
 
-    ContactRequest(KeycloakSession session, RealmModel realm, Contact contact, ContainerRequestContext request) {
+    ContactRequest(KeycloakSession session, Sender sender, Contact contact, ContainerRequestContext request) {
         this.session = session;
-        this.realm = realm;
+        this.realm = Objects.requireNonNull(session.getContext().getRealm());
+        this.sender = sender;
         this.contact = contact;
         this.request = request;
     }
 
-    void restrict() throws IOException {
-        AllowedOperation.Match match = AllowedOperation.find(
-                        request.getMethod(), request.getUriInfo().getPath())
-                .orElseThrow(() -> Refusal.forbidden("Contacts can't do this: ask an administrator of the site"));
+    void restrict(AllowedOperation.Match match) {
         Optional<UserModel> user = match.id("user").map(id -> session.users().getUserById(realm, id));
+        if (user.isEmpty() && match.id("user").isPresent()) {
+            throw Refusal.notFound("This account doesn't exist");
+        }
         if (user.isPresent() && !contact.looksAfter(user.get())) {
             throw Refusal.forbidden(NOT_YOURS);
         }
@@ -59,6 +64,7 @@ final class ContactRequest {
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
             case REMOVE_CREDENTIAL -> requireCredential(user, match, REMINDER_QUESTION);
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
+            case GROUPS_OF_USER_COUNT -> user.ifPresent(this::countGroups);
             case ACTIONS -> answer(mailableActions());
             case LINKS_OF_USER, PROVIDERS -> answer(List.of());
             default -> {}
@@ -88,8 +94,20 @@ final class ContactRequest {
         request.abortWith(Response.ok(entity, MediaType.APPLICATION_JSON_TYPE).build());
     }
 
+    /** As many as the list has. */
+    private void countGroups(UserModel user) {
+        String search = Objects.requireNonNullElse(
+                        request.getUriInfo().getQueryParameters().getFirst("search"), "")
+                .toLowerCase(Locale.ROOT);
+        long count = contact.groupsOf(user)
+                .filter(group -> group.getName().toLowerCase(Locale.ROOT).contains(search))
+                .count();
+        answer(Map.of("count", count));
+    }
+
     private void create() {
         SentBody body = body();
+        check(body, null);
         Set<GroupModel> chosen = body.groups().isEmpty()
                 ? onlyGroup()
                 : body.groups().stream().map(this::ownGroup).collect(Collectors.toSet());
@@ -100,6 +118,23 @@ final class ContactRequest {
                 });
         replace(body.newRecord(
                 chosen.stream().map(KeycloakModelUtils::buildGroupPath).toList()));
+    }
+
+    /** Of a new record, or of one that is to be changed. */
+    private void check(SentBody body, @Nullable UserModel stored) {
+        String language = body.language();
+        boolean isKept = stored != null && language.equals(stored.getFirstAttribute(UserModel.LOCALE));
+        if (!language.isEmpty() && !isKept && realm.getSupportedLocalesStream().noneMatch(language::equals)) {
+            throw Refusal.badRequest("attributes.locale", "Choose a language that the site has");
+        }
+        String email = EmailAddress.of(body.email()).stored();
+        UserModel owner = email.isEmpty() || realm.isDuplicateEmailsAllowed()
+                ? null
+                : new Districts(session).unrestricted(() -> session.users().getUserByEmail(realm, email));
+        if (owner != null && (stored == null || !owner.getId().equals(stored.getId()))) {
+            throw Refusal.conflict("This address has an account already. Its owner can use Forgot My Password."
+                    + " If the account should be in your district, ask an administrator of the site");
+        }
     }
 
     private Set<GroupModel> onlyGroup() {
@@ -124,6 +159,7 @@ final class ContactRequest {
     /** A new address isn't verified, whatever the one before was. */
     private void save(UserModel user) {
         SentBody body = body();
+        check(body, user);
         ObjectNode kept = body.record(user.getAttributes());
         EmailAddress email = EmailAddress.of(body.email());
         if (!email.isEmpty() && !email.isSameAs(EmailAddress.of(user.getEmail()))) {
@@ -134,12 +170,14 @@ final class ContactRequest {
 
     private void mail(UserModel user) {
         Set<String> actions = body().actions();
-        ContactMail mail = new ContactMail(session, realm, user);
+        ContactMail mail = new ContactMail(session, user);
+        mail.requireReachable();
+        mail.count(contact);
         if (mail.isActivation(actions)) {
             replace(JsonSerialization.mapper.valueToTree(List.of(AllowedField.ACTIVATE.path())));
             return;
         }
-        mail.orderReset();
+        mail.orderReset(sender);
         request.abortWith(Response.noContent().build());
     }
 

@@ -17,7 +17,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.representations.idm.authorization.PolicyRepresentation;
 import org.keycloak.timer.TimerProvider;
 
-/** Policy {@value #ID} of Keycloak's fine-grained admin permissions. It has no settings. */
+/** Policy {@value #ID} of Keycloak's fine-grained admin permissions. Its only settings are the server's. */
 @AutoService(PolicyProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class DistrictPolicyFactory implements PolicyProviderFactory<PolicyRepresentation> {
@@ -29,6 +29,10 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
 
     private static final int USUAL_SECONDS = 3600;
 
+    /** Server option: further clients whose tokens carry a contact's powers, comma-separated. */
+    private static final String CONTACT_CLIENTS = "contact-clients";
+
+    private ContactClients contactClients = ContactClients.with(null);
     private Duration coverageCheck = Duration.ofSeconds(USUAL_SECONDS);
     private final DistrictPolicy policy = new DistrictPolicy();
 
@@ -82,7 +86,12 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
                     + ": its admin permissions can't keep contacts to their own district. Take powersource-authenticators out of"
                     + " providers/, or run a newer Keycloak.");
         }
+        contactClients = ContactClients.with(config.get(CONTACT_CLIENTS));
         coverageCheck = Duration.ofSeconds(Math.max(1, config.getInt(CHECK_SECONDS, USUAL_SECONDS)));
+    }
+
+    ContactClients contactClients() {
+        return contactClients;
     }
 
     @Override

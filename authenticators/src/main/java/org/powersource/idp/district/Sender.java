@@ -1,57 +1,53 @@
 package org.powersource.idp.district;
 
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.representations.JsonWebToken;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Who sent a request to the admin API of a realm. */
+/** Who sent a request to the admin API of a realm, as that realm knows it at this moment. */
 final class Sender {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final AuthResult authenticated;
 
-    Sender(KeycloakSession session, RealmModel realm) {
+    private Sender(KeycloakSession session, RealmModel realm, AuthResult authenticated) {
         this.session = session;
         this.realm = realm;
+        this.authenticated = authenticated;
     }
 
     /**
-     * Empty for everybody who is no contact of this realm, and for a token that Keycloak will turn away. The token's roles are
-     * not looked at: who loses a role loses it with the next request.
+     * Whether Keycloak found that an account of the realm sent the request which is about that same realm (26.7.4 {@code AdminRoot}, {@code
+     * RealmsAdminResource}). Other realms' administrators are never contacts of this one.
      */
-    Optional<Contact> contact() {
-        String token = AppAuthManager.extractAuthorizationHeaderToken(
-                session.getContext().getHttpRequest().getHttpHeaders());
-        return token == null || !isOfThisRealm(token)
-                ? Optional.empty()
-                : Optional.ofNullable(inRealm(() -> verify(token)))
-                        .flatMap(sender -> Contact.of(session, realm, sender.user()));
-    }
-
-    /** Other realms' administrators are never contacts of this one. */
-    private boolean isOfThisRealm(String token) {
-        try {
-            String issuer =
-                    new JWSInput(token).readJsonContent(JsonWebToken.class).getIssuer();
-            return issuer != null && issuer.endsWith("/realms/" + realm.getName());
-        } catch (JWSInputException e) {
-            return false;
-        }
-    }
-
-    /** Without the proof of possession (DPoP), which can be looked at only once: Keycloak does that. */
-    private @Nullable AuthResult verify(String token) {
+    static boolean isOfTheRealm(KeycloakSession session) {
         KeycloakContext context = session.getContext();
-        return AuthenticationManager.verifyIdentityToken(
+        UserSessionModel sender = context.getUserSession();
+        return context.getRealm() != null
+                && sender != null
+                && context.getBearerToken() instanceof AccessToken
+                && sender.getRealm().getId().equals(context.getRealm().getId());
+    }
+
+    /**
+     * Looks at the token once more, which may have waited for its request's body, without the proof of possession (DPoP): that can be
+     * checked only once, and Keycloak did.
+     *
+     * @param session in the context of the request's realm
+     */
+    static Sender of(KeycloakSession session) {
+        KeycloakContext context = session.getContext();
+        RealmModel realm = Objects.requireNonNull(context.getRealm());
+        AuthResult result = AuthenticationManager.verifyIdentityToken(
                 session,
                 realm,
                 context.getUri(),
@@ -60,25 +56,31 @@ final class Sender {
                 true,
                 null,
                 false,
-                token,
+                AppAuthManager.extractAuthorizationHeaderToken(
+                        context.getHttpRequest().getHttpHeaders()),
                 context.getHttpRequest().getHttpHeaders(),
                 verifier -> {});
-    }
-
-    /** In full, for a request that Keycloak doesn't get to see. */
-    Optional<AuthResult> authenticated() {
-        return Optional.ofNullable(inRealm(() -> new AppAuthManager.BearerTokenAuthenticator(session)
-                .setRealm(realm)
-                .authenticate()));
-    }
-
-    private @Nullable AuthResult inRealm(Supplier<@Nullable AuthResult> check) {
-        RealmModel before = session.getContext().getRealm();
-        session.getContext().setRealm(realm);
-        try {
-            return check.get();
-        } finally {
-            session.getContext().setRealm(before);
+        if (result == null) {
+            throw Refusal.unauthorized("You are not signed in any more: sign in again");
         }
+        return new Sender(session, realm, result);
+    }
+
+    /**
+     * Empty for everybody who is no contact of this realm. The token's roles are not looked at: who loses a role loses it with the next
+     * request.
+     */
+    Optional<Contact> contact() {
+        return Contact.of(session, realm, authenticated.user());
+    }
+
+    /** The client that the token was issued to. */
+    String clientId() {
+        return Objects.requireNonNullElse(authenticated.token().getIssuedFor(), "");
+    }
+
+    /** For an event of an operation that Keycloak doesn't get to see. */
+    AdminAuth auth() {
+        return new AdminAuth(realm, authenticated.token(), authenticated.user(), authenticated.client());
     }
 }

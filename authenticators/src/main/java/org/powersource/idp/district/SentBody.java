@@ -77,6 +77,15 @@ final class SentBody {
         return kept;
     }
 
+    /** The language, if one was sent. */
+    String language() {
+        List<String> sentLanguages = texts(sent.path(ATTRIBUTES).path(UserModel.LOCALE));
+        if (sentLanguages.size() > 1) {
+            throw Refusal.badRequest(ATTRIBUTES + "." + UserModel.LOCALE, "Choose one language");
+        }
+        return sentLanguages.isEmpty() ? "" : sentLanguages.get(0);
+    }
+
     /** The address, if one was sent. */
     String email() {
         return sent.path("email").asText("");
@@ -114,7 +123,21 @@ final class SentBody {
         if (!attributes.isEmpty() && object.get(ATTRIBUTES) instanceof ObjectNode all) {
             kept.set(ATTRIBUTES, all.deepCopy().retain(attributes));
         }
+        requireText(kept, "");
         return kept;
+    }
+
+    /** Line ends and other control characters would reach mails, pages and files. */
+    private static void requireText(JsonNode node, String field) {
+        node.properties()
+                .forEach(each ->
+                        requireText(each.getValue(), field.isEmpty() ? each.getKey() : field + "." + each.getKey()));
+        if (node.isArray()) {
+            node.forEach(element -> requireText(element, field));
+        }
+        if (node.isTextual() && node.asText().codePoints().anyMatch(Character::isISOControl)) {
+            throw Refusal.badRequest(field, "Remove line breaks and other control characters from " + field);
+        }
     }
 
     private static List<String> texts(JsonNode array) {

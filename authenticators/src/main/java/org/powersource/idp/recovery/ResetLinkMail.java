@@ -80,6 +80,7 @@ public final class ResetLinkMail implements MailKind {
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("link", link(session, realm, user, mail));
         attributes.put("minutes", life.toMinutes());
+        attributes.put("byContact", mail.details().containsKey(BY_CONTACT));
         attributes.put("account", SignInEmail.of(user).spelling());
         return Optional.of(new MailContent("resetLinkSubject", "reset-link.ftl", attributes, life));
     }

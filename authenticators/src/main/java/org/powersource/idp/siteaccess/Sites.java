@@ -16,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** The sites of a realm as they are at this moment, for the record of an account. One query, whatever else the realm holds. */
 public final class Sites {
@@ -58,6 +59,17 @@ public final class Sites {
                 .filter(site -> !site.isTickedFor(user) && !site.isGrantedByRoleTo(user))
                 .map(Site::clientId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Where a mail to the account leads: the first of its sites, by name, that people can open in a browser. */
+    public Optional<ClientModel> firstAppOf(UserModel user) {
+        return all().stream()
+                .filter(site -> site.isTickedFor(user) || site.isGrantedByRoleTo(user))
+                .map(site -> site.client)
+                .filter(client -> client.isEnabled() && !client.isBearerOnly())
+                .filter(client ->
+                        client.getProtocol() == null || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL))
+                .findFirst();
     }
 
     /** As the realm's flows have it; the same everywhere, or a site would be one here and none there. */

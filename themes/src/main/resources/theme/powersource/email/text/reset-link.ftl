@@ -1,13 +1,13 @@
 <#ftl output_format="plainText">
 ${subject}
 
-${msg("resetLink", account)}
+${msg(byContact?then("resetLinkByContact", "resetLink"), account)}
 
 ${link}
 
 ${msg("resetLinkLife", minutes)}
 
-${msg("resetLinkNotYours")}
+${msg(byContact?then("resetLinkByContactNotYours", "resetLinkNotYours"))}
 
 -- 
 ${msg("mailFooter", realmName)}

@@ -1,0 +1,46 @@
+package org.powersource.idp.district;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authorization.policy.provider.PolicyProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The clients whose tokens carry a contact's powers. Keycloak's admin API checks neither {@code azp} nor audience (26.7.4 {@code
+ * AdminRoot}): without this rule, each app that a contact signs in to could set passwords in the district.
+ */
+final class ContactClients {
+
+    private static final Set<String> CONSOLES = Set.of(Constants.ADMIN_CONSOLE_CLIENT_ID, "powersource-district");
+
+    private final Set<String> ids;
+
+    private ContactClients(Set<String> ids) {
+        this.ids = ids;
+    }
+
+    /** The consoles, and the clients of a comma-separated list; null for none. */
+    static ContactClients with(@Nullable String list) {
+        Stream<String> named = list == null
+                ? Stream.empty()
+                : Arrays.stream(list.split(",", -1)).map(String::strip).filter(id -> !id.isEmpty());
+        return new ContactClients(Stream.concat(CONSOLES.stream(), named).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** As the server's option says. */
+    static ContactClients of(KeycloakSession session) {
+        return Objects.requireNonNull((DistrictPolicyFactory) session.getKeycloakSessionFactory()
+                        .getProviderFactory(PolicyProvider.class, DistrictPolicyFactory.ID))
+                .contactClients();
+    }
+
+    /** @param clientId the token's {@code azp} */
+    boolean include(@Nullable String clientId) {
+        return clientId != null && ids.contains(clientId);
+    }
+}

@@ -1,0 +1,51 @@
+package org.powersource.idp.recovery;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.account.LinkTerms;
+import org.powersource.idp.outbox.MailOrder;
+import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.siteaccess.Sites;
+
+/** The mailed link to a new password: what other features need of it. */
+public final class PasswordReset {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public PasswordReset(KeycloakSession session) {
+        this.session = session;
+        this.realm = Objects.requireNonNull(session.getContext().getRealm());
+    }
+
+    /**
+     * Orders the link for an account whose contact asks for it, in the session's transaction. It lives as long as a link that the owner
+     * asks for, and supersedes those. The reminder question isn't asked: its answer may be what was forgotten.
+     */
+    public void orderByContact(UserModel user) {
+        Map<String, String> details =
+                new HashMap<>(new RunningSignIn(KeycloakModelUtils.generateId(), null, null).details());
+        details.put(
+                ResetLinkMail.MINUTES,
+                Long.toString(RecoverySettings.of(realm).life().toMinutes()));
+        details.put(ResetLinkMail.BY_CONTACT, "true");
+        details.putAll(new LinkTerms(session, user).details());
+        session.getProvider(Outbox.class)
+                .queue(new MailOrder(
+                        new ResetLinkMail(),
+                        realm,
+                        user.getId(),
+                        new Sites(session, realm)
+                                .firstAppOf(user)
+                                .orElseGet(() -> realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID)),
+                        user.getFirstAttribute(UserModel.LOCALE),
+                        details));
+    }
+}
