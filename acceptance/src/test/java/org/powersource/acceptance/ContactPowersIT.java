@@ -23,18 +23,21 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
 
 /** When a contact's powers count: for which clients, in which realms, at which moment. */
 @OnTheSuite
 class ContactPowersIT {
 
+    private final Suite suite;
     private final Realm realm;
     private final District district;
     private final Account contact;
     private final Account member;
 
-    ContactPowersIT(Realm realm) {
-        this.realm = realm;
+    ContactPowersIT(Suite suite) {
+        this.suite = suite;
+        this.realm = suite.realm();
         this.district = realm.newDistrict("Springfield");
         this.contact = district.technicalContact();
         this.member = district.newMember().create();
@@ -62,6 +65,28 @@ class ContactPowersIT {
         assertThat(reset.error()).contains("contact-clients");
         assertThat(api.get("/users").status()).isEqualTo(403);
         assertThat(api.get("/users/" + member.id()).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "grün", "100%", "o'hara"})
+    void realmsOfAnyNameAreGuarded(String name) {
+        Realm named = suite.variant(name, file -> {});
+        District theirs = named.newDistrict("Springfield");
+        Account sender = theirs.technicalContact();
+        Site scripts = named.newSite()
+                .withoutRole()
+                .with(client -> client.setClientId("district-scripts"))
+                .create();
+        AdminApi api = AdminApi.with(
+                named, scripts.passwordGrant(sender.email(), sender.password()).text("access_token"));
+        Account target = theirs.newMember().create();
+
+        assertThat(api.put("/users/" + target.id(), Map.of("firstName", "Janet", "enabled", false))
+                        .status())
+                .isEqualTo(204);
+        assertThat(target.admin().toRepresentation().isEnabled()).isTrue();
+        assertThat(target.admin().toRepresentation().getFirstName()).isEqualTo("Janet");
+        assertThat(api.delete("/users/" + target.id()).status()).isEqualTo(403);
     }
 
     @ParameterizedTest

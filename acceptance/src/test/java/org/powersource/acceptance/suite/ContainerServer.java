@@ -40,6 +40,7 @@ final class ContainerServer implements AutoCloseable {
                 .withImagePullPolicy(image -> false)
                 .withNetworkMode("host")
                 .withEnv(database.environment())
+                .withEnv(Server.CONTACT_CLIENTS, Server.SCRIPTS)
                 .withEnv("KC_CACHE", "local")
                 .withEnv("KC_HOSTNAME", url())
                 .withEnv("KC_HTTP_ENABLED", "true")

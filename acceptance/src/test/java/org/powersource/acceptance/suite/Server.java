@@ -22,6 +22,12 @@ import org.powersource.devserver.Port;
  */
 public final class Server implements AutoCloseable {
 
+    /** Option of the server, as its environment names it. */
+    static final String CONTACT_CLIENTS = "KC_SPI_POLICY__POWERSOURCE_SAME_DISTRICT__CONTACT_CLIENTS";
+
+    /** The client of a district's scripts. */
+    static final String SCRIPTS = "district-scripts";
+
     private static final String KIND = System.getProperty("server", "");
     private static final String CONTAINER = "container";
 
@@ -77,7 +83,7 @@ public final class Server implements AutoCloseable {
                 .database(postgres == null ? Database.h2() : postgres.database())
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
-                .environment("KC_SPI_POLICY__POWERSOURCE_SAME_DISTRICT__CONTACT_CLIENTS", "district-scripts")
+                .environment(CONTACT_CLIENTS, SCRIPTS)
                 .logFile(log())
                 .progress(System.out::println)
                 .start();

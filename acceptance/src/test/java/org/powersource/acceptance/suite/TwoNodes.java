@@ -113,6 +113,7 @@ public final class TwoNodes implements AutoCloseable {
                 .option("spi-powersource-outbox--default--lease-seconds", Integer.toString(LEASE_SECONDS))
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
+                .environment(Server.CONTACT_CLIENTS, Server.SCRIPTS)
                 .logFile(log(name))
                 .progress(System.out::println);
         settings.accept(name, builder);
