@@ -26,11 +26,14 @@ class OneAddressTypeTest {
             "toLowerCaseSafe",
             "normalize");
 
-    /** Names of enum constants and server replies; answers and questions; passwords. */
+    /** Names of enum constants, clients and server replies; paths; answers and questions; passwords. */
     private static final Set<String> NO_ADDRESSES = Set.of(
             "activation.ActivatedBy",
             "activation.ActivationEvent",
             "activation.ActivationLinkState",
+            "district.AdminRequest",
+            "district.ContactClients",
+            "district.ContactRequest",
             "flow.Option",
             "outbox.MailConnection",
             "outbox.OutboxMeters",
@@ -38,7 +41,6 @@ class OneAddressTypeTest {
             "outbox.TimelineEntry",
             "recovery.RecoveryCase",
             "reminder.AnswerRefusal",
-            "reminder.Decoy",
             "reminder.Folding",
             "reminder.ListedQuestion",
             "reminder.OwnQuestionRefusal",
