@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
@@ -11,6 +13,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.TokenAnswer;
 
 /** A second factor comes after the password, for who has one. */
 @OnTheSuite
@@ -87,6 +90,31 @@ class SecondFactorIT {
         assertThat(api.passwordGrant(account.email(), account.password(), "totp", app.next())
                         .json())
                 .containsKey("access_token");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "webauthn|{\"credentialId\":\"AQ\",\"counter\":0,\"credentialPublicKey\":\"AQ\"}|{}",
+                "webauthn-passwordless|{\"credentialId\":\"AQ\",\"counter\":0,\"credentialPublicKey\":\"AQ\"}|{}",
+                "recovery-authn-codes|{\"totalCodes\":1,\"remainingCodes\":1,\"hashIterations\":1,\"algorithm\":\"x\"}|{\"codes\":[]}"
+            })
+    void directGrantRefusesAnAccountWhoseSecondFactorItCanNotAskFor(String type, String data, String secret) {
+        Site api = realm.newSite().create();
+        Account account = realm.newAccount().role(api).create();
+        assertThat(api.passwordGrant(account.email(), account.password()).json())
+                .containsKey("access_token");
+        int before = account.sessions().size();
+        account.addCredential(type, data, secret);
+        TokenAnswer wrong = api.passwordGrant(account.email(), "Not-The-Password-2026");
+
+        TokenAnswer refused = api.passwordGrant(account.email(), account.password());
+
+        assertThat(refused.json()).isEqualTo(wrong.json());
+        assertThat(refused.status()).isEqualTo(wrong.status());
+        assertThat(account.sessions()).hasSize(before);
     }
 
     private Account newAccount() {

@@ -85,6 +85,35 @@ class SiteAccessTokensIT {
         assertSiteAccessError(refused);
     }
 
+    @Test
+    void tokenIsNotExchangedForTheAudienceOfASiteThatTheAccountMayNotUse() {
+        Exchange exchange = new Exchange();
+        Site audience = realm.newSite().create();
+        Account account = realm.newAccount()
+                .role(exchange.issuer)
+                .role(exchange.requester)
+                .create();
+
+        assertSiteAccessError(exchange.of(account, "audience", audience.clientId()));
+    }
+
+    @Test
+    void userInfoIsRefusedAfterAWithdrawal() {
+        Site app = realm.newSite().create();
+        Account account = realm.newAccount().role(app).create();
+        String token = app.passwordGrant(account.email(), account.password()).text("access_token");
+        assertThat(app.ask("userinfo", Query.fields("access_token", token)).status())
+                .isEqualTo(200);
+
+        app.withdrawRole(account);
+
+        Answer refused = new HttpBrowser(realm.url())
+                .sending("Authorization", "Bearer " + token)
+                .openOnly(app.endpoint("userinfo"));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).contains("invalid_token");
+    }
+
     /** Standard token exchange: the requester is an audience of the issuer's tokens. */
     private final class Exchange {
 
@@ -102,10 +131,10 @@ class SiteAccessTokensIT {
             issuer.admin().getProtocolMappers().createMapper(List.of(audience));
         }
 
-        TokenAnswer of(Account account) {
+        TokenAnswer of(Account account, String... parameters) {
             String subject =
                     issuer.passwordGrant(account.email(), account.password()).text("access_token");
-            return requester.token(
+            Map<String, String> fields = Query.fields(
                     "grant_type",
                     "urn:ietf:params:oauth:grant-type:token-exchange",
                     "subject_token",
@@ -114,6 +143,8 @@ class SiteAccessTokensIT {
                     TOKEN,
                     "requested_token_type",
                     TOKEN);
+            fields.putAll(Query.fields(parameters));
+            return requester.ask("token", fields);
         }
     }
 

@@ -40,13 +40,20 @@ public record Account(Realm realm, String id, String email, String password) {
 
     /** A second factor, as an import brings it: six digits, each 30 seconds. */
     public void addAuthenticatorApp() {
-        CredentialRepresentation app = new CredentialRepresentation();
-        app.setType("otp");
-        app.setCredentialData(
-                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}");
-        app.setSecretData("{\"value\":\"12345678901234567890\"}");
+        addCredential(
+                "otp",
+                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}",
+                "{\"value\":\"12345678901234567890\"}");
+    }
+
+    /** As an import brings it; data and secret in JSON. */
+    public void addCredential(String type, String data, String secret) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(type);
+        credential.setCredentialData(data);
+        credential.setSecretData(secret);
         UserRepresentation record = admin().toRepresentation();
-        record.setCredentials(List.of(app));
+        record.setCredentials(List.of(credential));
         admin().update(record);
     }
 

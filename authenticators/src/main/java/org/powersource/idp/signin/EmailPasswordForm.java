@@ -51,8 +51,20 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             showExactSpelling(context);
             super.authenticate(context);
         } else if (validateUserAndPassword(context, context.getHttpRequest().getDecodedFormParameters())) {
-            context.success(PasswordCredentialModel.TYPE);
+            grant(context);
         }
+    }
+
+    /** An account whose second factors this flow can't ask for is answered like a wrong password. */
+    private void grant(AuthenticationFlowContext context) {
+        if (!AskedFactors.missThoseOf(context)) {
+            context.success(PasswordCredentialModel.TYPE);
+            return;
+        }
+        context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+        context.failureChallenge(
+                AuthenticationFlowError.INVALID_CREDENTIALS,
+                challenge(context, getDefaultChallengeMessage(context), null));
     }
 
     /** On a page that asks somebody known for the password again; stock would show the stored, lower-case address. */

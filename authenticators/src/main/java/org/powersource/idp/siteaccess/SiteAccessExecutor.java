@@ -1,11 +1,13 @@
 package org.powersource.idp.siteaccess;
 
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.TokenExchangeContext;
@@ -14,10 +16,12 @@ import org.keycloak.protocol.oidc.grants.device.clientpolicy.context.DeviceToken
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
+import org.keycloak.services.clientpolicy.context.ClientModelContext;
 import org.keycloak.services.clientpolicy.context.ClientPolicyClientSessionContext;
 import org.keycloak.services.clientpolicy.context.ImplicitHybridTokenResponse;
 import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentialsResponseContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
+import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.keycloak.services.managers.AuthenticationManager;
 
@@ -47,23 +51,55 @@ final class SiteAccessExecutor
 
     @Override
     public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
-        switch (context.getEvent()) {
-            case TOKEN_RESPONSE, TOKEN_REFRESH_RESPONSE ->
-                check(((ClientPolicyClientSessionContext) context).getClientSession());
-            case DEVICE_TOKEN_RESPONSE -> check(((DeviceTokenResponseContext) context).getClientSession());
-            case BACKCHANNEL_TOKEN_RESPONSE ->
-                check(((BackchannelTokenResponseContext) context).getClientSessionContext());
-            case IMPLICIT_HYBRID_TOKEN_RESPONSE ->
-                check(((ImplicitHybridTokenResponse) context).getClientSessionContext());
-            case RESOURCE_OWNER_PASSWORD_CREDENTIALS_RESPONSE ->
-                check(((ResourceOwnerPasswordCredentialsResponseContext) context).getClientSessionContext());
-            case TOKEN_EXCHANGE_REQUEST -> check(((TokenExchangeRequestContext) context).getTokenExchangeContext());
-            default -> {}
+        switch (TokenCheck.at(context.getEvent())) {
+            case NONE -> {}
+            case CLIENT_SESSION -> check(clientSession(context));
+            case USERINFO -> checkUserInfo(((UserInfoRequestContext) context).getClientSession());
+            case EXCHANGE -> check(((TokenExchangeRequestContext) context).getTokenExchangeContext());
+            case NO_SITES -> refuseSite(((ClientModelContext) context).getClient());
+            case UNKNOWN -> refuseClientSession(context);
         }
     }
 
-    private void check(ClientSessionContext context) throws ClientPolicyException {
-        check(context.getClientSession());
+    private static AuthenticatedClientSessionModel clientSession(ClientPolicyContext context) {
+        if (context instanceof ClientPolicyClientSessionContext carrier) {
+            return carrier.getClientSession();
+        }
+        if (context instanceof DeviceTokenResponseContext device) {
+            return device.getClientSession();
+        }
+        if (context instanceof BackchannelTokenResponseContext backchannel) {
+            return backchannel.getClientSessionContext().getClientSession();
+        }
+        if (context instanceof ImplicitHybridTokenResponse hybrid) {
+            return hybrid.getClientSessionContext().getClientSession();
+        }
+        return ((ResourceOwnerPasswordCredentialsResponseContext) context)
+                .getClientSessionContext()
+                .getClientSession();
+    }
+
+    /** Error of RFC 6750 §3.1, status 401. */
+    private void checkUserInfo(AuthenticatedClientSessionModel clientSession) throws ClientPolicyException {
+        if (isRefused(clientSession.getUserSession().getUser(), clientSession.getClient())) {
+            throw new ClientPolicyException(
+                    OAuthErrorException.INVALID_TOKEN, SiteAccessRefusal.DESCRIPTION, Response.Status.UNAUTHORIZED);
+        }
+    }
+
+    /** A grant without a sign-in of the account: sites give it no tokens. */
+    private void refuseSite(ClientModel client) throws ClientPolicyException {
+        boolean site = client.getRole(settings.role()) != null;
+        if (SiteAccessRules.decide(site, () -> false, () -> false, settings.clientsWithoutRole())
+                .isRefusal()) {
+            throw refusal();
+        }
+    }
+
+    private static void refuseClientSession(ClientPolicyContext context) throws ClientPolicyException {
+        if (context instanceof ClientPolicyClientSessionContext) {
+            throw refusal();
+        }
     }
 
     private void check(AuthenticatedClientSessionModel clientSession) throws ClientPolicyException {
@@ -87,13 +123,31 @@ final class SiteAccessExecutor
                 .map(AuthenticationManager.AuthResult::user);
         if (subject.isPresent()) {
             check(subject.get(), exchange.getClient());
+            for (ClientModel audience : audiences(exchange)) {
+                check(subject.get(), audience);
+            }
         }
     }
 
+    private static List<ClientModel> audiences(TokenExchangeContext exchange) {
+        return Optional.ofNullable(exchange.getParams().getAudience()).orElse(List.of()).stream()
+                .map(exchange.getRealm()::getClientByClientId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private void check(UserModel user, ClientModel client) throws ClientPolicyException {
-        if (user.getServiceAccountClientLink() == null
-                && SiteAccessRules.decide(user, client, settings).isRefusal()) {
-            throw new ClientPolicyException(OAuthErrorException.INVALID_GRANT, SiteAccessRefusal.DESCRIPTION);
+        if (isRefused(user, client)) {
+            throw refusal();
         }
+    }
+
+    private boolean isRefused(UserModel user, ClientModel client) {
+        return user.getServiceAccountClientLink() == null
+                && SiteAccessRules.decide(user, client, settings).isRefusal();
+    }
+
+    private static ClientPolicyException refusal() {
+        return new ClientPolicyException(OAuthErrorException.INVALID_GRANT, SiteAccessRefusal.DESCRIPTION);
     }
 }

@@ -52,6 +52,8 @@ class MessagesTest {
             "noticePasswordChanged",
             "noticeQuestionChanged",
             "noticeAddressChanged",
+            "noticeAddressLeft",
+            "noticeSpellingChanged",
             "powersource-reminder-question");
 
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");

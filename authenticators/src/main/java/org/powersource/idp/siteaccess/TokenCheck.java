@@ -1,0 +1,63 @@
+package org.powersource.idp.siteaccess;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.keycloak.services.clientpolicy.ClientPolicyEvent;
+
+/** The check at each client-policy event; a test compares the table with the server's events. */
+enum TokenCheck {
+    /** No token leaves, or a service account gets it, or a later event of the same request checks. */
+    NONE,
+    CLIENT_SESSION,
+    USERINFO,
+    EXCHANGE,
+    NO_SITES,
+    /** Not in the table: refused if the event carries a client session. */
+    UNKNOWN;
+
+    private static final Map<ClientPolicyEvent, TokenCheck> TABLE = table();
+
+    static TokenCheck at(ClientPolicyEvent event) {
+        return TABLE.getOrDefault(event, UNKNOWN);
+    }
+
+    private static Map<ClientPolicyEvent, TokenCheck> table() {
+        Map<ClientPolicyEvent, TokenCheck> table = new EnumMap<>(ClientPolicyEvent.class);
+        table.put(ClientPolicyEvent.REGISTER, NONE);
+        table.put(ClientPolicyEvent.REGISTERED, NONE);
+        table.put(ClientPolicyEvent.UPDATE, NONE);
+        table.put(ClientPolicyEvent.UPDATED, NONE);
+        table.put(ClientPolicyEvent.VIEW, NONE);
+        table.put(ClientPolicyEvent.UNREGISTER, NONE);
+        table.put(ClientPolicyEvent.PRE_AUTHORIZATION_REQUEST, NONE);
+        table.put(ClientPolicyEvent.AUTHORIZATION_REQUEST, NONE);
+        table.put(ClientPolicyEvent.IMPLICIT_HYBRID_TOKEN_RESPONSE, CLIENT_SESSION);
+        table.put(ClientPolicyEvent.PRE_TOKEN_REQUEST, NONE);
+        table.put(ClientPolicyEvent.TOKEN_REQUEST, NONE);
+        table.put(ClientPolicyEvent.TOKEN_RESPONSE, CLIENT_SESSION);
+        table.put(ClientPolicyEvent.SERVICE_ACCOUNT_TOKEN_REQUEST, NONE);
+        table.put(ClientPolicyEvent.SERVICE_ACCOUNT_TOKEN_RESPONSE, NONE);
+        table.put(ClientPolicyEvent.TOKEN_REFRESH, NONE);
+        table.put(ClientPolicyEvent.TOKEN_REFRESH_RESPONSE, CLIENT_SESSION);
+        table.put(ClientPolicyEvent.TOKEN_REVOKE, NONE);
+        table.put(ClientPolicyEvent.TOKEN_REVOKE_RESPONSE, NONE);
+        table.put(ClientPolicyEvent.TOKEN_INTROSPECT, NONE);
+        table.put(ClientPolicyEvent.USERINFO_REQUEST, USERINFO);
+        table.put(ClientPolicyEvent.LOGOUT_REQUEST, NONE);
+        table.put(ClientPolicyEvent.BACKCHANNEL_AUTHENTICATION_REQUEST, NONE);
+        table.put(ClientPolicyEvent.BACKCHANNEL_TOKEN_REQUEST, NONE);
+        table.put(ClientPolicyEvent.BACKCHANNEL_TOKEN_RESPONSE, CLIENT_SESSION);
+        table.put(ClientPolicyEvent.PUSHED_AUTHORIZATION_REQUEST, NONE);
+        table.put(ClientPolicyEvent.DEVICE_AUTHORIZATION_REQUEST, NONE);
+        table.put(ClientPolicyEvent.DEVICE_TOKEN_REQUEST, NONE);
+        table.put(ClientPolicyEvent.DEVICE_TOKEN_RESPONSE, CLIENT_SESSION);
+        table.put(ClientPolicyEvent.TOKEN_EXCHANGE_REQUEST, EXCHANGE);
+        table.put(ClientPolicyEvent.RESOURCE_OWNER_PASSWORD_CREDENTIALS_REQUEST, NONE);
+        table.put(ClientPolicyEvent.RESOURCE_OWNER_PASSWORD_CREDENTIALS_RESPONSE, CLIENT_SESSION);
+        table.put(ClientPolicyEvent.JWT_AUTHORIZATION_GRANT, NO_SITES);
+        table.put(ClientPolicyEvent.IDENTITY_BROKERING_API, NONE);
+        table.put(ClientPolicyEvent.SAML_AUTHN_REQUEST, NONE);
+        table.put(ClientPolicyEvent.SAML_LOGOUT_REQUEST, NONE);
+        return table;
+    }
+}
