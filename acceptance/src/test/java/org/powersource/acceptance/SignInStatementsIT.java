@@ -20,11 +20,15 @@ import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.TwoNodes;
 
-/** A sign-in costs the database no more than with Keycloak's own flow, counted by PostgreSQL itself. */
+/**
+ * A sign-in costs the database one look-up by primary key more than with Keycloak's own flow: the address that the owner was told
+ * last. Counted by PostgreSQL itself.
+ */
 @OnTwoNodes
 class SignInStatementsIT {
 
     private static final int SIGN_INS = 8;
+    private static final String TOLD_ADDRESS = "select powersource_told_address";
 
     private final TwoNodes nodes;
     private final TwoNodes.Node node;
@@ -45,11 +49,14 @@ class SignInStatementsIT {
     }
 
     @Test
-    void asManyAsWithKeycloaksOwnFlow() {
+    void oneLookUpMoreThanWithKeycloaksOwnFlow() {
         Map<String, List<String>> stock = signIn(nodes.suite().variant("statements-stock", RealmFile::stock));
         Map<String, List<String>> ours = signIn(nodes.suite().variant("statements-ours", file -> {}));
 
-        assertThat(count(ours)).as("ours: %s, stock: %s", ours, stock).isLessThanOrEqualTo(count(stock));
+        assertThat(ours.values().stream().flatMap(List::stream))
+                .filteredOn(TOLD_ADDRESS::equals)
+                .hasSize(1);
+        assertThat(count(ours)).as("ours: %s, stock: %s", ours, stock).isLessThanOrEqualTo(count(stock) + 1);
     }
 
     private static int count(Map<String, List<String>> requests) {
