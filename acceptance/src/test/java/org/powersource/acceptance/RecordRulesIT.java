@@ -98,7 +98,9 @@ class RecordRulesIT {
         assertThat(AddressChangeIT.importPartially(
                         realm, realm.newAccount().email(imported).representation()))
                 .isEqualTo(400);
-        assertThat(realm.admin().users().searchByEmail(imported, true)).isEmpty();
+        // Keycloak refuses control characters in a query.
+        assertThat(realm.admin().users().search(imported.substring(0, imported.indexOf(invisible)), 0, 1))
+                .isEmpty();
     }
 
     @Test

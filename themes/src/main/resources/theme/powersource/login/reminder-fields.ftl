@@ -12,10 +12,9 @@
     <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/>
     </#list>
     </optgroup>
-    <#local elsewhere = !suggested?map(listed -> listed.id)?seq_contains(form.question)>
     <optgroup label="${msg("reminderFieldQuestionsAll")}">
-    <#list form.questions.all as listed>
-    <option value="${listed.id}"<#if elsewhere && listed.id == form.question> selected</#if>><@question of=listed/>
+    <#list form.questions.others as listed>
+    <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/>
     </#list>
     </optgroup>
     <#if form.questions.ownAllowed>

@@ -42,6 +42,14 @@ public final class QuestionList {
                 .toList();
     }
 
+    /** All but the {@link #getSuggested() suggested} ones. */
+    public List<ReminderQuestion> getOthers() {
+        List<ReminderQuestion> suggested = getSuggested();
+        return getAll().stream()
+                .filter(question -> !suggested.contains(question))
+                .toList();
+    }
+
     /** Whether the realm allows questions in one's own words. */
     public boolean isOwnAllowed() {
         return ownAllowed;

@@ -46,8 +46,9 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     /** What is shown. */
     @Override
-    public UserProfile create(UserProfileContext context, UserModel user) {
-        if (!SuiteRealm.is(realm())) {
+    @SuppressWarnings("NullAway") // stock's own signature takes null
+    public UserProfile create(UserProfileContext context, @Nullable UserModel user) {
+        if (!SuiteRealm.is(realm()) || user == null) {
             return super.create(context, user);
         }
         UserProfile shown = context != UserProfileContext.USER_API || isServiceAccount(user)
@@ -68,8 +69,10 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     /** What is saved for an account that there is. */
     @Override
-    public UserProfile create(UserProfileContext context, Map<String, ?> sent, UserModel user) {
-        if (!SuiteRealm.is(realm()) || isServiceAccount(user)) {
+    @SuppressWarnings("NullAway") // stock's own signature takes null
+    public UserProfile create(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
+        // Null for the page that reviews what an identity provider sent: there is no account yet.
+        if (!SuiteRealm.is(realm()) || user == null || isServiceAccount(user)) {
             return super.create(context, sent, user);
         }
         SentRecord record = SentRecord.of(realm(), context, sent, user);
