@@ -51,10 +51,8 @@ final class ContactRequest {
 
     void restrict(AllowedOperation.Match match) {
         Optional<UserModel> user = match.id("user").map(id -> session.users().getUserById(realm, id));
-        if (user.isEmpty() && match.id("user").isPresent()) {
-            throw Refusal.notFound("This account doesn't exist");
-        }
-        if (user.isPresent() && !contact.looksAfter(user.get())) {
+        // An unknown id is answered like somebody else's account.
+        if (match.id("user").isPresent() && user.filter(contact::looksAfter).isEmpty()) {
             throw Refusal.forbidden(NOT_YOURS);
         }
         switch (match.operation()) {

@@ -33,10 +33,6 @@ final class Refusal extends RuntimeException {
         return new Refusal(Response.Status.UNAUTHORIZED, null, message);
     }
 
-    static Refusal notFound(String message) {
-        return new Refusal(Response.Status.NOT_FOUND, null, message);
-    }
-
     static Refusal conflict(String message) {
         return new Refusal(Response.Status.CONFLICT, null, message);
     }
