@@ -184,7 +184,7 @@ class QuestionPageIT {
 
         assertThat(choices(form).subList(0, 5)).isEqualTo(listed(wayBack, account.email()));
         assertThat(choices(activation).subList(0, 5)).isEqualTo(listed(wayBack, invited.email()));
-        assertThat(choices(form).stream().skip(5).toList()).isEqualTo(all(wayBack, account.email()));
+        assertThat(choices(form)).containsExactlyInAnyOrderElementsOf(all(wayBack, account.email()));
     }
 
     private static List<String> choices(Answer form) {

@@ -7,14 +7,12 @@
 <@field.select name="question" label=msg("reminderFieldQuestion") autofocus=autofocus>
     <option value="">${msg("reminderFieldQuestionChoose")}
     <#local suggested = form.questions.suggested>
-    <optgroup label="${msg("reminderFieldQuestionsSuggested")}">
     <#list suggested as listed>
-    <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/>
+    <option value=${listed.id}<#if listed.id == form.question> selected</#if>><@question of=listed/>
     </#list>
-    </optgroup>
     <optgroup label="${msg("reminderFieldQuestionsAll")}">
     <#list form.questions.others as listed>
-    <option value="${listed.id}"<#if listed.id == form.question> selected</#if>><@question of=listed/>
+    <option value=${listed.id}<#if listed.id == form.question> selected</#if>><@question of=listed/>
     </#list>
     </optgroup>
     <#if form.questions.ownAllowed>
