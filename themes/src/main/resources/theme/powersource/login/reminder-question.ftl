@@ -26,7 +26,7 @@
       <p id="own-reminder-question">${msg("recoveryQuestionOwn")}</p>
       </#if>
       <details id="all-reminder-questions">
-        <summary>${msg("recoveryQuestionsAll")}</summary>
+        <summary id="show-all-questions">${msg("recoveryQuestionsAll")}</summary>
         <ul>
           <#list recovery.allQuestions as question>
           <li><@reminder.question of=question/></li>
