@@ -6,9 +6,10 @@
     ${msg("resetMailTitle")}
   <#elseif section == "form">
   <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
-  <p role="status">${layout.say(resetMail.again?then("resetMailAgain", resetMail.activation?then("resetMailSentActivation", "resetMailSent")), address)}</p>
   <#if resetMail.clientLimitReached>
   <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
+  <#else>
+  <p role="status">${layout.say(resetMail.again?then("resetMailAgain", resetMail.activation?then("resetMailSentActivation", "resetMailSent")), address)}</p>
   </#if>
   <@mailFacts.list senderAddress=resetMail.senderAddress!"">
     <#if resetMail.temporaryPassword>

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.WayBack;
 
 /** What administrators are told of an account's mails. */
 public final class Timeline {
@@ -20,9 +22,17 @@ public final class Timeline {
 
     private Timeline() {}
 
-    /** The newest mail; the account has at least one. */
+    /** The newest mail. Waits for the first one: it is nobody's until the outbox has found out whose account a typed address is. */
     public static JsonNode newest(Account account, String token) {
-        return read(ask(account.realm(), "?user=" + account.id(), token).body()).get(0);
+        Eventually.until(
+                "a mail of " + account,
+                WayBack.SOON,
+                () -> mails(account, token).has(0));
+        return mails(account, token).get(0);
+    }
+
+    private static JsonNode mails(Account account, String token) {
+        return read(ask(account.realm(), "?user=" + account.id(), token).body());
     }
 
     public static List<String> outcomes(JsonNode mail) {
