@@ -8,14 +8,14 @@
     <option value="">${msg("reminderFieldQuestionChoose")}
     <#local suggested = form.questions.suggested>
     <#list suggested as listed>
-    <option value=${listed.id}<#if listed.id == form.question> selected</#if>><@question of=listed/>
+    <option value=${listed.id}<#if listed.id == form.question> selected</#if>><@question of=listed/><#t>
     </#list>
     <optgroup label="${msg("reminderFieldQuestionsAll")}">
     <#list form.questions.others as listed>
-    <option value=${listed.id}<#if listed.id == form.question> selected</#if>><@question of=listed/>
+    <option value=${listed.id}<#if listed.id == form.question> selected</#if>><@question of=listed/><#t>
     </#list>
-    </optgroup>
     <#if form.questions.ownAllowed>
+    </optgroup>
     <option value="own"<#if form.question == "own"> selected</#if>>${msg("reminderFieldQuestionOwn")}
     </#if>
 </@field.select>
