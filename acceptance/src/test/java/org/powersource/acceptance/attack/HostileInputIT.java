@@ -30,6 +30,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Server;
+import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 import org.powersource.devserver.ReceivedMail;
@@ -228,5 +229,26 @@ class HostileInputIT {
                     .forEach(told::add);
         }
         assertThat(told).isNotEmpty().allSatisfy(each -> assertThat(each).doesNotStartWith(line));
+    }
+
+    /** Stock warns of an attribute's further values at each mail, and names the person (Keycloak 26.7.4 {@code ProfileBean}). */
+    @Test
+    void mailsToAnAccountWithTwoSitesWarnOfNobody() throws IOException {
+        Account account = wayBack.realm()
+                .newAccount()
+                .ticked(Site.POWERSOURCE)
+                .ticked(Site.GRADEBOOK)
+                .create();
+
+        account.admin().executeActionsEmail(List.of("UPDATE_PASSWORD"));
+        wayBack.askForMail(wayBack.browser("owner"), account);
+        wayBack.link(account);
+
+        for (Path log : Server.logs()) {
+            assertThat(Files.readString(log, StandardCharsets.UTF_8).lines())
+                    .filteredOn(line -> line.toLowerCase(Locale.ROOT)
+                            .contains(account.email().toLowerCase(Locale.ROOT)))
+                    .noneMatch(line -> line.contains("ProfileBean"));
+        }
     }
 }

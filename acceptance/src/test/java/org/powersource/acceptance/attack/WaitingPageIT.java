@@ -45,6 +45,9 @@ class WaitingPageIT {
         QUESTION_AT_ENROLMENT(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         QUESTION_BY_ADMINISTRATOR(
+                Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
+        /** The site is ticked after the change: then only the change keeps the page from leading in. */
+        SITE_ACCESS_ERROR(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT);
 
         @SuppressWarnings("ImmutableEnumChecker") // never changed
@@ -94,6 +97,9 @@ class WaitingPageIT {
         Answer waiting = open(page, account, stranger);
 
         change(change, page, account);
+        if (page == Page.SITE_ACCESS_ERROR && change != Change.REMOVED) {
+            account.tickSites(invitation.site().clientId());
+        }
 
         List<Answer> tries = new ArrayList<>();
         tries.add(stranger.open(waiting.uri().toString()));
@@ -145,6 +151,8 @@ class WaitingPageIT {
             case QUESTION_AT_ENROLMENT -> made.withoutReminderQuestion().create();
             case QUESTION_BY_ADMINISTRATOR ->
                 made.requiredAction(QUESTION_ACTION).create();
+            case SITE_ACCESS_ERROR ->
+                invitation.realm().newAccount().group(district).create();
         };
     }
 
@@ -172,6 +180,7 @@ class WaitingPageIT {
                             case NOT_ACTIVE -> "login-activation";
                             case PASSWORD_BY_LINK, PASSWORD_BY_ADMINISTRATOR -> "login-login-update-password";
                             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR -> "login-set-reminder-question";
+                            case SITE_ACCESS_ERROR -> "login-site-access-error";
                         });
         return opened;
     }
@@ -184,6 +193,7 @@ class WaitingPageIT {
         return switch (page) {
             case ACTIVATION_FORM -> invitation.activate(form, password);
             case NOT_ACTIVE -> form.press("resend-activation");
+            case SITE_ACCESS_ERROR -> form.browser().open(form.uri().toString());
             case PASSWORD_BY_LINK, PASSWORD_BY_ADMINISTRATOR -> wayBack.choose(form, password);
             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR ->
                 form.submit(

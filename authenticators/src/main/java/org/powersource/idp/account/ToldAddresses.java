@@ -1,6 +1,7 @@
 package org.powersource.idp.account;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +46,18 @@ final class ToldAddresses {
      * @return whether this one did
      */
     boolean replace(ToldAddressEntity told, UserModel user) {
-        int changed = rows.createQuery("update ToldAddressEntity t set t.address = :address, t.spelling = :spelling"
-                        + " where t.userId = :user and coalesce(t.spelling, t.address) = :told")
-                .setParameter("address", SignInEmail.stored(user))
-                .setParameter("spelling", SignInEmail.of(user).spelling())
-                .setParameter("user", told.userId)
-                .setParameter("told", told.spelledAddress())
-                .executeUpdate();
-        rows.detach(told);
-        return changed == 1;
+        String before = told.spelledAddress();
+        ToldAddressEntity row = rows.find(ToldAddressEntity.class, told.userId, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return false;
+        }
+        rows.refresh(row);
+        if (!row.spelledAddress().equals(before)) {
+            return false;
+        }
+        row.address = SignInEmail.stored(user);
+        row.spelling = SignInEmail.of(user).spelling();
+        return true;
     }
 
     void removeOfUser(String userId) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +87,18 @@ public final class WaitingPage {
         return over;
     }
 
-    /** The page that says that the sign-in is over, with a button that starts it anew; empty if it may go on. */
-    public Optional<Response> end(LoginFormsProvider form) {
-        return isOver()
-                ? Optional.of(Response.fromResponse(
-                                form.setAttribute("disabled", !user.isEnabled()).createForm(TEMPLATE))
-                        .status(Response.Status.GONE)
-                        .build())
-                : Optional.empty();
+    /**
+     * The page that says that the sign-in is over, with a button that starts it anew; empty if the sign-in may continue.
+     *
+     * @param form asked for only if that page is shown
+     */
+    public Optional<Response> end(Supplier<LoginFormsProvider> form) {
+        return isOver() ? Optional.of(page(form.get())) : Optional.empty();
+    }
+
+    private Response page(LoginFormsProvider form) {
+        Response page = form.setAttribute("disabled", !user.isEnabled()).createForm(TEMPLATE);
+        return Response.fromResponse(page).status(Response.Status.GONE).build();
     }
 
     private boolean isOver() {

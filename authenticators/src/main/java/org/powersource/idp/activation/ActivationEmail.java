@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.freemarker.FreeMarkerEmailTemplateProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.ErrorResponse;
+import org.powersource.idp.outbox.SingleValuedTemplates;
 
 /** What an administrator sends by <i>Credential reset</i>. */
-final class ActivationEmail extends FreeMarkerEmailTemplateProvider {
+final class ActivationEmail extends SingleValuedTemplates {
 
     ActivationEmail(KeycloakSession session) {
         super(session);

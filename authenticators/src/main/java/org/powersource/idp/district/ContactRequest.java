@@ -32,7 +32,7 @@ final class ContactRequest {
 
     private static final String REMINDER_QUESTION = "reminder-question";
     private static final String NOT_YOURS =
-            "Contacts look after the accounts of their own district only, and never after other"
+            "Contacts manage accounts of their own district only, and never those of other"
                     + " contacts or administrators";
 
     private final KeycloakSession session;
@@ -142,7 +142,7 @@ final class ContactRequest {
                         "You belong to no district: ask an administrator of the site to add you to yours");
             case 1 -> contact.groups();
             default ->
-                throw Refusal.badRequest("You look after several districts: choose the new account's with Join groups");
+                throw Refusal.badRequest("You manage several districts: choose the new account's with Join groups");
         };
     }
 

@@ -14,9 +14,9 @@ import org.powersource.idp.account.SuiteRealm;
  * Stock's templates, which show the first value of an attribute only. Stock warns of the others at each mail, with the person's
  * address (Keycloak 26.7.4 {@code ProfileBean}); accounts with two sites have others.
  */
-class SingleValuedTemplates extends FreeMarkerEmailTemplateProvider {
+public class SingleValuedTemplates extends FreeMarkerEmailTemplateProvider {
 
-    SingleValuedTemplates(KeycloakSession session) {
+    protected SingleValuedTemplates(KeycloakSession session) {
         super(session);
     }
 

@@ -45,7 +45,7 @@ public final class NewPasswordFactory extends UpdatePassword {
     public void requiredActionChallenge(RequiredActionContext context) {
         WaitingPage page = WaitingPage.of(context);
         page.shown();
-        page.end(context.form()).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
+        page.end(context::form).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class NewPasswordFactory extends UpdatePassword {
 
     private void update(RequiredActionContext context) {
         WaitingPage page = WaitingPage.of(context);
-        page.end(context.form()).ifPresentOrElse(context::challenge, () -> super.processAction(context));
+        page.end(context::form).ifPresentOrElse(context::challenge, () -> super.processAction(context));
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             page.completed();
         }

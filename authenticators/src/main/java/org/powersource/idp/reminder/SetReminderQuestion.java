@@ -73,13 +73,13 @@ final class SetReminderQuestion implements RequiredActionProvider {
     public void requiredActionChallenge(RequiredActionContext context) {
         WaitingPage page = WaitingPage.of(context);
         page.shown();
-        page.end(context.form()).ifPresentOrElse(context::challenge, () -> show(context, form(context), List.of()));
+        page.end(context::form).ifPresentOrElse(context::challenge, () -> show(context, form(context), List.of()));
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
         WaitingPage page = WaitingPage.of(context);
-        page.end(context.form()).ifPresentOrElse(context::challenge, () -> answer(context));
+        page.end(context::form).ifPresentOrElse(context::challenge, () -> answer(context));
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             page.completed();
         }
