@@ -193,7 +193,8 @@ class WaitingPageIT {
         return switch (page) {
             case ACTIVATION_FORM -> invitation.activate(form, password);
             case NOT_ACTIVE -> form.press("resend-activation");
-            case SITE_ACCESS_ERROR -> form.browser().open(form.uri().toString());
+            // Sent without a button: the step decides anew.
+            case SITE_ACCESS_ERROR -> form.submit("form:has(#try-another-account)");
             case PASSWORD_BY_LINK, PASSWORD_BY_ADMINISTRATOR -> wayBack.choose(form, password);
             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR ->
                 form.submit(
