@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -128,6 +130,39 @@ class ActivationAdminIT {
                 Invitation.SOON,
                 () -> invitation.mailsTo(active.email().toLowerCase(Locale.ROOT)).stream()
                         .anyMatch(mail -> mail.links().get(0).contains("/login-actions/action-token")));
+    }
+
+    /** Any other link would end at <i>not active yet</i>. */
+    @ParameterizedTest
+    @CsvSource({"UPDATE_PASSWORD, ''", "CONFIGURE_TOTP, CONFIGURE_TOTP", "VERIFY_EMAIL, ''", "verify, ''"})
+    void whateverIsMailedToAnInactiveAccountIsTheActivationMail(String action, String left) {
+        Account account = invitation.account();
+        invitation.await(account, Invitation.SUBJECT, 1);
+
+        Eventually.until("after the cool-down", Invitation.SOON, () -> mailed(account, action));
+
+        invitation.await(account, Invitation.SUBJECT, 2);
+        assertThat(invitation.mailsTo(account.email().toLowerCase(Locale.ROOT)))
+                .as("Keycloak's own mails")
+                .isEmpty();
+        List<String> actions = account.admin().toRepresentation().getRequiredActions();
+        assertThat(actions)
+                .containsExactlyInAnyOrderElementsOf(
+                        left.isEmpty() ? List.of(Invitation.ACTION) : List.of(Invitation.ACTION, left));
+    }
+
+    private static boolean mailed(Account account, String action) {
+        try {
+            if (action.equals("verify")) {
+                account.admin().sendVerifyEmail();
+            } else {
+                account.admin().executeActionsEmail(List.of(action));
+            }
+            return true;
+        } catch (ClientErrorException e) {
+            assertThat(e.getResponse().getStatus()).isEqualTo(429);
+            return false;
+        }
     }
 
     @Test

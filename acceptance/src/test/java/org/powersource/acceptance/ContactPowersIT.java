@@ -2,6 +2,7 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.NotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -9,10 +10,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
@@ -21,6 +27,7 @@ import org.powersource.acceptance.suite.AdminApi.Reply;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PossessedKey;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
@@ -28,6 +35,24 @@ import org.powersource.acceptance.suite.Suite;
 /** When a contact's powers count: for which clients, in which realms, at which moment. */
 @OnTheSuite
 class ContactPowersIT {
+
+    private static final String CONTINUE = "HTTP/1.1 100 Continue";
+
+    /** Between a request's headers and its body. */
+    private enum Change {
+        MADE_ADMINISTRATOR(false),
+        MADE_CONTACT(false),
+        MOVED(false),
+        DEMOTED(true),
+        MOVED_THE_CONTACT(true),
+        DISABLED_THE_CONTACT(true);
+
+        private final boolean isOfTheContact;
+
+        Change(boolean isOfTheContact) {
+            this.isOfTheContact = isOfTheContact;
+        }
+    }
 
     private final Suite suite;
     private final Realm realm;
@@ -44,19 +69,13 @@ class ContactPowersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin-cli", "fresh", "lightweight"})
+    @ValueSource(strings = {"admin-cli", "account-console", "site", "fresh", "lightweight", "exchanged"})
     void anAppsTokenCarriesNoPowers(String kind) {
-        Site app = kind.equals("admin-cli")
-                ? new Site(realm, kind, "", "", "")
-                : realm.newSite()
-                        .withoutRole()
-                        .attribute(
-                                "client.use.lightweight.access.token.enabled",
-                                Boolean.toString(kind.equals("lightweight")))
-                        .with(client -> client.setFullScopeAllowed(true))
-                        .create();
-        AdminApi api = AdminApi.with(
-                realm, app.passwordGrant(contact.email(), contact.password()).text("access_token"));
+        AdminApi api = switch (kind) {
+            case "account-console" -> AdminApi.byPublicClient(contact, kind, realm.url() + "/account/");
+            case "exchanged" -> exchanged();
+            default -> AdminApi.with(realm, granted(client(kind), contact));
+        };
 
         Reply reset = api.put(
                 "/users/" + member.id() + "/reset-password", Map.of("type", "password", "value", "x".repeat(20)));
@@ -65,6 +84,150 @@ class ContactPowersIT {
         assertThat(reset.error()).contains("contact-clients");
         assertThat(api.get("/users").status()).isEqualTo(403);
         assertThat(api.get("/users/" + member.id()).status()).isEqualTo(403);
+    }
+
+    private Site client(String kind) {
+        return switch (kind) {
+            case "admin-cli" -> new Site(realm, kind, "", "", "");
+            case "site" -> {
+                Site site = realm.newSite().create();
+                site.grantRole(contact);
+                yield site;
+            }
+            default ->
+                realm.newSite()
+                        .withoutRole()
+                        .attribute(
+                                "client.use.lightweight.access.token.enabled",
+                                Boolean.toString(kind.equals("lightweight")))
+                        .with(client -> client.setFullScopeAllowed(true))
+                        .create();
+        };
+    }
+
+    private static String granted(Site client, Account account) {
+        return client.passwordGrant(account.email(), account.password()).text("access_token");
+    }
+
+    /** The subject's token comes from a client whose tokens do carry powers: those of the client that exchanges it don't. */
+    private AdminApi exchanged() {
+        Realm own = suite.variant("exchanging", file -> {});
+        District theirs = own.newDistrict("Springfield");
+        Account sender = theirs.technicalContact();
+        Site requester = own.newSite()
+                .withoutRole()
+                .attribute("standard.token.exchange.enabled", "true")
+                .create();
+        ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
+        audience.setName("audience");
+        audience.setProtocol("openid-connect");
+        audience.setProtocolMapper("oidc-audience-mapper");
+        audience.setConfig(Map.of("included.client.audience", requester.clientId(), "access.token.claim", "true"));
+        Site scripts = own.newSite()
+                .withoutRole()
+                .with(client -> client.setClientId("district-scripts"))
+                .create();
+        scripts.admin().getProtocolMappers().createMapper(List.of(audience)).close();
+        String type = "urn:ietf:params:oauth:token-type:access_token";
+        return AdminApi.with(
+                own,
+                requester
+                        .token(
+                                "grant_type",
+                                "urn:ietf:params:oauth:grant-type:token-exchange",
+                                "subject_token",
+                                granted(scripts, sender),
+                                "subject_token_type",
+                                type,
+                                "requested_token_type",
+                                type)
+                        .text("access_token"));
+    }
+
+    /** RFC 9449: the scheme is another one than Bearer, the powers are the same. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void proofOfPossessionChangesNothing(boolean named) {
+        Realm own = suite.variant("dpop-" + named, file -> {});
+        District theirs = own.newDistrict("Springfield");
+        Account sender = theirs.technicalContact();
+        Account target = theirs.newMember().create();
+        Site app = own.newSite()
+                .withoutRole()
+                .attribute("dpop.bound.access.tokens", "true")
+                .with(client -> client.setClientId(named ? "district-scripts" : "an-app"))
+                .create();
+        PossessedKey key = new PossessedKey();
+        String token = key.passwordGrant(app, sender);
+
+        Reply saved = key.put(own, token, "/users/" + target.id(), Map.of("firstName", "Janet", "enabled", false));
+
+        assertThat(saved.status()).isEqualTo(named ? 204 : 403);
+        assertThat(key.put(own, token, "/users/" + sender.id(), Map.of("firstName", "Janet"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(AdminApi.with(own, token).get("/users/" + target.id()).status())
+                .as("without the proof")
+                .isEqualTo(401);
+        assertThat(target.admin().toRepresentation().isEnabled()).isTrue();
+    }
+
+    /** A district is a child of /districts, neither that group itself nor a child of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/districts", "/districts/%s/East", "/elsewhere", "/elsewhere/%s"})
+    void onlyADistrictGivesPowers(String path) {
+        Realm own = suite.variant("nested", file -> {});
+        District theirs = own.newDistrict("Springfield");
+        String group = path.formatted(theirs.path().substring(theirs.path().lastIndexOf('/') + 1));
+        makeGroups(own, group);
+        Account sender =
+                own.newAccount().group(group).realmRole("technical-contact").create();
+        List<Account> others = List.of(
+                theirs.newMember().create(),
+                own.newAccount().group(group).create(),
+                own.newAccount().create());
+        AdminApi api = AdminApi.as(sender);
+
+        assertThat(api.addresses("")).isEmpty();
+        assertThat(others)
+                .allSatisfy(other -> assertThat(api.put("/users/" + other.id(), Map.of("firstName", "Janet"))
+                                .status())
+                        .isEqualTo(403));
+        assertThat(api.post("/users", Map.of("email", NewAccount.address("new")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post("/users", Map.of("email", NewAccount.address("new"), "groups", List.of(group)))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static void makeGroups(Realm realm, String path) {
+        String parent = "";
+        for (String name : path.substring(1).split("/", -1)) {
+            String full = parent + "/" + name;
+            if (find(realm, full) == null) {
+                GroupRepresentation group = new GroupRepresentation();
+                group.setName(name);
+                (parent.isEmpty()
+                                ? realm.admin().groups().add(group)
+                                : realm.admin()
+                                        .groups()
+                                        .group(realm.admin()
+                                                .getGroupByPath(parent)
+                                                .getId())
+                                        .subGroup(group))
+                        .close();
+            }
+            parent = full;
+        }
+    }
+
+    private static @Nullable GroupRepresentation find(Realm realm, String path) {
+        try {
+            return realm.admin().getGroupByPath(path);
+        } catch (NotFoundException e) {
+            return null;
+        }
     }
 
     @ParameterizedTest
@@ -90,24 +253,8 @@ class ContactPowersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "reset-password, administrator",
-        "reset-password, contact",
-        "reset-password, elsewhere",
-        "reset-password, demoted",
-        "reset-password, disabled",
-        "execute-actions-email, administrator",
-        "execute-actions-email, elsewhere",
-        "execute-actions-email, demoted",
-        "'', administrator",
-        "'', contact",
-        "'', elsewhere",
-        "'', demoted",
-        "'', disabled",
-        "new, demoted",
-        "new, disabled"
-    })
-    void whatIsTrueWhenTheBodyHasComeDecides(String operation, String change) throws IOException {
+    @MethodSource("lateChanges")
+    void whatIsTrueWhenTheBodyHasComeDecides(String operation, Change change) throws IOException {
         String token = AdminApi.as(contact).token();
         String path = operation.equals("new")
                 ? "/users"
@@ -125,14 +272,24 @@ class ContactPowersIT {
                     out,
                     (operation.equals("new") ? "POST " : "PUT ") + server.getRawPath() + " HTTP/1.1\r\nHost: "
                             + server.getAuthority() + "\r\nAuthorization: Bearer " + token
-                            + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                            + body.length() + "\r\n\r\n" + body.charAt(0));
+                            + "\r\nContent-Type: application/json\r\nConnection: close\r\nExpect: 100-continue"
+                            + "\r\nContent-Length: " + body.length() + "\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readNBytes(CONTINUE.length()), StandardCharsets.UTF_8))
+                    .isEqualTo(CONTINUE);
+            write(out, body.substring(0, 1));
             change(change);
             write(out, body.substring(1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).matches("(?s)HTTP/1.1 40[13] .*");
+            assertThat(answer).matches("(?s)\\s*HTTP/1.1 40[13] .*");
         }
         assertThat(member.admin().toRepresentation().getFirstName()).isEqualTo("Pat");
+    }
+
+    static Stream<Arguments> lateChanges() {
+        return Stream.of("reset-password", "execute-actions-email", "", "new")
+                .flatMap(operation -> Stream.of(Change.values())
+                        .filter(change -> !operation.equals("new") || change.isOfTheContact)
+                        .map(change -> Arguments.of(operation, change)));
     }
 
     private static void write(OutputStream out, String text) throws IOException {
@@ -140,9 +297,9 @@ class ContactPowersIT {
         out.flush();
     }
 
-    private void change(String change) {
+    private void change(Change change) {
         switch (change) {
-            case "administrator" -> {
+            case MADE_ADMINISTRATOR -> {
                 String management = realm.admin()
                         .clients()
                         .findByClientId("realm-management")
@@ -158,10 +315,11 @@ class ContactPowersIT {
                                 .get("view-users")
                                 .toRepresentation()));
             }
-            case "contact" -> member.admin().roles().realmLevel().add(List.of(role()));
-            case "elsewhere" -> member.admin().leaveGroup(district.id());
-            case "demoted" -> contact.admin().roles().realmLevel().remove(List.of(role()));
-            default -> {
+            case MADE_CONTACT -> member.admin().roles().realmLevel().add(List.of(role()));
+            case MOVED -> member.admin().leaveGroup(district.id());
+            case DEMOTED -> contact.admin().roles().realmLevel().remove(List.of(role()));
+            case MOVED_THE_CONTACT -> contact.admin().leaveGroup(district.id());
+            case DISABLED_THE_CONTACT -> {
                 UserRepresentation record = contact.admin().toRepresentation();
                 record.setEnabled(false);
                 contact.admin().update(record);

@@ -10,15 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
+import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
@@ -168,7 +171,7 @@ class RecordRulesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../messages", "de"})
+    @ValueSource(strings = {"../../messages", "de", "en\r\nSet-Cookie: x=y", "\u0000", "{"})
     void otherLanguageThatAnImportBroughtCountsAsNone(String language, HttpBrowser browser) {
         String address = NewAccount.address("Im.Ported");
         AddressChangeIT.importPartially(
@@ -191,6 +194,20 @@ class RecordRulesIT {
                 WayBack.SOON,
                 () -> suite.mail().mailsTo(address).stream()
                         .anyMatch(mail -> mail.subject().equals("Your password was changed")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, ''", "'en\r\nSet-Cookie: x=y', ''", "../../messages, ''", "fr, fr"})
+    void languageThatALinkAsksForIsStoredIfItIsTheRealms(String asked, String stored, HttpBrowser browser) {
+        Account account = realm.accountFor(site);
+
+        String link = browser.open(site).link("a[href*='kc_locale=fr']");
+
+        Answer page = browser.open(link.replace("kc_locale=fr", Query.of(Query.fields("kc_locale", asked))));
+        assertThat(page.signIn(account).told()).containsKey("code");
+
+        assertThat(attributes(account).getOrDefault("locale", List.of("")).get(0))
+                .isEqualTo(stored);
     }
 
     @Test

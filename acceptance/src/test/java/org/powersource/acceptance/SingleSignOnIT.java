@@ -122,7 +122,11 @@ class SingleSignOnIT {
         Answer fresh = browser.open(site, "prompt", "login").click("#reset-login");
 
         assertThat(fresh.pageId()).isEqualTo("login-login");
-        assertThat(fresh.uri().toString()).startsWith(realm.url());
+        assertThat(fresh.has("#kc-attempted-username")).isFalse();
+        Account other = realm.accountFor(site);
+        assertThat(fresh.signIn(other).told()).containsKey("code");
+        assertThat(other.sessions()).hasSize(1);
+        assertThat(account.sessions()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@
   <#elseif section == "form">
   <#assign account><strong id="activate-account">${activate.account}</strong></#assign>
   <#if activate.site?has_content>
-  <#assign site><strong id="activate-site">${advancedMsg(activate.site)}</strong></#assign>
+  <#assign site><strong id="activate-site">${layout.clientName(activate.site)}</strong></#assign>
   <p>${layout.say("activateWhoAndWhere", account, site)}</p>
   <#else>
   <p>${layout.say("activateWho", account)}</p>

@@ -5,7 +5,7 @@
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
   <#elseif section == "form">
-  <#assign site><strong id="site-name">${advancedMsg(siteAccess.siteName)}</strong></#assign>
+  <#assign site><strong id="site-name">${layout.clientName(siteAccess.siteName)}</strong></#assign>
   <div class="alert pf-m-danger" role="alert">
     <#if (siteAccess.email)?has_content>
     <#assign email><strong id="site-access-email">${siteAccess.email}</strong></#assign>

@@ -52,6 +52,11 @@
   <#return html?no_esc>
 </#function>
 
+<#-- A client's name: a text of the realm if it is ${key}, else as it was typed, braces included. -->
+<#function clientName name>
+  <#return name?matches(r"\$\{[^{}]*\}")?then(advancedMsg(name), name)>
+</#function>
+
 <#-- Keycloak (26.7.4) adds the mailed token to each page of its sign-in; only the page that the mail leads to needs it. -->
 <#function languageUrl language>
   <#return language.url?contains("/action-token?")?then(language.url, language.url?replace("&key=[^&]*", "", "r"))>

@@ -6,7 +6,7 @@
 <#import "contacts.ftl" as contacts>
 
 <#assign home = (troubleshooting.homeUrl)!"">
-<#assign homeName = advancedMsg((troubleshooting.homeName)!"")>
+<#assign homeName = layout.clientName((troubleshooting.homeName)!"")>
 <#assign sender = (troubleshooting.senderAddress)!"">
 <#assign supportTeam = msg("supportTeam")>
 <#assign supportEmail = msg("supportEmail")>

@@ -2,6 +2,8 @@ package org.powersource.acceptance.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
@@ -21,6 +24,8 @@ import org.powersource.acceptance.suite.WayBack;
 /** An app names a required action in {@code kc_action}: that is no way past an action that the account needs. */
 @OnTheSuite
 class RequestedActionIT {
+
+    private static final String UNKNOWN = "no-such-action";
 
     private static final List<String> ACTIONS = List.of(
             "powersource-activate-account",
@@ -30,8 +35,15 @@ class RequestedActionIT {
             "CONFIGURE_TOTP",
             "VERIFY_EMAIL",
             "UPDATE_PROFILE",
+            "UPDATE_EMAIL",
+            "TERMS_AND_CONDITIONS",
+            "CONFIGURE_RECOVERY_AUTHN_CODES",
+            "webauthn-register",
+            "delete_account",
             "delete_credential",
-            "no-such-action");
+            "delete_credential:%s",
+            "idp_link:%s",
+            UNKNOWN);
 
     private enum State {
         INACTIVE,
@@ -42,7 +54,23 @@ class RequestedActionIT {
     private final Invitation invitation;
 
     RequestedActionIT(Suite suite) {
-        this.invitation = Invitation.in(suite);
+        this.invitation = Invitation.in(suite, "every-action", RequestedActionIT::enableAll);
+    }
+
+    /** Those that the export leaves off, too. */
+    private static void enableAll(RealmFile file) {
+        ArrayNode actions = (ArrayNode) file.tree().get("requiredActions");
+        actions.forEach(action -> ((ObjectNode) action).put("enabled", true));
+        ACTIONS.stream()
+                .map(action -> action.split(":", -1)[0])
+                .distinct()
+                .filter(action -> !action.equals(UNKNOWN)
+                        && actions.findValuesAsText("alias").stream().noneMatch(action::equals))
+                .forEach(action -> actions.addObject()
+                        .put("alias", action)
+                        .put("providerId", action)
+                        .put("name", action)
+                        .put("enabled", true));
     }
 
     static Stream<Arguments> cells() {
@@ -53,7 +81,7 @@ class RequestedActionIT {
     @MethodSource("cells")
     void doesNotLeadPastWhatTheAccountNeeds(String action, State state, HttpBrowser browser) {
         Account account = account(state);
-        String request = invitation.site().signIn("kc_action", action);
+        String request = invitation.site().signIn("kc_action", action.formatted(credential(account)));
 
         HttpBrowser same = new HttpBrowser(origin());
         for (HttpBrowser app : List.of(same, same, new HttpBrowser(origin()))) {
@@ -111,6 +139,13 @@ class RequestedActionIT {
 
     static Stream<String> actions() {
         return ACTIONS.stream();
+    }
+
+    private static String credential(Account account) {
+        return account.admin().credentials().stream()
+                .map(CredentialRepresentation::getId)
+                .findFirst()
+                .orElse("none");
     }
 
     private Answer bySingleSignOn(String request, Account account, HttpBrowser browser) {

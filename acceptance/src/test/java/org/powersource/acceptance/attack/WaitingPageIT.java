@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -40,6 +42,7 @@ class WaitingPageIT {
         ACTIVATION_FORM(Change.NEW_PASSWORD, Change.SIGNED_OUT, Change.DISABLED_AND_ENABLED, Change.MADE_INACTIVE),
         NOT_ACTIVE,
         PASSWORD_BY_LINK(Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.LEFT_DISTRICT),
+        PASSWORD_BY_A_CONTACTS_LINK(Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED),
         PASSWORD_BY_ADMINISTRATOR(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         QUESTION_AT_ENROLMENT(
@@ -77,12 +80,14 @@ class WaitingPageIT {
 
     private final Invitation invitation;
     private final WayBack wayBack;
-    private final String district;
+    private final District district;
+    private final AdminApi contact;
 
     WaitingPageIT(Suite suite) {
         this.invitation = Invitation.in(suite);
         this.wayBack = WayBack.in(suite);
-        this.district = invitation.realm().newDistrict("Waiting").path();
+        this.district = invitation.realm().newDistrict("Waiting");
+        this.contact = AdminApi.as(district.technicalContact());
     }
 
     static Stream<Arguments> cells() {
@@ -137,7 +142,7 @@ class WaitingPageIT {
 
     private Account account(Page page) {
         NewAccount made =
-                invitation.realm().newAccount().site(invitation.site()).group(district);
+                invitation.realm().newAccount().site(invitation.site()).group(district.path());
         return switch (page) {
             case ACTIVATION_FORM -> made.inactive().create();
             case NOT_ACTIVE -> {
@@ -145,14 +150,14 @@ class WaitingPageIT {
                 setPassword(account, account.password(), false);
                 yield account;
             }
-            case PASSWORD_BY_LINK -> made.create();
+            case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK -> made.create();
             case PASSWORD_BY_ADMINISTRATOR ->
                 made.requiredAction(UPDATE_PASSWORD).create();
             case QUESTION_AT_ENROLMENT -> made.withoutReminderQuestion().create();
             case QUESTION_BY_ADMINISTRATOR ->
                 made.requiredAction(QUESTION_ACTION).create();
             case SITE_ACCESS_ERROR ->
-                invitation.realm().newAccount().group(district).create();
+                invitation.realm().newAccount().group(district.path()).create();
         };
     }
 
@@ -165,11 +170,11 @@ class WaitingPageIT {
                         .click("#kc-forgot-password")
                         .submit("#kc-reset-password-form", "username", account.email());
                 question.submit("#kc-reminder-question-form", "answer", NewAccount.ANSWER);
-                yield browser.open(invitation
-                        .await(account, WayBack.LINK_SUBJECT, 1)
-                        .get(0)
-                        .links()
-                        .get(0));
+                yield browser.open(resetLink(account));
+            }
+            case PASSWORD_BY_A_CONTACTS_LINK -> {
+                contact.put("/users/" + account.id() + "/execute-actions-email", List.of(UPDATE_PASSWORD));
+                yield browser.open(resetLink(account));
             }
             default -> browser.open(invitation.site()).signIn(account);
         };
@@ -178,11 +183,16 @@ class WaitingPageIT {
                         switch (page) {
                             case ACTIVATION_FORM -> "login-activate";
                             case NOT_ACTIVE -> "login-activation";
-                            case PASSWORD_BY_LINK, PASSWORD_BY_ADMINISTRATOR -> "login-login-update-password";
+                            case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->
+                                "login-login-update-password";
                             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR -> "login-set-reminder-question";
                             case SITE_ACCESS_ERROR -> "login-site-access-error";
                         });
         return opened;
+    }
+
+    private String resetLink(Account account) {
+        return invitation.await(account, WayBack.LINK_SUBJECT, 1).get(0).links().get(0);
     }
 
     private Answer send(Page page, Answer waiting) {
@@ -195,7 +205,8 @@ class WaitingPageIT {
             case NOT_ACTIVE -> form.press("resend-activation");
             // Sent without a button: the step decides anew.
             case SITE_ACCESS_ERROR -> form.submit("form:has(#try-another-account)");
-            case PASSWORD_BY_LINK, PASSWORD_BY_ADMINISTRATOR -> wayBack.choose(form, password);
+            case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->
+                wayBack.choose(form, password);
             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR ->
                 form.submit(
                         "form:has(#answer)",

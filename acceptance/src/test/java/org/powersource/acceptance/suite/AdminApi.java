@@ -37,8 +37,13 @@ public final class AdminApi {
 
     /** As the admin console signs in. */
     public static AdminApi as(Account account) {
+        return byPublicClient(account, "security-admin-console", account.realm().console());
+    }
+
+    /** With the token of one of Keycloak's own clients for browsers. */
+    public static AdminApi byPublicClient(Account account, String clientId, String redirectUri) {
         Realm realm = account.realm();
-        Site console = new Site(realm, "security-admin-console", "", "", realm.console());
+        Site console = new Site(realm, clientId, "", "", redirectUri);
         Answer signedIn = new HttpBrowser(realm.url())
                 .open(console.signIn("code_challenge", challenge(), "code_challenge_method", "S256"))
                 .signIn(account);
@@ -90,11 +95,16 @@ public final class AdminApi {
 
     /** A body that is a text is sent as it is, anything else as JSON. */
     public Reply send(String method, String path, @Nullable Object body) {
+        return send(method, path, body, "Authorization", "Bearer " + token);
+    }
+
+    /** @param headers names and values in turn, {@code Authorization} among them */
+    Reply send(String method, String path, @Nullable Object body, String... headers) {
         try {
             String text =
                     body == null || body instanceof String ? (String) body : JsonSerialization.writeValueAsString(body);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(realm.adminUrl() + path))
-                    .header("Authorization", "Bearer " + token)
+                    .headers(headers)
                     .header("Accept", "application/json")
                     .method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
             if (text != null) {

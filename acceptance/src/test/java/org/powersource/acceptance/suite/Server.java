@@ -28,6 +28,9 @@ public final class Server implements AutoCloseable {
     /** The client of a district's scripts. */
     static final String SCRIPTS = "district-scripts";
 
+    /** What {@code LoggedSecretsIT} reads. */
+    private static final String EVERYTHING_OF_OURS = "info,org.keycloak.events:trace,org.powersource:trace";
+
     private static final String KIND = System.getProperty("server", "");
     private static final String CONTAINER = "container";
 
@@ -84,6 +87,7 @@ public final class Server implements AutoCloseable {
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .environment(CONTACT_CLIENTS, SCRIPTS)
+                .option("log-level", EVERYTHING_OF_OURS)
                 .logFile(log())
                 .progress(System.out::println)
                 .start();

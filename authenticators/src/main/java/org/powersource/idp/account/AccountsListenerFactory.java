@@ -55,6 +55,7 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        EventLog.leaveOutRequests();
         factory.register(event -> on(event, factory));
     }
 

@@ -1,60 +1,69 @@
 package org.powersource.idp.district;
 
-import java.util.Arrays;
+import jakarta.persistence.EntityManager;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.powersource.idp.account.ContactRole;
+import org.powersource.idp.account.Privilege;
 
 /**
- * The accounts that a contact's lists leave out, since it can't open them: contacts and administrators. One query over the
- * members of the contact's own districts; roles that come by composite roles only are left to {@link org.powersource.idp.account.Privilege}, which is
- * asked before anything is shown.
+ * The accounts that a contact's lists leave out, since it can't open them: contacts and administrators, as {@link Privilege} says, among the
+ * members of the contact's own districts. Found from the roles down, so that no account is read one by one.
  */
 final class Untouchables {
 
-    private static final String MEMBERS_WITH_ROLE = "select distinct m.user.id from UserGroupMembershipEntity m"
-            + " where m.groupId in :groups and (exists (select 1 from UserRoleMappingEntity r"
+    private static final String CONTAINING_ROLES =
+            "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id in :ids";
+    private static final String GROUPS_WITH_ROLES =
+            "select r.group.id from GroupRoleMappingEntity r where r.roleId in :ids";
+    private static final String GROUPS_BELOW = "select g.id from GroupEntity g where g.parentId in :ids";
+    private static final String MEMBERS = "select distinct m.user.id from UserGroupMembershipEntity m"
+            + " where m.groupId in :districts and (exists (select 1 from UserRoleMappingEntity r"
             + " where r.user.id = m.user.id and r.roleId in :roles)"
-            + " or exists (select 1 from UserGroupMembershipEntity g, GroupRoleMappingEntity r"
-            + " where g.user.id = m.user.id and r.group.id = g.groupId and r.roleId in :roles))";
+            + " or exists (select 1 from UserGroupMembershipEntity g"
+            + " where g.user.id = m.user.id and g.groupId in :groups))";
 
-    private final KeycloakSession session;
+    private final EntityManager entities;
     private final RealmModel realm;
 
     Untouchables(KeycloakSession session, RealmModel realm) {
-        this.session = session;
+        this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.realm = realm;
     }
 
-    Set<String> in(Set<String> groups) {
-        if (groups.isEmpty()) {
+    Set<String> in(Set<String> districts) {
+        if (districts.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(MEMBERS_WITH_ROLE, String.class)
+        Set<String> roles =
+                withAllOf(Privilege.roles(realm).map(RoleModel::getId).collect(Collectors.toSet()), CONTAINING_ROLES);
+        Set<String> groups = withAllOf(found(GROUPS_WITH_ROLES, roles), GROUPS_BELOW);
+        return new HashSet<>(entities.createQuery(MEMBERS, String.class)
+                .setParameter("districts", districts)
+                .setParameter("roles", roles)
                 .setParameter("groups", groups)
-                .setParameter("roles", roles())
                 .getResultList());
     }
 
-    private Set<String> roles() {
-        ClientModel management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
-        return Stream.concat(
-                        Arrays.stream(ContactRole.values())
-                                .map(role -> realm.getRole(role.roleName()))
-                                .filter(Objects::nonNull),
-                        management == null ? Stream.empty() : management.getRolesStream())
-                .map(RoleModel::getId)
-                .collect(Collectors.toSet());
+    /** With what the query finds for them, and for that, and so on. */
+    private Set<String> withAllOf(Set<String> ids, String query) {
+        Set<String> all = new HashSet<>(ids);
+        Set<String> added = ids;
+        while (!added.isEmpty()) {
+            added = found(query, added);
+            added.removeAll(all);
+            all.addAll(added);
+        }
+        return all;
+    }
+
+    private Set<String> found(String query, Set<String> ids) {
+        return new HashSet<>(entities.createQuery(query, String.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 }

@@ -1,0 +1,142 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RoleMappingResource;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** Who is privileged is one rule, however an account comes by the role: no contact sees or changes it, and no question opens it. */
+@OnTheSuite
+class PrivilegedAccountsIT {
+
+    private enum By {
+        OWN_ROLE,
+        COMPOSITE,
+        COMPOSITE_OF_COMPOSITE,
+        GROUP,
+        PARENT_GROUP,
+        COMPOSITE_BY_PARENT_GROUP
+    }
+
+    private final WayBack wayBack;
+    private final RealmResource realm;
+
+    PrivilegedAccountsIT(Suite suite) {
+        this.wayBack = WayBack.in(suite);
+        this.realm = wayBack.realm().admin();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "technical-contact, OWN_ROLE, true",
+        "sales-representative, COMPOSITE, true",
+        "implementation-contact, COMPOSITE_OF_COMPOSITE, true",
+        "technical-contact, GROUP, true",
+        "technical-contact, PARENT_GROUP, true",
+        "technical-contact, COMPOSITE_BY_PARENT_GROUP, true",
+        "realm-management/view-users, OWN_ROLE, true",
+        "realm-management/query-users, OWN_ROLE, true",
+        "realm-management/manage-events, COMPOSITE, true",
+        "realm-management/realm-admin, COMPOSITE_OF_COMPOSITE, true",
+        "realm-management/impersonation, GROUP, true",
+        "realm-management/manage-users, PARENT_GROUP, true",
+        "realm-management/manage-realm, COMPOSITE_BY_PARENT_GROUP, true",
+        "create-realm, OWN_ROLE, true",
+        "create-realm, COMPOSITE, true",
+        "account/manage-account, OWN_ROLE, false",
+        "offline_access, COMPOSITE_BY_PARENT_GROUP, false"
+    })
+    void isOneRuleForAll(String roleName, By by, boolean privileged) {
+        var district = wayBack.realm().newDistrict("Privileged");
+        Account account = district.newMember().site(wayBack.site()).create();
+        AdminApi contact = AdminApi.as(district.technicalContact());
+        assertThat(contact.addresses("")).containsExactly(stored(account));
+
+        give(account, role(roleName), by);
+
+        assertThat(contact.addresses("")).isEqualTo(privileged ? List.of() : List.of(stored(account)));
+        assertThat(contact.get("/users/count").json().asInt()).isEqualTo(privileged ? 0 : 1);
+        assertThat(contact.get("/users/" + account.id()).status()).isEqualTo(privileged ? 403 : 200);
+        assertThat(contact.put("/users/" + account.id(), Map.of("firstName", "Janet"))
+                        .status())
+                .isEqualTo(privileged ? 403 : 204);
+        wayBack.askForMail(wayBack.browser("owner"), account);
+        Eventually.until("a mail", WayBack.SOON, () -> !wayBack.mailed(account).isEmpty());
+        assertThat(wayBack.mailed(account)).containsExactly(privileged ? "recovery-news" : "reset-link");
+    }
+
+    private static String stored(Account account) {
+        return account.admin().toRepresentation().getEmail();
+    }
+
+    private void give(Account account, RoleRepresentation role, By by) {
+        switch (by) {
+            case OWN_ROLE -> add(account.admin().roles(), role);
+            case COMPOSITE -> add(account.admin().roles(), composite(role));
+            case COMPOSITE_OF_COMPOSITE -> add(account.admin().roles(), composite(composite(role)));
+            case GROUP -> account.admin().joinGroup(group(role, false));
+            case PARENT_GROUP -> account.admin().joinGroup(group(role, true));
+            case COMPOSITE_BY_PARENT_GROUP -> account.admin().joinGroup(group(composite(role), true));
+        }
+    }
+
+    /** A realm role, or client and role. */
+    private RoleRepresentation role(String name) {
+        if (name.contains("/")) {
+            String[] parts = name.split("/", -1);
+            String client = realm.clients().findByClientId(parts[0]).get(0).getId();
+            return realm.clients().get(client).roles().get(parts[1]).toRepresentation();
+        }
+        if (realm.roles().list(name, true).stream()
+                .noneMatch(role -> role.getName().equals(name))) {
+            realm.roles().create(new RoleRepresentation(name, "", false));
+        }
+        return realm.roles().get(name).toRepresentation();
+    }
+
+    private RoleRepresentation composite(RoleRepresentation role) {
+        String name = "with-" + UUID.randomUUID();
+        realm.roles().create(new RoleRepresentation(name, "", false));
+        realm.roles().get(name).addComposites(List.of(role));
+        return realm.roles().get(name).toRepresentation();
+    }
+
+    /** @return the group, or one below it */
+    private String group(RoleRepresentation role, boolean below) {
+        GroupRepresentation group = new GroupRepresentation();
+        group.setName("group-" + UUID.randomUUID());
+        try (Response made = realm.groups().add(group)) {
+            String id = CreatedResponseUtil.getCreatedId(made);
+            add(realm.groups().group(id).roles(), role);
+            if (!below) {
+                return id;
+            }
+            try (Response child = realm.groups().group(id).subGroup(group)) {
+                return CreatedResponseUtil.getCreatedId(child);
+            }
+        }
+    }
+
+    private static void add(RoleMappingResource roles, RoleRepresentation role) {
+        if (Boolean.TRUE.equals(role.getClientRole())) {
+            roles.clientLevel(role.getContainerId()).add(List.of(role));
+        } else {
+            roles.realmLevel().add(List.of(role));
+        }
+    }
+}

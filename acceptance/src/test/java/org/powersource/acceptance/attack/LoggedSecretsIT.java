@@ -1,0 +1,112 @@
+package org.powersource.acceptance.attack;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Server;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** All that people type or are sent stays out of the log, however much is logged. */
+@OnTheSuite
+class LoggedSecretsIT {
+
+    private static final String PASSWORD = "Unlogged-Password-2026";
+    private static final String ANSWER = "Unlogged Quokka";
+    private static final Pattern STOCKS = Pattern.compile("cookies=|KEYCLOAK_IDENTITY|[?&]key=");
+    private static final Pattern TEMPORARY = Pattern.compile("(?m)^[A-Z2-9][A-Za-z2-9-]{20,}$");
+
+    private final Suite suite;
+
+    LoggedSecretsIT(Suite suite) {
+        this.suite = suite;
+    }
+
+    @Test
+    void noSecretIsLogged() {
+        Invitation invitation = Invitation.in(suite);
+        Account account = invitation.account();
+        String activation = invitation.link(account);
+        activate(invitation.browser("new").open(activation));
+
+        WayBack links = WayBack.in(suite);
+        String reset = resetLink(links);
+        links.choose(links.browser("reset").open(reset), WayBack.NEW_PASSWORD);
+
+        WayBack words =
+                WayBack.in(suite, "temporary", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+        String temporary = temporaryPassword(words);
+
+        String log = Server.logs().stream().map(LoggedSecretsIT::read).collect(joining());
+        assertThat(log).as("events are logged").contains("activation=\"opened\"", "type=\"UPDATE_CREDENTIAL\"");
+        assertThat(List.of(key(activation), key(reset), temporary, PASSWORD, WayBack.NEW_PASSWORD, ANSWER))
+                .allSatisfy(
+                        secret -> assertThat(log.contains(secret)).as(secret).isFalse());
+        assertThat(log.lines().filter(line -> STOCKS.matcher(line).find()))
+                .as("stock's links and cookies are secrets, too")
+                .isEmpty();
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void activate(Answer form) {
+        assertThat(form.submit(
+                                "#kc-activate-form",
+                                "password-new",
+                                PASSWORD,
+                                "password-confirm",
+                                PASSWORD,
+                                "question",
+                                "stuffedAnimal",
+                                "answer",
+                                ANSWER,
+                                "answer-confirm",
+                                ANSWER)
+                        .location())
+                .isNotNull();
+    }
+
+    private static String resetLink(WayBack wayBack) {
+        Account account = wayBack.account();
+        HttpBrowser browser = wayBack.browser("asks");
+        wayBack.answer(wayBack.start(browser, account.email()), ANSWER);
+        wayBack.askForMail(wayBack.browser("asks again"), account);
+        return wayBack.link(account);
+    }
+
+    private static String temporaryPassword(WayBack wayBack) {
+        Account account = wayBack.account();
+        wayBack.askForMail(wayBack.browser("asks"), account);
+        Matcher mailed = TEMPORARY.matcher(
+                wayBack.await(account, "Your temporary password").text());
+        assertThat(mailed.find()).isTrue();
+        Answer form = wayBack.browser("signs in").open(wayBack.site()).signIn(account.email(), mailed.group());
+        wayBack.choose(form, WayBack.NEW_PASSWORD);
+        return mailed.group();
+    }
+
+    /** What is secret of a link: its parameter, or the end of its path. */
+    private static String key(String link) {
+        String end = link.substring(Math.max(link.lastIndexOf("key=") + 3, link.lastIndexOf('/')) + 1);
+        return end.split("[&?#]", -1)[0];
+    }
+}

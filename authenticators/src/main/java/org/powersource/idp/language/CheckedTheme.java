@@ -1,0 +1,79 @@
+package org.powersource.idp.language;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
+import org.powersource.idp.account.SuiteRealm;
+
+/** A theme whose realm texts are ones that {@link java.text.MessageFormat} can use; the others are replaced by the shipped ones. */
+final class CheckedTheme {
+
+    private static final Logger LOG = Logger.getLogger(CheckedTheme.class);
+
+    /** At most that many are remembered, and so warned of. */
+    private static final int MOST_WARNINGS = 1000;
+
+    private static final Set<List<String>> WARNED = ConcurrentHashMap.newKeySet();
+
+    private CheckedTheme() {}
+
+    static Theme of(Theme theme) {
+        return (Theme) Proxy.newProxyInstance(
+                CheckedTheme.class.getClassLoader(), new Class<?>[] {Theme.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("getEnhancedMessages")) {
+                        return texts(theme, (RealmModel) arguments[0], (Locale) arguments[1]);
+                    }
+                    try {
+                        return method.invoke(theme, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static Properties texts(Theme theme, RealmModel realm, Locale locale) throws IOException {
+        Properties texts = theme.getEnhancedMessages(realm, locale);
+        if (realm == null || realm.getRealmLocalizationTexts().isEmpty() || !SuiteRealm.is(realm)) {
+            return texts;
+        }
+        check(texts, theme.getMessages(locale), realm.getName(), locale.toLanguageTag());
+        return texts;
+    }
+
+    /** Those that others contain come first. */
+    static void check(Properties texts, Properties shipped, String realm, String language) {
+        texts.stringPropertyNames().stream()
+                .filter(key -> !texts.getProperty(key).equals(shipped.getProperty(key)))
+                .sorted(Comparator.comparing(key -> texts.getProperty(key).contains("${")))
+                .forEach(key -> {
+                    RealmText text = RealmText.of(texts.getProperty(key));
+                    String original = shipped.getProperty(key);
+                    if (text.isUsable(texts, original)) {
+                        texts.setProperty(key, text.pattern());
+                    } else if (original == null) {
+                        texts.setProperty(key, text.literal());
+                    } else {
+                        texts.setProperty(key, original);
+                        warn(realm, key, language);
+                    }
+                });
+    }
+
+    private static void warn(String realm, String key, String language) {
+        if (WARNED.size() < MOST_WARNINGS && WARNED.add(List.of(realm, key, language))) {
+            LOG.warnf(
+                    "Realm %s: the text %s in the language %s has braces that can't be read, so the shipped text is used. A brace"
+                            + " that shall be shown is written '{' with the apostrophes.",
+                    realm, key, language);
+        }
+    }
+}

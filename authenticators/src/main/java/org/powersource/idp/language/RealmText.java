@@ -1,0 +1,68 @@
+package org.powersource.idp.language;
+
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.theme.TemplatingUtil;
+
+/**
+ * A text as an administrator typed it.
+ *
+ * @param pattern for {@link MessageFormat}: apostrophes that don't quote a brace are doubled, so they are shown as typed
+ */
+record RealmText(String pattern) {
+
+    private static final Pattern LONE_APOSTROPHE = Pattern.compile("''|'(?=[{}])(?:[^']*')?|'");
+    /** {@link MessageFormat} reserves room for as many arguments. */
+    private static final Pattern LARGE_NUMBER = Pattern.compile("\\{\\s*\\d{3,}");
+
+    static RealmText of(String typed) {
+        return new RealmText(
+                LONE_APOSTROPHE.matcher(typed).replaceAll(found -> found.group().length() == 1 ? "''" : "$0"));
+    }
+
+    /** All of it is text. */
+    String literal() {
+        return pattern.replace("'{'", "{")
+                .replace("'}'", "}")
+                .replace("{", "'{'")
+                .replace("}", "'}'");
+    }
+
+    /**
+     * Whether it can be shown.
+     *
+     * @param texts those that it may contain, as <code>${key}</code>
+     * @param shipped the text that it replaces, if there is one
+     */
+    boolean isUsable(Properties texts, @Nullable String shipped) {
+        String whole = TemplatingUtil.resolveVariables(pattern, texts);
+        if (LARGE_NUMBER.matcher(whole).find()) {
+            return false;
+        }
+        try {
+            return hasNoMoreFormatsThan(
+                    formats(TemplatingUtil.resolveVariables(shipped == null ? "" : shipped, texts)), whole);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** An argument is read as a number or a date only where the shipped text does: others may be words. */
+    private static boolean hasNoMoreFormatsThan(@Nullable Format[] shipped, String whole) {
+        @Nullable Format[] own = formats(whole);
+        for (int i = 0; i < own.length; i++) {
+            if (own[i] != null && (i >= shipped.length || shipped[i] == null)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable Format[] formats(String pattern) {
+        return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex();
+    }
+}
