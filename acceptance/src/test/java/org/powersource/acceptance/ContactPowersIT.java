@@ -127,7 +127,7 @@ class ContactPowersIT {
                 .withoutRole()
                 .with(client -> client.setClientId("district-scripts"))
                 .create();
-        scripts.admin().getProtocolMappers().createMapper(List.of(audience)).close();
+        scripts.admin().getProtocolMappers().createMapper(List.of(audience));
         String type = "urn:ietf:params:oauth:token-type:access_token";
         return AdminApi.with(
                 own,
