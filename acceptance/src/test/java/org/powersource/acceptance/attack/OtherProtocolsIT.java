@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -167,14 +168,15 @@ class OtherProtocolsIT {
 
     private static boolean poll(Site site, String code) {
         AtomicReference<TokenAnswer> answer = new AtomicReference<>(ask(site, code));
-        Eventually.until("not too soon", Invitation.SOON, () -> {
-            if (answer.get().error().equals("slow_down")) {
-                answer.set(ask(site, code));
-                return false;
-            }
-            return true;
-        });
-        return answer.get().json().containsKey("access_token");
+        Eventually.until(
+                "not too soon",
+                Invitation.SOON,
+                () -> !isTooSoon(answer.updateAndGet(last -> isTooSoon(last) ? ask(site, code) : last)));
+        return Objects.requireNonNull(answer.get()).json().containsKey("access_token");
+    }
+
+    private static boolean isTooSoon(TokenAnswer answer) {
+        return answer.error().equals("slow_down");
     }
 
     private static TokenAnswer ask(Site site, String code) {

@@ -1,0 +1,124 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Directory;
+import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+import org.powersource.devserver.ReceivedMail;
+
+/** Addresses that Keycloak's own features change: the same is true of them as of {@link AddressChangeIT}'s. */
+@OnTheSuite
+class AddressSourcesIT {
+
+    private static final String CHANGED = "Your sign-in address was changed";
+    private static final String LEFT = "Your account no longer uses this e-mail address";
+
+    private final Suite suite;
+    private final WayBack wayBack;
+
+    AddressSourcesIT(Suite suite) {
+        this.suite = suite;
+        this.wayBack = WayBack.in(suite, "address-sources", AddressSourcesIT::withUpdateEmail);
+    }
+
+    private static void withUpdateEmail(RealmFile file) {
+        ((ArrayNode) file.tree().get("requiredActions"))
+                .addObject()
+                .put("alias", "UPDATE_EMAIL")
+                .put("providerId", "UPDATE_EMAIL")
+                .put("name", "Update Email")
+                .put("enabled", true);
+    }
+
+    /** Keycloak's action <i>Update Email</i>, which the export leaves off. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ownerByUpdateEmail(boolean verified, HttpBrowser browser) {
+        RealmRepresentation realm = wayBack.realm().admin().toRepresentation();
+        realm.setVerifyEmail(verified);
+        wayBack.realm().admin().update(realm);
+        Account account = wayBack.account();
+        String link = resetLink(account);
+        String address = NewAccount.address("By.Action");
+
+        Answer form =
+                browser.open(wayBack.site().signIn("kc_action", "UPDATE_EMAIL")).signIn(account);
+        form.submit("#kc-update-email-form", "email", address);
+        if (verified) {
+            assertThat(account.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(account.email());
+            Eventually.until(
+                    "to be verified",
+                    WayBack.SOON,
+                    () -> !mails(address, "Verify email").isEmpty());
+            Answer opened =
+                    browser.open(mails(address, "Verify email").get(0).links().get(0));
+            assertThat(opened.status()).isLessThan(400);
+        }
+
+        assertThat(account.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(address);
+        assertDead(link);
+        assertTold(account, account.signInEmail());
+    }
+
+    @Test
+    void directory() {
+        try (Directory directory = Directory.of(wayBack.realm())) {
+            String from = NewAccount.address("dora").toLowerCase(Locale.ROOT);
+            Account account = directory.person("dora", from);
+            wayBack.site().grantRole(account);
+            assertThat(signIn(account)).isEqualTo("login-set-reminder-question");
+            String to = NewAccount.address("dora.lee").toLowerCase(Locale.ROOT);
+
+            Account moved = directory.move("dora", account, to);
+
+            assertThat(moved.admin().toRepresentation().getEmail()).isEqualTo(to);
+            assertThat(signIn(account)).as("the address before").isEqualTo("login-login");
+            assertThat(signIn(moved)).isEqualTo("login-set-reminder-question");
+            assertTold(account, to);
+        }
+    }
+
+    private String signIn(Account account) {
+        return wayBack.browser("owner").open(wayBack.site()).signIn(account).pageId();
+    }
+
+    private String resetLink(Account account) {
+        wayBack.askForMail(wayBack.browser("owner"), account);
+        return wayBack.link(account);
+    }
+
+    private void assertDead(String link) {
+        assertThat(wayBack.browser("old mail").open(link).has("#kc-passwd-update-form"))
+                .isFalse();
+    }
+
+    private void assertTold(Account before, String to) {
+        Eventually.until(
+                before.email() + " and " + to + " are told",
+                WayBack.SOON,
+                () -> mails(before.email(), LEFT).size() == 1
+                        && mails(to, CHANGED).size() == 1);
+    }
+
+    private List<ReceivedMail> mails(String address, String subject) {
+        return suite.mail().mails().stream()
+                .filter(mail -> mail.to().equalsIgnoreCase(address))
+                .filter(mail -> mail.subject().startsWith(subject))
+                .toList();
+    }
+}
