@@ -44,17 +44,13 @@ class ContactPowersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin-cli", "fresh", "lightweight"})
+    @ValueSource(strings = {"fresh", "lightweight"})
     void anAppsTokenCarriesNoPowers(String kind) {
-        Site app = kind.equals("admin-cli")
-                ? new Site(realm, kind, "", "", "")
-                : realm.newSite()
-                        .withoutRole()
-                        .attribute(
-                                "client.use.lightweight.access.token.enabled",
-                                Boolean.toString(kind.equals("lightweight")))
-                        .with(client -> client.setFullScopeAllowed(true))
-                        .create();
+        Site app = realm.newSite()
+                .withoutRole()
+                .attribute("client.use.lightweight.access.token.enabled", Boolean.toString(kind.equals("lightweight")))
+                .with(client -> client.setFullScopeAllowed(true))
+                .create();
         AdminApi api = AdminApi.with(
                 realm, app.passwordGrant(contact.email(), contact.password()).text("access_token"));
 
