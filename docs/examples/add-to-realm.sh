@@ -61,7 +61,7 @@ if call GET authentication/flows | jq -e 'any(.[]; .alias | startswith("powersou
   echo "The realm has flows of the suite; take them out with remove-from-realm.sh first." >&2
   exit 1
 fi
-jq '{browserFlow, directGrantFlow, resetCredentialsFlow, eventsListeners, loginWithEmailAllowed, resetPasswordAllowed,
+jq '{browserFlow, directGrantFlow, resetCredentialsFlow, firstBrokerLoginFlow, eventsListeners, loginWithEmailAllowed, resetPasswordAllowed,
   loginTheme: (.loginTheme // ""), accountTheme: (.accountTheme // ""), emailTheme: (.emailTheme // "")}' \
   <<<"$settings" >"$before"
 
@@ -91,6 +91,6 @@ for client in "$@"; do
 done
 
 send PUT '' "$(jq --slurpfile export "$realm_file" '{eventsListeners: (.eventsListeners + ["powersource-accounts"] | unique)} + ($export[0]
-  | {browserFlow, directGrantFlow, resetCredentialsFlow, loginTheme, accountTheme, emailTheme, loginWithEmailAllowed,
+  | {browserFlow, directGrantFlow, resetCredentialsFlow, firstBrokerLoginFlow, loginTheme, accountTheme, emailTheme, loginWithEmailAllowed,
      resetPasswordAllowed})' <<<"$settings")"
 echo "The suite is in the realm $realm; what was there before is in $before."

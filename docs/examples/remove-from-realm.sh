@@ -16,13 +16,17 @@ if [ $# -gt 2 ]; then
   before=$(cat "$3")
 else
   before='{"browserFlow": "browser", "directGrantFlow": "direct grant", "resetCredentialsFlow": "reset credentials",
+    "firstBrokerLoginFlow": "first broker login",
     "loginTheme": "", "accountTheme": "", "emailTheme": "", "eventsListeners": ["jboss-logging"]}'
 fi
 send PUT '' "$before"
 
 # Flows in use can't be deleted.
 providers=$(call GET identity-provider/instances |
-  jq -c '.[] | select(.postBrokerLoginFlowAlias // "" | startswith("powersource ")) | .postBrokerLoginFlowAlias = ""')
+  jq -c 'def ours: . // "" | startswith("powersource ");
+    .[] | select((.postBrokerLoginFlowAlias | ours) or (.firstBrokerLoginFlowAlias | ours))
+    | if .postBrokerLoginFlowAlias | ours then .postBrokerLoginFlowAlias = "" else . end
+    | if .firstBrokerLoginFlowAlias | ours then .firstBrokerLoginFlowAlias = "" else . end')
 while read -r provider; do
   if [ -n "$provider" ]; then
     send PUT "identity-provider/instances/$(jq -r '.alias | @uri' <<<"$provider")" "$provider"

@@ -1,18 +1,14 @@
 package org.powersource.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.powersource.acceptance.inspection.Inspector;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.Realm;
@@ -22,7 +18,7 @@ import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
 /**
- * Pages of a realm that has more switched on than ours: an identity provider (our own realm plays it), passkeys on the login
+ * Pages of a realm that has more switched on than ours: an identity provider (another realm plays it), passkeys on the login
  * page, terms. Each is looked over by an {@link Inspector}.
  */
 @InEachLanguage
@@ -35,28 +31,25 @@ class BrokerPagesIT {
     private static final String MAILED = "login-login-idp-link-email";
 
     private final Suite suite;
-    private final Realm home;
     private final Language language;
     private final Realm realm;
     private final Site site;
+    private final DistrictOffice office;
 
     BrokerPagesIT(Language language, Suite suite) {
         this.language = language;
         this.suite = suite;
-        this.home = suite.realm();
         this.realm = suite.variant("everything", this::switchOn);
         this.site = realm.site(Site.POWERSOURCE);
-        if (realm.admin().identityProviders().findAll().isEmpty()) {
-            addProvider();
-            addTerms();
-        }
+        this.office = DistrictOffice.of(suite, realm, PROVIDER);
+        addTerms();
     }
 
     @Test
     void loginWithIdentityProviderAndPasskey(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
         LoginPage login = LoginPage.open(inspector.page(), site);
-        inspector.page().locator("#social-" + PROVIDER).waitFor();
+        inspector.page().locator(office.button()).waitFor();
         inspector.expect(LOGIN, LOGIN_HEADING, "providers");
 
         login.signInRefused("nobody", "Not-The-Password-2026");
@@ -65,6 +58,31 @@ class BrokerPagesIT {
 
     @Test
     void firstSignInOfSomebodyWhoHasAnAccount(Windows windows) {
+        Account contact =
+                realm.newAccount().site(site).realmRole("technical-contact").create();
+        Inspector inspector = Inspector.open(windows, language);
+        comeFromDistrict(inspector.page(), contact.email());
+        LoginPage form = new LoginPage(inspector.page());
+        inspector.expect(LOGIN, LOGIN_HEADING, "link");
+
+        form.signInRefused(contact.email(), "Not-The-Password-2026");
+        inspector.expect(LOGIN, LOGIN_HEADING, "link-refused");
+
+        form.enter(contact.email(), contact.password()).submit();
+        inspector.expect("login-broker-link-refused", "District office can't be used here");
+    }
+
+    @Test
+    void firstSignInByKeycloaksOwnFlow(Windows windows) {
+        office.set(provider -> provider.setFirstBrokerLoginFlowAlias("first broker login"));
+        try {
+            pagesOfKeycloaksOwnFlow(windows);
+        } finally {
+            office.set(provider -> provider.setFirstBrokerLoginFlowAlias(null));
+        }
+    }
+
+    private void pagesOfKeycloaksOwnFlow(Windows windows) {
         Account known = realm.accountFor(site);
         Inspector inspector = Inspector.open(windows, language);
         comeFromDistrict(inspector.page(), known.email());
@@ -75,7 +93,7 @@ class BrokerPagesIT {
 
         new StockPage(inspector.page(), "login-idp-review-user-profile").submit();
         new StockPage(inspector.page(), CONFIRM).press("linkAccount");
-        inspector.expect(MAILED, "Link District");
+        inspector.expect(MAILED, "Link District office");
 
         new StockPage(inspector.page(), MAILED).press("try-another-way");
         inspector.expect("login-select-authenticator", "Select login method", "broker");
@@ -99,11 +117,12 @@ class BrokerPagesIT {
     }
 
     private void comeFromDistrict(Page page, String email) {
-        Account there = home.newAccount().email(email).create();
+        Account there = office.person(email);
         LoginPage.open(page, site);
-        page.locator("#social-" + PROVIDER).click();
-        page.waitForURL(url -> url.startsWith(home.url() + "/"));
+        page.locator(office.button()).click();
+        page.waitForURL(url -> url.startsWith(office.url() + "/"));
         new LoginPage(page).enter(there.email(), there.password()).submit();
+        page.waitForURL(url -> url.startsWith(realm.url() + "/"));
     }
 
     private void switchOn(RealmFile file) {
@@ -111,31 +130,6 @@ class BrokerPagesIT {
         ((ObjectNode) file.tree().get("smtpServer"))
                 .put("host", suite.mail().host())
                 .put("port", Integer.toString(suite.mail().port()));
-    }
-
-    private void addProvider() {
-        Site broker = home.newSite()
-                .withoutRole()
-                .with(client -> client.setRedirectUris(List.of(realm.url() + "/broker/" + PROVIDER + "/endpoint")))
-                .create();
-        IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
-        provider.setAlias(PROVIDER);
-        provider.setDisplayName("District");
-        provider.setProviderId("keycloak-oidc");
-        provider.setEnabled(true);
-        provider.setConfig(Map.of(
-                "clientId", broker.clientId(),
-                "clientSecret", broker.secret(),
-                "clientAuthMethod", "client_secret_post",
-                "authorizationUrl", broker.endpoint("auth"),
-                "tokenUrl", broker.endpoint("token"),
-                "jwksUrl", broker.endpoint("certs"),
-                "useJwksUrl", "true",
-                "validateSignature", "true",
-                "issuer", home.url(),
-                "defaultScope", "openid email profile"));
-        assertThat(realm.admin().identityProviders().create(provider).getStatus())
-                .isEqualTo(201);
     }
 
     private void addTerms() {

@@ -2,24 +2,17 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
-import org.keycloak.admin.client.resource.UsersResource;
-import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.FederatedIdentityRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
-import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
-import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 
@@ -28,23 +21,24 @@ import org.powersource.acceptance.suite.Suite;
 class BrokeredSignInIT {
 
     private static final String DISTRICT = "district-office";
-    private static final String BUTTON = "#social-" + DISTRICT;
 
     private final Suite suite;
     private final Realm realm;
     private final Site site;
+    private final DistrictOffice office;
 
     BrokeredSignInIT(Suite suite) {
         this.suite = suite;
-        this.realm = suite.variant("brokered", this::withIdentityProvider);
+        this.realm = suite.variant("brokered", file -> {});
         this.site = realm.site(Site.POWERSOURCE);
+        this.office = DistrictOffice.of(suite, realm, DISTRICT);
     }
 
     @Test
     void loginPageShowsTheIdentityProvider(HttpBrowser browser) {
         Answer login = browser.open(site);
 
-        assertThat(login.text(BUTTON)).contains("District office");
+        assertThat(login.text(office.button())).contains("District office");
         assertThat(login.has("#kc-form-login")).isTrue();
     }
 
@@ -92,7 +86,7 @@ class BrokeredSignInIT {
     void identityProviderHintLeadsThereAtOnce(HttpBrowser browser) {
         Answer page = browser.open(site, "kc_idp_hint", DISTRICT);
 
-        assertThat(page.uri().toString()).contains("/realms/" + districtRealm() + "/");
+        assertThat(page.uri().toString()).startsWith(office.url() + "/");
     }
 
     @Test
@@ -129,21 +123,10 @@ class BrokeredSignInIT {
 
     /** An account that isn't active here, and its owner's at the district, which knows each other. */
     private Account invitedAndLinked(boolean verified) {
-        UserRepresentation person =
-                realm.newAccount().email(NewAccount.address("dis.trict")).representation();
-        person.setEmailVerified(verified);
-        UsersResource district = suite.admin().realm(districtRealm()).users();
-        district.create(person).close();
-        Account account = realm.newAccount()
-                .inactive()
-                .email(person.getEmail())
-                .site(site)
-                .create();
-        FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
-        link.setIdentityProvider(DISTRICT);
-        link.setUserId(district.searchByEmail(person.getEmail(), true).get(0).getId());
-        link.setUserName(person.getEmail());
-        account.admin().addFederatedIdentity(DISTRICT, link).close();
+        String email = NewAccount.address("dis.trict");
+        Account person = verified ? office.person(email) : office.unverifiedPerson(email);
+        Account account = realm.newAccount().inactive().email(email).site(site).create();
+        office.link(account, person);
         return account;
     }
 
@@ -155,7 +138,7 @@ class BrokeredSignInIT {
     }
 
     private Answer signInAtTheDistrict(HttpBrowser browser, String email) {
-        return browser.open(site).click(BUTTON).signIn(email, NewAccount.PASSWORD);
+        return office.signIn(browser, site, office.person(email));
     }
 
     private Account accountOf(String email) {
@@ -164,52 +147,6 @@ class BrokeredSignInIT {
     }
 
     private String newPersonOfTheDistrict() {
-        UserRepresentation person =
-                realm.newAccount().email(NewAccount.address("dis.trict")).representation();
-        suite.admin().realm(districtRealm()).users().create(person).close();
-        return person.getEmail();
-    }
-
-    private String districtRealm() {
-        return realm.name().replace("brokered", DISTRICT);
-    }
-
-    private void withIdentityProvider(RealmFile file) {
-        String elsewhere = file.tree().get("realm").asText().replace("brokered", DISTRICT);
-        suite.admin().realms().create(district(elsewhere));
-        String base = suite.url() + "/realms/" + elsewhere;
-        String endpoints = base + "/protocol/openid-connect/";
-        ObjectNode provider = file.tree().putArray("identityProviders").addObject();
-        provider.put("alias", DISTRICT)
-                .put("displayName", "District office")
-                .put("providerId", "oidc")
-                .put("enabled", true)
-                .put("trustEmail", true)
-                .put("firstBrokerLoginFlowAlias", "first broker login")
-                .put("postBrokerLoginFlowAlias", "powersource post broker");
-        provider.putObject("config")
-                .put("issuer", base)
-                .put("authorizationUrl", endpoints + "auth")
-                .put("tokenUrl", endpoints + "token")
-                .put("jwksUrl", endpoints + "certs")
-                .put("useJwksUrl", "true")
-                .put("validateSignature", "true")
-                .put("clientId", "broker")
-                .put("clientSecret", "not-a-secret")
-                .put("clientAuthMethod", "client_secret_post")
-                .put("defaultScope", "openid profile email")
-                .put("syncMode", "IMPORT");
-    }
-
-    private RealmRepresentation district(String name) {
-        ClientRepresentation broker = new ClientRepresentation();
-        broker.setClientId("broker");
-        broker.setSecret("not-a-secret");
-        broker.setRedirectUris(List.of(suite.url() + "/realms/*"));
-        RealmRepresentation district = new RealmRepresentation();
-        district.setRealm(name);
-        district.setEnabled(true);
-        district.setClients(List.of(broker));
-        return district;
+        return office.person(NewAccount.address("dis.trict")).email();
     }
 }

@@ -69,7 +69,7 @@ class ContactPowersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"admin-cli", "account-console", "site", "fresh", "lightweight", "exchanged"})
+    @ValueSource(strings = {"account-console", "site", "fresh", "lightweight", "exchanged"})
     void anAppsTokenCarriesNoPowers(String kind) {
         AdminApi api = switch (kind) {
             case "account-console" -> AdminApi.byPublicClient(contact, kind, realm.url() + "/account/");
@@ -88,7 +88,6 @@ class ContactPowersIT {
 
     private Site client(String kind) {
         return switch (kind) {
-            case "admin-cli" -> new Site(realm, kind, "", "", "");
             case "site" -> {
                 Site site = realm.newSite().create();
                 site.grantRole(contact);

@@ -3,9 +3,8 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,21 +18,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.admin.client.Keycloak;
-import org.keycloak.admin.client.resource.RealmResource;
-import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Population;
-import org.powersource.acceptance.suite.RealmFile;
+import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.StatementLog;
+import org.powersource.acceptance.suite.Suite;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.KeycloakServer;
+import org.powersource.devserver.MailServer;
 
 /**
  * What a contact's requests cost in a realm of 15,000 districts and a million accounts, against one of 10 and 1,000 on the same
@@ -52,7 +51,6 @@ class DistrictSpeed {
     private static final int ROUNDS_OF_A_TOKEN = 20;
 
     private static final double MOST = 1.5;
-    private static final String PASSWORD = "Demo-Password-2026";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What is asked. */
@@ -69,14 +67,14 @@ class DistrictSpeed {
         Path folder = StatementLog.folder();
         try (EmbeddedDatabase postgres = StatementLog.databaseWithLog(folder);
                 StatementLog log = StatementLog.of(postgres, folder);
+                MailServer mail = MailServer.start();
                 KeycloakServer server = KeycloakServer.builder(Artifacts.fromSystemProperties())
                         .database(postgres.database())
                         .progress(System.out::println)
                         .start();
-                Keycloak admin = Keycloak.getInstance(
-                        server.url(), "master", server.adminUser(), server.adminPassword(), "admin-cli")) {
-            Contact large = new Contact(server, admin, "powersource");
-            Contact small = new Contact(server, admin, importSmall(server, admin));
+                Suite suite = Suite.on(server, mail)) {
+            Contact large = new Contact(suite.realm());
+            Contact small = new Contact(suite.variant("small", file -> {}));
             small.populate(postgres, 10, 1000);
             System.out.println("Filling " + USERS + " accounts into " + DISTRICTS + " districts");
             large.populate(postgres, DISTRICTS, USERS);
@@ -86,17 +84,6 @@ class DistrictSpeed {
             Files.writeString(Path.of("target", "district-speed.txt"), text);
             assertThat(report.worst()).as(text).isLessThanOrEqualTo(MOST);
         }
-    }
-
-    private static String importSmall(KeycloakServer server, Keycloak admin) throws IOException {
-        ObjectNode tree = RealmFile.of(RealmFile.text().replace("7d1c0000", "5a3a1100"))
-                .with(Map.of())
-                .tree();
-        tree.put("realm", "small");
-        String token = admin.tokenManager().getAccessTokenString();
-        HttpResponse<String> answer = send(server.url() + "/admin/realms", "POST", token, tree.toString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return "small";
     }
 
     private static Report measure(Contact small, Contact large) {
@@ -150,73 +137,34 @@ class DistrictSpeed {
     /** A contact of the first district of a realm. */
     private static final class Contact {
 
-        private final KeycloakServer server;
-        private final String name;
-        private final RealmResource realm;
+        private final Realm realm;
         private final List<String> members = new ArrayList<>();
+        private @Nullable Account account;
         private String token = "";
         private String record = "";
 
-        private Contact(KeycloakServer server, Keycloak admin, String realm) {
-            this.server = server;
-            this.name = realm;
-            this.realm = admin.realm(realm);
+        private Contact(Realm realm) {
+            this.realm = realm;
         }
 
         private void populate(EmbeddedDatabase database, int districts, int users) {
-            Population.fill(database, realm, districts, users);
-            addContact();
+            Population.fill(database, realm.admin(), districts, users);
+            account = realm.newAccount()
+                    .group("/districts/District 0")
+                    .realmRole("technical-contact")
+                    .create();
         }
 
-        private void addContact() {
-            UserRepresentation user = new UserRepresentation();
-            user.setUsername("tess@district.example");
-            user.setEmail("tess@district.example");
-            user.setFirstName("Tess");
-            user.setLastName("Contact");
-            user.setEnabled(true);
-            user.setGroups(List.of("/districts/District 0"));
-            CredentialRepresentation password = new CredentialRepresentation();
-            password.setType(CredentialRepresentation.PASSWORD);
-            password.setValue(PASSWORD);
-            user.setCredentials(List.of(password));
-            try (Response response = realm.users().create(user)) {
-                String id = CreatedResponseUtil.getCreatedId(response);
-                realm.users()
-                        .get(id)
-                        .roles()
-                        .realmLevel()
-                        .add(List.of(realm.roles().get("technical-contact").toRepresentation()));
-                UserRepresentation active = realm.users().get(id).toRepresentation();
-                active.setRequiredActions(List.of());
-                realm.users().get(id).update(active);
-            }
-        }
-
+        /** As the admin console does: other clients' tokens carry no powers of a contact. */
         private void signIn() {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(server.realmUrl(name) + "/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(
-                            "grant_type=password&client_id=admin-cli&username=tess%40district.example&password="
-                                    + PASSWORD))
-                    .build();
-            try {
-                String answer = HTTP.send(request, BodyHandlers.ofString()).body();
-                token = JsonSerialization.mapper
-                        .readTree(answer)
-                        .path("access_token")
-                        .asText();
-                assertThat(token).as(answer).isNotEmpty();
-                if (members.isEmpty()) {
+            token = AdminApi.as(Objects.requireNonNull(account)).token();
+            if (members.isEmpty()) {
+                try {
                     JsonNode list = JsonSerialization.mapper.readTree(get("/users?max=50"));
                     list.forEach(user -> members.add(user.path("id").asText()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
             }
         }
 
@@ -229,16 +177,15 @@ class DistrictSpeed {
                 case COUNT -> get("/users/count");
                 case OPEN -> record = get("/users/" + member + "?userProfileMetadata=true");
                 case SAVE -> {
-                    HttpResponse<String> answer = DistrictSpeed.send(
-                            server.url() + "/admin/realms/" + name + "/users/" + member, "PUT", token, record);
+                    HttpResponse<String> answer =
+                            DistrictSpeed.send(realm.adminUrl() + "/users/" + member, "PUT", token, record);
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
                 }
             }
         }
 
         private String get(String path) {
-            HttpResponse<String> answer =
-                    DistrictSpeed.send(server.url() + "/admin/realms/" + name + path, "GET", token, null);
+            HttpResponse<String> answer = DistrictSpeed.send(realm.adminUrl() + path, "GET", token, null);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body();
         }

@@ -57,6 +57,10 @@ class ExistingRealmIT {
         Account late = realm.accountFor(site);
         assertSignsIn(site, late);
         assertThat(site.passwordGrant(late.email(), late.password()).status()).isEqualTo(200);
+        assertThat(new Site(realm, "admin-cli", "", "", "")
+                        .passwordGrant(late.email(), late.password())
+                        .error())
+                .isEqualTo("unauthorized_client");
         assertThat(site.passwordGrant(early.email(), "not-the-password").text("error"))
                 .isEqualTo("invalid_grant");
         assertThat(open(site).click("a[href*=reset-credentials]").pageId()).isEqualTo("login-login-reset-password");

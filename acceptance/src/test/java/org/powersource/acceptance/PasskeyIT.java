@@ -2,13 +2,11 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
-import org.powersource.acceptance.pages.StockPage;
+import org.powersource.acceptance.pages.VirtualKey;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
@@ -34,35 +32,14 @@ class PasskeyIT {
                 .requiredAction("webauthn-register")
                 .create();
         Page page = windows.open();
-        addVirtualKey(page);
+        VirtualKey key = VirtualKey.in(page);
         LoginPage.open(page, site).enter(account.email(), account.password()).submit();
-        register(page);
+        key.register();
         account.admin().logout();
 
         LoginPage.open(page, site).enter(account.email(), account.password()).submit();
-        new StockPage(page, "login-webauthn-authenticate").press("authenticateWebAuthnButton");
+        key.authenticate();
 
         assertThat(new AppPage(page).told()).containsEntry("state", Site.STATE).containsKey("code");
-    }
-
-    /** The page asks for a name of the key in a prompt. */
-    private static void register(Page page) {
-        page.onDialog(dialog -> dialog.accept("Key"));
-        new StockPage(page, "login-webauthn-register").press("registerWebAuthn");
-        new AppPage(page);
-    }
-
-    private static void addVirtualKey(Page page) {
-        CDPSession session = page.context().newCDPSession(page);
-        session.send("WebAuthn.enable");
-        JsonObject options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "usb");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        JsonObject parameters = new JsonObject();
-        parameters.add("options", options);
-        session.send("WebAuthn.addVirtualAuthenticator", parameters);
     }
 }

@@ -163,12 +163,7 @@ class SiteAccessGrantIT {
         Account account = realm.newAccount().create();
 
         var console = new Site(realm, "account-console", "", "", realm.url() + "/account/");
-        var answer = browser.open(console.signIn(
-                        "code_challenge_method",
-                        "S256",
-                        "code_challenge",
-                        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
-                .signIn(account);
+        var answer = browser.open(console).signIn(account);
 
         assertThat(answer.pageId()).isNotEqualTo("login-site-access-error");
         assertThat(account.sessions()).hasSize(1);

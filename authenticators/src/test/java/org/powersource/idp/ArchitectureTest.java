@@ -52,6 +52,7 @@ class ArchitectureTest {
         }
         independent
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".signin.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))

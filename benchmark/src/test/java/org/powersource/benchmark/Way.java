@@ -11,6 +11,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import java.util.Map;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.ProofKey;
 import org.powersource.acceptance.suite.Site;
 
 /** The ways of visitors, each step checked. Only Gatling can make them, so callers hand the methods on. */
@@ -35,6 +36,7 @@ final class Way {
                         .formParam("grant_type", "authorization_code")
                         .formParam("code", "#{code}")
                         .formParam("redirect_uri", "#{app}")
+                        .formParam("code_verifier", ProofKey.VERIFIER)
                         .formParam("client_id", "#{client}")
                         .formParam("client_secret", "#{secret}")
                         .check(

@@ -3,7 +3,9 @@
 <#import "buttons.ftl" as buttons>
 <#import "social-providers.ftl" as identityProviders>
 <#import "passkeys.ftl" as passkeys>
-<#assign passkeyOffered = enableWebAuthnConditionalUI?has_content>
+<#-- An account is about to be linked with an identity provider: that takes its password, so no other way is shown. -->
+<#assign linking = linking!false>
+<#assign passkeyOffered = enableWebAuthnConditionalUI?has_content && !linking>
 <#assign registration = realm.password && realm.registrationAllowed && !registrationDisabled??>
 <#assign refusal = (messagesPerField.getFirstError("username", "password"))!"">
 <#assign refusalId = refusal?has_content?then("input-error-" + (usernameHidden??)?then("password", "username"), "")>
@@ -31,8 +33,8 @@
     <input type="hidden" id="id-hidden-input" name="credentialId" value="${(auth.selectedCredential)!}">
     <@buttons.loginButton />
   </form>
-  <@passkeys.conditionalUIData />
-  <#elseif section == "socialProviders" && realm.password && (social.providers)?has_content>
+  <#if passkeyOffered><@passkeys.conditionalUIData /></#if>
+  <#elseif section == "socialProviders" && realm.password && !linking && (social.providers)?has_content>
   <@identityProviders.show social=social/>
   <#elseif section == "info" && registration>
   <div id="kc-registration-container"><div id="kc-registration">${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></div></div>

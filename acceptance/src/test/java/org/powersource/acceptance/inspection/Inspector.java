@@ -94,7 +94,7 @@ public final class Inspector {
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2}");
     /** Names, addresses, and what stays as it is. */
     private static final Pattern SAME_IN_EACH_LANGUAGE = Pattern.compile(
-            "PowerSource|Gradebook sample|Question|No|English|Español|Français|العربية|.*@.*|.*\\.example.*|District|Phone|Tablet|Laptop|Reading room.*|"
+            "PowerSource|Gradebook sample|Question|No|English|Español|Français|العربية|.*@.*|.*\\.example.*|District( office)?|Phone|Tablet|Laptop|Reading room.*|"
                     + "FreeOTP|Google Authenticator|Microsoft Authenticator|TOTP|SHA1|HmacSHA1");
 
     private final Windows windows;

@@ -10,11 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,6 @@ import org.keycloak.util.JsonSerialization;
 public final class AdminApi {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-server-to-take-it";
 
     private final Realm realm;
     private final String token;
@@ -44,33 +38,13 @@ public final class AdminApi {
     public static AdminApi byPublicClient(Account account, String clientId, String redirectUri) {
         Realm realm = account.realm();
         Site console = new Site(realm, clientId, "", "", redirectUri);
-        Answer signedIn = new HttpBrowser(realm.url())
-                .open(console.signIn("code_challenge", challenge(), "code_challenge_method", "S256"))
-                .signIn(account);
-        TokenAnswer answer = console.token(
-                "grant_type",
-                "authorization_code",
-                "code",
-                signedIn.told().get("code"),
-                "redirect_uri",
-                console.redirectUri(),
-                "code_verifier",
-                VERIFIER);
-        return new AdminApi(realm, answer.text("access_token"));
+        Answer signedIn = new HttpBrowser(realm.url()).open(console).signIn(account);
+        return new AdminApi(realm, console.redeem(signedIn).text("access_token"));
     }
 
     /** With a token from elsewhere. */
     public static AdminApi with(Realm realm, String token) {
         return new AdminApi(realm, token);
-    }
-
-    private static String challenge() {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     public String token() {

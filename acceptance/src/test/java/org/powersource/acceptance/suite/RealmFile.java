@@ -98,6 +98,7 @@ public final class RealmFile {
         tree.put("browserFlow", "browser")
                 .put("directGrantFlow", "direct grant")
                 .put("resetCredentialsFlow", "reset credentials")
+                .put("firstBrokerLoginFlow", "first broker login")
                 .remove(List.of("loginTheme", "accountTheme", "emailTheme", "clientProfiles", "clientPolicies"));
         tree.putArray("eventsListeners").add("jboss-logging");
         tree.get("requiredActions")

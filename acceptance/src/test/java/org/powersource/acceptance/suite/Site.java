@@ -15,7 +15,7 @@ public record Site(Realm realm, String clientId, String id, String secret, Strin
     public static final String ROLE = "site-access";
     public static final String STATE = "state-of-the-site";
 
-    /** The authorization request, with {@link #STATE}; names and values of further parameters in turn. */
+    /** The authorization request, with {@link #STATE} and {@link ProofKey}; names and values of further parameters in turn. */
     public String signIn(String... parameters) {
         Map<String, String> query = Query.fields(
                 "client_id",
@@ -27,7 +27,11 @@ public record Site(Realm realm, String clientId, String id, String secret, Strin
                 "scope",
                 "openid email",
                 "state",
-                STATE);
+                STATE,
+                "code_challenge",
+                ProofKey.challenge(),
+                "code_challenge_method",
+                ProofKey.METHOD);
         query.putAll(Query.fields(parameters));
         return endpoint("auth") + "?" + Query.of(query);
     }
@@ -42,7 +46,15 @@ public record Site(Realm realm, String clientId, String id, String secret, Strin
 
     public TokenAnswer redeem(Answer signedIn) {
         String code = Objects.requireNonNull(signedIn.told().get("code"), () -> "No code: " + signedIn.told());
-        return token("grant_type", "authorization_code", "code", code, "redirect_uri", redirectUri);
+        return token(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                redirectUri,
+                "code_verifier",
+                ProofKey.VERIFIER);
     }
 
     public TokenAnswer refresh(TokenAnswer tokens) {

@@ -10,6 +10,7 @@ import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.ActionTokenHandlerFactory;
 import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler.ResetCredsAuthenticationProcessor;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -109,7 +110,10 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
 
     /** All steps decide anew: one that had nothing to ask before the mail may have to ask now. */
     private static Response flow(ActionTokenContext<ResetToken> context) {
-        context.getAuthenticationSession().clearExecutionStatus();
+        AuthenticationSessionModel authSession = context.getAuthenticationSession();
+        // Keycloak would link an identity provider whose first sign-in led here, see ResetCredsAuthenticationProcessor.
+        authSession.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
+        authSession.clearExecutionStatus();
         return context.processFlow(
                 false,
                 LoginActionsService.RESET_CREDENTIALS_PATH,

@@ -106,7 +106,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             UserModel user,
             MultivaluedMap<String, String> input,
             boolean clearUser) {
-        if (isUserAlreadySetBeforeUsernamePasswordAuth(context) || isSpelledAsRegistered(context, user, input)) {
+        if (isUserAlreadySetBeforeUsernamePasswordAuth(context) || isMeant(context, user, input)) {
             hashEvenNothing(context, input);
             // A password that was mailed to an address before this one must not count.
             new AddressChanges(context.getSession()).notice(context.getRealm(), user, false);
@@ -120,10 +120,12 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return false;
     }
 
-    private static boolean isSpelledAsRegistered(
+    /** Spelled as registered; and where an account is to be linked with an identity provider, that account. */
+    private static boolean isMeant(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> input) {
         String typed = input.getFirst(AuthenticationManager.FORM_USERNAME);
-        return Matching.of(context.getAuthenticatorConfig()).accepts(typed, SignInEmail.of(user));
+        return Matching.of(context.getAuthenticatorConfig()).accepts(typed, SignInEmail.of(user))
+                && PendingLink.in(context).map(link -> link.concerns(user)).orElse(true);
     }
 
     /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */
@@ -149,6 +151,13 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
+    /** The page as it first comes. */
+    @Override
+    protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> fields) {
+        PendingLink.in(context).ifPresent(link -> link.explain(context.getSession(), context.form(), fields));
+        return super.challenge(context, fields);
+    }
+
     /** Stock points at the password field when the address is known, at the other field when it isn't: here always one. */
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, @Nullable String field) {
@@ -156,6 +165,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         if (DirectGrant.runs(context)) {
             return DirectGrant.invalidGrant("Invalid user credentials");
         }
+        PendingLink.in(context).ifPresent(link -> PendingLink.hideOtherWays(context.form()));
         String told = Messages.INVALID_USER.equals(error) && hasBlankAround(context) ? BLANK_AROUND : error;
         return super.challenge(context, told, field == null ? null : Validation.FIELD_USERNAME);
     }

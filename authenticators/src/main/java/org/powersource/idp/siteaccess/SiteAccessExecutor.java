@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.TokenExchangeContext;
@@ -57,6 +58,7 @@ final class SiteAccessExecutor
             case USERINFO -> checkUserInfo(((UserInfoRequestContext) context).getClientSession());
             case EXCHANGE -> check(((TokenExchangeRequestContext) context).getTokenExchangeContext());
             case NO_SITES -> refuseSite(((ClientModelContext) context).getClient());
+            case PASSWORD_GRANT -> refuseKeycloaksOwn(((ClientModelContext) context).getClient());
             case UNKNOWN -> refuseClientSession(context);
         }
     }
@@ -93,6 +95,14 @@ final class SiteAccessExecutor
         if (SiteAccessRules.decide(site, () -> false, () -> false, settings.clientsWithoutRole())
                 .isRefusal()) {
             throw refusal();
+        }
+    }
+
+    /** {@code admin-cli} is public and has the grant in each new realm; the answer is that of a client without the grant. */
+    private static void refuseKeycloaksOwn(ClientModel client) throws ClientPolicyException {
+        if (Constants.defaultClients.contains(client.getClientId())) {
+            throw new ClientPolicyException(
+                    OAuthErrorException.UNAUTHORIZED_CLIENT, "Client not allowed for direct access grants");
         }
     }
 

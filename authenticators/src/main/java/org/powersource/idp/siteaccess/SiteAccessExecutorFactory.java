@@ -24,7 +24,8 @@ public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProv
 
     @Override
     public String getHelpText() {
-        return "Refuses tokens to accounts that may not use the site, so that a withdrawn right ends at the next refresh.";
+        return "Refuses tokens to accounts that may not use the site, so that a withdrawn right ends at the next refresh. "
+                + "Refuses the password grant to Keycloak's own clients, such as admin-cli.";
     }
 
     @Override

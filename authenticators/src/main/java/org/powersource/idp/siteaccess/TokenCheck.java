@@ -12,6 +12,8 @@ enum TokenCheck {
     USERINFO,
     EXCHANGE,
     NO_SITES,
+    /** Before anything is looked up: Keycloak's own clients get no password grant. */
+    PASSWORD_GRANT,
     /** Not in the table: refused if the event carries a client session. */
     UNKNOWN;
 
@@ -52,7 +54,7 @@ enum TokenCheck {
         table.put(ClientPolicyEvent.DEVICE_TOKEN_REQUEST, NONE);
         table.put(ClientPolicyEvent.DEVICE_TOKEN_RESPONSE, CLIENT_SESSION);
         table.put(ClientPolicyEvent.TOKEN_EXCHANGE_REQUEST, EXCHANGE);
-        table.put(ClientPolicyEvent.RESOURCE_OWNER_PASSWORD_CREDENTIALS_REQUEST, NONE);
+        table.put(ClientPolicyEvent.RESOURCE_OWNER_PASSWORD_CREDENTIALS_REQUEST, PASSWORD_GRANT);
         table.put(ClientPolicyEvent.RESOURCE_OWNER_PASSWORD_CREDENTIALS_RESPONSE, CLIENT_SESSION);
         table.put(ClientPolicyEvent.JWT_AUTHORIZATION_GRANT, NO_SITES);
         table.put(ClientPolicyEvent.IDENTITY_BROKERING_API, NONE);
