@@ -84,6 +84,7 @@ public final class Server implements AutoCloseable {
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .environment(CONTACT_CLIENTS, SCRIPTS)
+                .environment(Phone.OPTION, Phone.URL)
                 .logFile(log())
                 .progress(System.out::println)
                 .start();
