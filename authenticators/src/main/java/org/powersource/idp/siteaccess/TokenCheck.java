@@ -6,7 +6,8 @@ import org.keycloak.services.clientpolicy.ClientPolicyEvent;
 
 /** The check at each client-policy event; a test compares the table with the server's events. */
 enum TokenCheck {
-    NONE("none: no token leaves, or a service account gets it, or a later event of the same request checks"),
+    NONE(
+            "none: no token of the realm leaves, or a service account gets it, or a later event of the same request checks"),
     TOKEN("refused without access; sites without access are taken out of the audience"),
     USERINFO("401 `invalid_token` without access"),
     EXCHANGE("refused if the account may not use the requester or a requested audience"),
