@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
@@ -264,5 +266,37 @@ class SiteAccessIT {
 
         assertThat(page.text("#site-name")).isEqualTo("<img src=x onerror=alert(1)>\"'");
         assertThat(page.has("img[src=x]")).isFalse();
+    }
+
+    /** Step-up, an action that the app asks for, or a second sign-in: the step comes after each of them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "acr_values 1",
+                "acr_values gold",
+                "claims {\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"1\"]}}}",
+                "kc_action UPDATE_PASSWORD",
+                "kc_action UPDATE_PROFILE",
+                "kc_action powersource-set-reminder-question",
+                "prompt login",
+                "prompt consent",
+                "max_age 0"
+            })
+    void nothingThatAnAppAsksForLeadsPastTheStep(String parameter, String value, HttpBrowser browser) {
+        Site open = realm.newSite().withoutRole().create();
+        Account account = realm.newAccount().create();
+        browser.open(open).signIn(account);
+
+        Answer page = browser.open(first, parameter, value);
+        if (page.has("#kc-form-login")) {
+            page = page.signIn(account);
+        }
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.pageId()).isEqualTo(REFUSED);
+        assertThat(page.press("back-to-app").told())
+                .containsEntry("error", "access_denied")
+                .doesNotContainKey("code");
     }
 }

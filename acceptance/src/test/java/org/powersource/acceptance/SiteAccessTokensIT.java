@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Phone;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
@@ -114,21 +116,100 @@ class SiteAccessTokensIT {
         assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).contains("invalid_token");
     }
 
+    @Test
+    void userInfoIsRefusedToTokensThatAreMeantForTheSite() {
+        Site audience = realm.newSite().create();
+        Site app = realm.newSite().withoutRole().audience(audience).create();
+        Account account = realm.newAccount().role(audience).create();
+        TokenAnswer tokens = app.passwordGrant(account.email(), account.password());
+
+        audience.withdrawRole(account);
+
+        assertThat(userInfo(app, tokens).status()).isEqualTo(401);
+        assertThat(userInfo(app, app.refresh(tokens)).status()).isEqualTo(200);
+    }
+
+    private static Answer userInfo(Site app, TokenAnswer tokens) {
+        return new HttpBrowser(app.realm().url())
+                .sending("Authorization", "Bearer " + tokens.text("access_token"))
+                .openOnly(app.endpoint("userinfo"));
+    }
+
+    @Test
+    void offlineTokenIsWorthNothingAfterAWithdrawal() {
+        Site app = realm.newSite().create();
+        Account account = realm.newAccount().role(app).create();
+        TokenAnswer tokens = app.passwordGrant(account.email(), account.password(), "scope", "openid offline_access");
+        tokens = app.refresh(tokens);
+        assertThat(tokens.json()).containsKey("access_token");
+
+        app.withdrawRole(account);
+
+        assertSiteAccessError(app.refresh(tokens));
+        assertThat(userInfo(app, tokens).status()).isEqualTo(401);
+    }
+
+    @Test
+    void accountThatIsToBeActivatedAgainGetsNoTokens() {
+        Site app = realm.newSite().create();
+        Account account = realm.newAccount().role(app).create();
+        TokenAnswer tokens = app.passwordGrant(account.email(), account.password());
+
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setRequiredActions(List.of("powersource-activate-account"));
+        account.admin().update(record);
+
+        assertSiteAccessError(app.refresh(tokens));
+        assertThat(userInfo(app, tokens).status()).isEqualTo(401);
+    }
+
+    @Test
+    void noTokenIsMeantForASiteThatTheAccountMayNotUse(HttpBrowser browser) {
+        Site audience = realm.newSite().create();
+        Site app = realm.newSite().withoutRole().audience(audience).create();
+        Account account = realm.newAccount().role(audience).create();
+        TokenAnswer byPassword = app.passwordGrant(account.email(), account.password());
+        TokenAnswer byCode = app.redeem(browser.open(app).signIn(account));
+        assertThat(List.of(byPassword, byCode))
+                .allSatisfy(tokens -> assertThat(tokens.audience()).contains(audience.clientId()));
+
+        audience.withdrawRole(account);
+
+        assertThat(List.of(
+                        app.refresh(byPassword),
+                        app.refresh(byCode),
+                        app.passwordGrant(account.email(), account.password()),
+                        app.redeem(browser.open(app))))
+                .allSatisfy(tokens -> assertThat(tokens.audience()).doesNotContain(audience.clientId()));
+    }
+
+    @Test
+    void noExchangedTokenIsMeantForASiteThatTheAccountMayNotUse() {
+        Site audience = realm.newSite().create();
+        Exchange exchange = new Exchange(audience);
+        Account account = realm.newAccount()
+                .role(exchange.issuer)
+                .role(exchange.requester)
+                .create();
+        assertThat(exchange.of(account).audience()).doesNotContain(audience.clientId());
+
+        audience.grantRole(account);
+
+        assertThat(exchange.of(account).audience()).contains(audience.clientId());
+    }
+
     /** Standard token exchange: the requester is an audience of the issuer's tokens. */
     private final class Exchange {
 
-        final Site issuer = realm.newSite().create();
-        final Site requester = realm.newSite()
-                .attribute("standard.token.exchange.enabled", "true")
-                .create();
+        final Site requester;
+        final Site issuer;
 
-        Exchange() {
-            ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
-            audience.setName("audience");
-            audience.setProtocol("openid-connect");
-            audience.setProtocolMapper("oidc-audience-mapper");
-            audience.setConfig(Map.of("included.client.audience", requester.clientId(), "access.token.claim", "true"));
-            issuer.admin().getProtocolMappers().createMapper(List.of(audience));
+        Exchange(Site... audience) {
+            requester = realm.newSite()
+                    .audience(audience)
+                    .attribute("standard.token.exchange.enabled", "true")
+                    .create();
+            issuer = realm.newSite().audience(requester).create();
         }
 
         TokenAnswer of(Account account, String... parameters) {
@@ -203,6 +284,40 @@ class SiteAccessTokensIT {
                     "device_code",
                     request.text("device_code"));
         }
+    }
+
+    /** The server has to know the phone. */
+    @Test
+    @DisabledIfSystemProperty(named = "server", matches = ".+")
+    void backChannelSignInIsWorthNothingWithoutAccess() {
+        Site site = realm.newSite()
+                .attribute("oidc.ciba.grant.enabled", "true")
+                .attribute("ciba.backchannel.token.delivery.mode", "poll")
+                .create();
+        Account granted = realm.newAccount().role(site).create();
+        Account refused = realm.newAccount().create();
+        Account withdrawn = realm.newAccount().role(site).create();
+        try (Phone phone = Phone.on()) {
+            TokenAnswer forGranted = backChannel(site, granted, phone);
+            TokenAnswer forRefused = backChannel(site, refused, phone);
+            TokenAnswer forWithdrawn = backChannel(site, withdrawn, phone);
+            site.withdrawRole(withdrawn);
+
+            assertThat(poll(site, forGranted).json()).containsKey("access_token");
+            assertSiteAccessError(poll(site, forRefused));
+            assertSiteAccessError(poll(site, forWithdrawn));
+        }
+    }
+
+    private TokenAnswer backChannel(Site site, Account account, Phone phone) {
+        TokenAnswer request = site.ask("ext/ciba/auth", Query.fields("scope", "openid", "login_hint", account.email()));
+        assertThat(phone.approve(realm).status()).isEqualTo(200);
+        return request;
+    }
+
+    private static TokenAnswer poll(Site site, TokenAnswer request) {
+        return site.token(
+                "grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", request.text("auth_req_id"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final String REMINDER =
             ROOT + "\\.reminder\\.(Reminder|AskedAddress|QuestionList|ReminderQuestion|ReminderForm)";
 
-    /** Of the activation, the one class that Forgot My Password may use. */
+    /** Of the activation, the one class that Forgot My Password and the site access may use. */
     private static final String ACTIVATION = Activation.class.getName();
 
     /** Of Forgot My Password, the one class by which a contact orders a reset mail. */
@@ -53,6 +53,7 @@ class ArchitectureTest {
         independent
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".signin.."), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".siteaccess.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))

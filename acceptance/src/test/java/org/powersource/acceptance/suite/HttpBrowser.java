@@ -55,6 +55,11 @@ public final class HttpBrowser {
         return new HttpBrowser(server, "application/json");
     }
 
+    /** What asks for a signed answer. */
+    public static HttpBrowser forJwt(String server) {
+        return new HttpBrowser(server, "application/jwt");
+    }
+
     /** With each request from now on; {@code Host} may be forged like any other. */
     public HttpBrowser sending(String header, String value) {
         headers.put(header, value);

@@ -1,14 +1,20 @@
 package org.powersource.acceptance.suite;
 
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.authorization.PolicyEnforcementMode;
+import org.keycloak.representations.idm.authorization.ResourceRepresentation;
+import org.keycloak.representations.idm.authorization.ResourceServerRepresentation;
 
 /** A client with the role that makes it a site, unless told otherwise. */
 public final class NewSite {
@@ -16,6 +22,7 @@ public final class NewSite {
     private final Realm realm;
     private final ClientRepresentation client = new ClientRepresentation();
     private final Map<String, String> attributes = new HashMap<>();
+    private final List<ProtocolMapperRepresentation> mappers = new ArrayList<>();
     private String role = Site.ROLE;
 
     NewSite(Realm realm) {
@@ -28,6 +35,7 @@ public final class NewSite {
         client.setStandardFlowEnabled(true);
         client.setDirectAccessGrantsEnabled(true);
         client.setAttributes(attributes);
+        client.setProtocolMappers(mappers);
     }
 
     /** A client that isn't a site. */
@@ -43,6 +51,37 @@ public final class NewSite {
 
     public NewSite attribute(String name, String value) {
         attributes.put(name, value);
+        return this;
+    }
+
+    /** Protocol mappers name the clients in the audience of its tokens. */
+    public NewSite audience(Site... clients) {
+        Stream.of(clients).map(Site::clientId).forEach(this::addAudience);
+        return this;
+    }
+
+    public NewSite inItsOwnAudience() {
+        addAudience(client.getClientId());
+        return this;
+    }
+
+    private void addAudience(String clientId) {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName("audience " + clientId);
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper("oidc-audience-mapper");
+        mapper.setConfig(Map.of("included.client.audience", clientId, "access.token.claim", "true"));
+        mappers.add(mapper);
+    }
+
+    /** A resource server of UMA with one resource, open to every token that gets to it. */
+    public NewSite resource(String name) {
+        ResourceServerRepresentation server = new ResourceServerRepresentation();
+        server.setPolicyEnforcementMode(PolicyEnforcementMode.PERMISSIVE);
+        server.setResources(List.of(new ResourceRepresentation(name)));
+        client.setServiceAccountsEnabled(true);
+        client.setAuthorizationServicesEnabled(true);
+        client.setAuthorizationSettings(server);
         return this;
     }
 

@@ -88,6 +88,7 @@ public final class Server implements AutoCloseable {
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .environment(CONTACT_CLIENTS, SCRIPTS)
                 .option("log-level", EVERYTHING_OF_OURS)
+                .environment(Phone.OPTION, Phone.URL)
                 .logFile(log())
                 .progress(System.out::println)
                 .start();

@@ -1,8 +1,12 @@
 package org.powersource.acceptance.suite;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.keycloak.util.JsonSerialization;
@@ -22,6 +26,22 @@ public record TokenAnswer(int status, Map<String, Object> json) {
     public String text(String name) {
         return Objects.requireNonNull(json.get(name), () -> "No " + name + " in " + json)
                 .toString();
+    }
+
+    /** Client ids in the audience of the access token. */
+    public List<String> audience() {
+        try {
+            JsonNode payload = JsonSerialization.mapper.readTree(
+                    Base64.getUrlDecoder().decode(text("access_token").split("\\.", -1)[1]));
+            List<String> audience = new ArrayList<>();
+            if (payload.path("aud").isTextual()) {
+                audience.add(payload.get("aud").asText());
+            }
+            payload.path("aud").forEach(name -> audience.add(name.asText()));
+            return audience;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Error code and description, as RFC 6749 section 5.2 has them; empty texts if there is no error. */

@@ -1,30 +1,32 @@
 package org.powersource.idp.siteaccess;
 
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.protocol.oidc.TokenExchangeContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
 import org.keycloak.protocol.oidc.grants.ciba.clientpolicy.context.BackchannelTokenResponseContext;
 import org.keycloak.protocol.oidc.grants.device.clientpolicy.context.DeviceTokenResponseContext;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.context.ClientModelContext;
-import org.keycloak.services.clientpolicy.context.ClientPolicyClientSessionContext;
 import org.keycloak.services.clientpolicy.context.ImplicitHybridTokenResponse;
 import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentialsResponseContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
+import org.keycloak.services.clientpolicy.context.TokenRefreshResponseContext;
+import org.keycloak.services.clientpolicy.context.TokenResponseContext;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
-import org.keycloak.services.managers.AuthenticationManager;
 
 /**
  * Asks the same rules again whenever a token is about to leave: code, refresh, device, CIBA, hybrid, password grant and
@@ -32,6 +34,13 @@ import org.keycloak.services.managers.AuthenticationManager;
  */
 final class SiteAccessExecutor
         implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
+
+    /** What the contexts of Keycloak 26.7.4 carry for an account that is signed in. */
+    private static final Set<Class<?>> SESSIONS = Set.of(
+            AuthenticatedClientSessionModel.class,
+            ClientSessionContext.class,
+            UserSessionModel.class,
+            AccessTokenResponseBuilder.class);
 
     private final KeycloakSession session;
     private SiteAccessSettings settings = SiteAccessSettings.of(Map.of());
@@ -52,48 +61,74 @@ final class SiteAccessExecutor
 
     @Override
     public void executeOnEvent(ClientPolicyContext context) throws ClientPolicyException {
-        switch (TokenCheck.at(context.getEvent())) {
+        execute(TokenCheck.at(context.getEvent()), context);
+    }
+
+    void execute(TokenCheck check, ClientPolicyContext context) throws ClientPolicyException {
+        switch (check) {
             case NONE -> {}
-            case CLIENT_SESSION -> check(clientSession(context));
-            case USERINFO -> checkUserInfo(((UserInfoRequestContext) context).getClientSession());
-            case EXCHANGE -> check(((TokenExchangeRequestContext) context).getTokenExchangeContext());
-            case NO_SITES -> refuseSite(((ClientModelContext) context).getClient());
+            case TOKEN -> checkLeaving(answer(context));
+            case USERINFO -> checkUserInfo((UserInfoRequestContext) context);
+            case EXCHANGE -> check(new Exchange(session, (TokenExchangeRequestContext) context).isRefused(right()));
+            // A grant that says nothing of how the account signed in.
+            case NO_SITES -> check(right().isRefusedToUnknown(((ClientModelContext) context).getClient()));
             case PASSWORD_GRANT -> refuseKeycloaksOwn(((ClientModelContext) context).getClient());
-            case UNKNOWN -> refuseClientSession(context);
+            case UNKNOWN -> refuseIfSignedIn(context);
         }
     }
 
-    private static AuthenticatedClientSessionModel clientSession(ClientPolicyContext context) {
-        if (context instanceof ClientPolicyClientSessionContext carrier) {
-            return carrier.getClientSession();
+    private static AccessTokenResponseBuilder answer(ClientPolicyContext context) throws ClientPolicyException {
+        if (context instanceof TokenResponseContext code) {
+            return code.getAccessTokenResponseBuilder();
+        }
+        if (context instanceof TokenRefreshResponseContext refresh) {
+            return refresh.getAccessTokenResponseBuilder();
         }
         if (context instanceof DeviceTokenResponseContext device) {
-            return device.getClientSession();
+            return device.getAccessTokenResponseBuilder();
         }
         if (context instanceof BackchannelTokenResponseContext backchannel) {
-            return backchannel.getClientSessionContext().getClientSession();
+            return backchannel.getAccessTokenResponseBuilder();
         }
         if (context instanceof ImplicitHybridTokenResponse hybrid) {
-            return hybrid.getClientSessionContext().getClientSession();
+            return hybrid.getAccessTokenResponseBuilder();
         }
-        return ((ResourceOwnerPasswordCredentialsResponseContext) context)
-                .getClientSessionContext()
-                .getClientSession();
+        if (context instanceof ResourceOwnerPasswordCredentialsResponseContext password) {
+            return password.getAccessTokenResponseBuilder();
+        }
+        throw refusal();
+    }
+
+    private void checkLeaving(AccessTokenResponseBuilder answer) throws ClientPolicyException {
+        AuthenticatedClientSessionModel clientSession =
+                answer.getClientSessionCtx().getClientSession();
+        UserModel user = clientSession.getUserSession().getUser();
+        check(right().isRefused(user, clientSession.getClient()));
+        right().narrow(answer.getAccessToken(), user);
     }
 
     /** Error of RFC 6750 §3.1, status 401. */
-    private void checkUserInfo(AuthenticatedClientSessionModel clientSession) throws ClientPolicyException {
-        if (isRefused(clientSession.getUserSession().getUser(), clientSession.getClient())) {
+    private void checkUserInfo(UserInfoRequestContext context) throws ClientPolicyException {
+        UserModel user = context.getClientSession().getUserSession().getUser();
+        AccessToken token =
+                session.tokens().decode(context.getTokenForUserInfo().getToken(), AccessToken.class);
+        if (token == null || right().isRefused(user, token)) {
             throw new ClientPolicyException(
                     OAuthErrorException.INVALID_TOKEN, SiteAccessRefusal.DESCRIPTION, Response.Status.UNAUTHORIZED);
         }
     }
 
-    /** A grant without a sign-in of the account: sites give it no tokens. */
-    private void refuseSite(ClientModel client) throws ClientPolicyException {
-        boolean site = client.getRole(settings.role()) != null;
-        if (SiteAccessRules.decide(site, () -> false, () -> false, settings.clientsWithoutRole())
-                .isRefusal()) {
+    /** Administrators must be able to repair a realm, so an event without a session passes. */
+    private static void refuseIfSignedIn(ClientPolicyContext context) throws ClientPolicyException {
+        check(Stream.of(context.getClass().getMethods()).anyMatch(method -> SESSIONS.contains(method.getReturnType())));
+    }
+
+    private TokenRight right() {
+        return new TokenRight(session, settings);
+    }
+
+    private static void check(boolean refused) throws ClientPolicyException {
+        if (refused) {
             throw refusal();
         }
     }
@@ -104,57 +139,6 @@ final class SiteAccessExecutor
             throw new ClientPolicyException(
                     OAuthErrorException.UNAUTHORIZED_CLIENT, "Client not allowed for direct access grants");
         }
-    }
-
-    private static void refuseClientSession(ClientPolicyContext context) throws ClientPolicyException {
-        if (context instanceof ClientPolicyClientSessionContext) {
-            throw refusal();
-        }
-    }
-
-    private void check(AuthenticatedClientSessionModel clientSession) throws ClientPolicyException {
-        check(clientSession.getUserSession().getUser(), clientSession.getClient());
-    }
-
-    /** A subject token that can't be verified is left to the exchange itself, which refuses it. */
-    private void check(TokenExchangeContext exchange) throws ClientPolicyException {
-        Optional<UserModel> subject = Optional.ofNullable(AuthenticationManager.verifyIdentityToken(
-                        session,
-                        exchange.getRealm(),
-                        session.getContext().getUri(),
-                        exchange.getClientConnection(),
-                        true,
-                        true,
-                        null,
-                        false,
-                        exchange.getParams().getSubjectToken(),
-                        exchange.getHeaders(),
-                        verifier -> {}))
-                .map(AuthenticationManager.AuthResult::user);
-        if (subject.isPresent()) {
-            check(subject.get(), exchange.getClient());
-            for (ClientModel audience : audiences(exchange)) {
-                check(subject.get(), audience);
-            }
-        }
-    }
-
-    private static List<ClientModel> audiences(TokenExchangeContext exchange) {
-        return Optional.ofNullable(exchange.getParams().getAudience()).orElse(List.of()).stream()
-                .map(exchange.getRealm()::getClientByClientId)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private void check(UserModel user, ClientModel client) throws ClientPolicyException {
-        if (isRefused(user, client)) {
-            throw refusal();
-        }
-    }
-
-    private boolean isRefused(UserModel user, ClientModel client) {
-        return user.getServiceAccountClientLink() == null
-                && SiteAccessRules.decide(user, client, settings).isRefusal();
     }
 
     private static ClientPolicyException refusal() {

@@ -2,6 +2,7 @@ package org.powersource.idp.siteaccess;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -11,6 +12,8 @@ import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderF
 /** Client-policy executor {@value SiteAccessFactory#ID}. */
 @AutoService(ClientPolicyExecutorProviderFactory.class)
 public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(SiteAccessExecutorFactory.class);
 
     @Override
     public String getId() {
@@ -36,8 +39,14 @@ public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProv
     @Override
     public void init(Config.Scope config) {}
 
+    /** Other extensions can bring a way to a token that no event tells about. */
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        TokenWay.unknown(factory)
+                .forEach(provider -> LOG.warnf(
+                        "Site access isn't checked by provider %s; its tokens are checked at introspection, userinfo and refresh",
+                        provider));
+    }
 
     @Override
     public void close() {}

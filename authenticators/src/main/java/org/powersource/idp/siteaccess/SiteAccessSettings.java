@@ -2,8 +2,11 @@ package org.powersource.idp.siteaccess;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.flow.Option;
 
@@ -42,6 +45,19 @@ record SiteAccessSettings(String role, ClientsWithoutRole clientsWithoutRole, Re
 
     static SiteAccessSettings of(@Nullable AuthenticatorConfigModel config) {
         return of(config == null ? Map.of() : config.getConfig());
+    }
+
+    /** As the realm's flows have it; the same everywhere, or a site would be one here and none there. */
+    static SiteAccessSettings of(RealmModel realm) {
+        return realm.getAuthenticationFlowsStream()
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step -> SiteAccessFactory.ID.equals(step.getAuthenticator()))
+                .map(AuthenticationExecutionModel::getAuthenticatorConfig)
+                .filter(Objects::nonNull)
+                .map(realm::getAuthenticatorConfigById)
+                .findFirst()
+                .map(SiteAccessSettings::of)
+                .orElseGet(() -> of(Map.of()));
     }
 
     static SiteAccessSettings of(Map<String, ?> config) {

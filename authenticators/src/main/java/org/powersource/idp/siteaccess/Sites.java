@@ -2,14 +2,12 @@ package org.powersource.idp.siteaccess;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -37,7 +35,7 @@ public final class Sites {
 
     /** By name. */
     public List<Site> all() {
-        String role = roleName();
+        String role = SiteAccessSettings.of(realm).role();
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(CLIENTS_WITH_ROLE, String.class)
@@ -70,20 +68,6 @@ public final class Sites {
                 .filter(client ->
                         client.getProtocol() == null || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL))
                 .findFirst();
-    }
-
-    /** As the realm's flows have it; the same everywhere, or a site would be one here and none there. */
-    private String roleName() {
-        return realm.getAuthenticationFlowsStream()
-                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
-                .filter(step -> SiteAccessFactory.ID.equals(step.getAuthenticator()))
-                .map(AuthenticationExecutionModel::getAuthenticatorConfig)
-                .filter(Objects::nonNull)
-                .map(realm::getAuthenticatorConfigById)
-                .findFirst()
-                .map(SiteAccessSettings::of)
-                .orElseGet(() -> SiteAccessSettings.of(Map.of()))
-                .role();
     }
 
     /** A client with the role that makes it a site. */

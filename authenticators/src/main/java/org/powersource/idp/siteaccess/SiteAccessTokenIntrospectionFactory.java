@@ -1,0 +1,30 @@
+package org.powersource.idp.siteaccess;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.AccessTokenIntrospectionProviderFactory;
+import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
+import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
+import org.keycloak.representations.AccessToken;
+
+/** Stock's answers about access tokens, but {@code "active": false} after a withdrawal. */
+@AutoService(TokenIntrospectionProviderFactory.class)
+public final class SiteAccessTokenIntrospectionFactory extends AccessTokenIntrospectionProviderFactory {
+
+    /** Before stock's of the same id. */
+    @Override
+    public int order() {
+        return super.order() + 1;
+    }
+
+    @Override
+    public TokenIntrospectionProvider create(KeycloakSession session) {
+        return new AccessTokenIntrospectionProvider<AccessToken>(session) {
+            @Override
+            protected boolean verifyTokenReuse() {
+                return super.verifyTokenReuse() && new Introspected(session, token, user).isGranted(eventBuilder);
+            }
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package org.powersource.idp.siteaccess;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.protocol.oidc.grants.PermissionGrantType;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.idm.authorization.PermissionTicketToken;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.managers.AppAuthManager;
+import org.powersource.idp.account.SuiteRealm;
+
+/**
+ * The UMA grant raises no client-policy event that names the account (Keycloak 26.7.4 {@code PermissionGrantType}), so it is
+ * checked here. Each token of the request has to belong to an account that may use the client the token was issued for, the
+ * client that asks and the resource server that it asks about. A token whose account isn't known opens no site.
+ */
+final class SitePermissionGrant extends PermissionGrantType {
+
+    private static final String BEARER = "bearer";
+
+    @Override
+    public Response process(Context context) {
+        setContext(context);
+        if (bearer() != null) {
+            check();
+        }
+        Response granted = super.process(context);
+        if (isForASite() && granted.getEntity() instanceof AccessTokenResponse answer) {
+            // A refreshed token keeps its permissions but not its audience (26.7.4 AbstractRefreshTokenProvider).
+            answer.setRefreshToken(null);
+            answer.setRefreshExpiresIn(0);
+        }
+        return granted;
+    }
+
+    /** Stock calls this where no bearer token stands for the client. */
+    @Override
+    protected void checkClient() {
+        super.checkClient();
+        check();
+    }
+
+    private void check() {
+        if (SuiteRealm.is(realm)) {
+            TokenRight right = TokenRight.asTheFlowsSay(session);
+            tokens().filter(token -> isRefused(right, token)).findFirst().ifPresent(this::refuse);
+        }
+    }
+
+    private boolean isRefused(TokenRight right, AccessToken token) {
+        UserModel user = user(token);
+        if (user == null) {
+            return Stream.of(issuedFor(token), asking(), audience())
+                    .flatMap(Optional::stream)
+                    .anyMatch(right::isRefusedToUnknown);
+        }
+        return right.isRefused(user, token)
+                || asking().filter(client -> right.isRefused(user, client)).isPresent()
+                || audience()
+                        .filter(client -> right.isRefusedAsAudience(user, client))
+                        .isPresent();
+    }
+
+    private void refuse(AccessToken token) {
+        ClientModel client = asking().or(() -> issuedFor(token)).orElse(null);
+        cors.checkAllowedOrigins(session, client);
+        event.client(client)
+                .user(user(token))
+                .detail(Details.REASON, SiteAccessDecision.NOT_GRANTED.reason())
+                .error(Errors.ACCESS_DENIED);
+        throw new CorsErrorResponseException(
+                cors, OAuthErrorException.INVALID_GRANT, SiteAccessRefusal.DESCRIPTION, Response.Status.BAD_REQUEST);
+    }
+
+    private boolean isForASite() {
+        return SuiteRealm.is(realm)
+                && audience().filter(TokenRight.asTheFlowsSay(session)::isSite).isPresent();
+    }
+
+    /** Those that stock would accept; the others it refuses in its own words. */
+    private Stream<AccessToken> tokens() {
+        return Stream.of(
+                        bearer(),
+                        formParams.getFirst("claim_token"),
+                        formParams.getFirst(OAuth2Constants.SUBJECT_TOKEN))
+                .map(text -> session.tokens().decode(text, AccessToken.class))
+                .filter(token ->
+                        token != null && !token.isExpired() && issuedFor(token).isPresent());
+    }
+
+    private @Nullable String bearer() {
+        String header = headers.getRequestHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? AppAuthManager.extractAuthorizationHeaderToken(headers)
+                : null;
+    }
+
+    private Optional<ClientModel> asking() {
+        return Optional.ofNullable(client);
+    }
+
+    private Optional<ClientModel> issuedFor(AccessToken token) {
+        return Optional.ofNullable(token.getIssuedFor()).map(realm::getClientByClientId);
+    }
+
+    private Optional<ClientModel> audience() {
+        PermissionTicketToken ticket =
+                session.tokens().decode(formParams.getFirst("ticket"), PermissionTicketToken.class);
+        return Optional.ofNullable(
+                        ticket == null ? formParams.getFirst(OAuth2Constants.AUDIENCE) : ticket.getIssuedFor())
+                .map(realm::getClientByClientId);
+    }
+
+    private @Nullable UserModel user(AccessToken token) {
+        if (token.getSessionId() == null) {
+            return TokenManager.lookupUserFromStatelessToken(session, realm, token);
+        }
+        return Optional.ofNullable(session.sessions().getUserSession(realm, token.getSessionId()))
+                .or(() -> Optional.ofNullable(session.sessions().getOfflineUserSession(realm, token.getSessionId())))
+                .map(UserSessionModel::getUser)
+                .orElse(null);
+    }
+}

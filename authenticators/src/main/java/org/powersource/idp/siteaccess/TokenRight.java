@@ -1,0 +1,115 @@
+package org.powersource.idp.siteaccess;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
+import org.keycloak.representations.AccessToken;
+import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.activation.Activation;
+
+/** Whether an account may hold a token: the one rule for every way to get a token and for every question about one. */
+final class TokenRight {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final SiteAccessSettings settings;
+
+    TokenRight(KeycloakSession session, SiteAccessSettings settings) {
+        this.session = session;
+        this.realm = Objects.requireNonNull(session.getContext().getRealm());
+        this.settings = settings;
+    }
+
+    /** For callers that have no settings of their own. */
+    static TokenRight asTheFlowsSay(KeycloakSession session) {
+        return new TokenRight(
+                session,
+                SiteAccessSettings.of(
+                        Objects.requireNonNull(session.getContext().getRealm())));
+    }
+
+    /** Whether the account may not hold a token that was issued for the client. A service account isn't a person: it may. */
+    boolean isRefused(UserModel user, ClientModel client) {
+        return user.getServiceAccountClientLink() == null
+                && (SiteAccessRules.decide(user, client, settings).isRefusal() || (isSite(client) && !isActive(user)));
+    }
+
+    private boolean isActive(UserModel user) {
+        return user.isEnabled() && !new Activation(session).isInactive(user);
+    }
+
+    /** The same for a client that the token is only meant for: clients that aren't sites are open, whatever the option says. */
+    boolean isRefusedAsAudience(UserModel user, ClientModel client) {
+        return isSite(client) && isRefused(user, client);
+    }
+
+    /** Of a token: the client that it was issued for, and its audience. */
+    boolean isRefused(UserModel user, AccessToken token) {
+        ClientModel issuedFor = realm.getClientByClientId(token.getIssuedFor());
+        return issuedFor == null
+                || isRefused(user, issuedFor)
+                || audience(token).anyMatch(client -> isRefusedAsAudience(user, client));
+    }
+
+    /** Whether a client gets no token of an account that nobody can name. */
+    boolean isRefusedToUnknown(ClientModel client) {
+        return SiteAccessRules.decide(isSite(client), () -> false, () -> false, settings.clientsWithoutRole())
+                .isRefusal();
+    }
+
+    boolean isSite(ClientModel client) {
+        return client.getRole(settings.role()) != null;
+    }
+
+    /**
+     * Takes the sites out of a token that the account may not use: protocol mappers put a client into the audience of another
+     * client's tokens without asking.
+     */
+    void narrow(AccessToken token, UserModel user) {
+        Stream.concat(audience(token), clientsWithRoles(token))
+                .filter(client -> isRefusedAsAudience(user, client))
+                .map(ClientModel::getClientId)
+                .distinct()
+                .toList()
+                .forEach(site -> remove(token, site));
+    }
+
+    /** The same for a token that leaves without a client-policy event; realms without the suite keep theirs. */
+    static void narrow(KeycloakSession session, AccessTokenResponseBuilder answer) {
+        if (SuiteRealm.is(session.getContext().getRealm())) {
+            UserModel user = answer.getClientSessionCtx()
+                    .getClientSession()
+                    .getUserSession()
+                    .getUser();
+            asTheFlowsSay(session).narrow(answer.getAccessToken(), user);
+        }
+    }
+
+    private static void remove(AccessToken token, String site) {
+        String[] rest =
+                names(token.getAudience()).filter(name -> !name.equals(site)).toArray(String[]::new);
+        token.audience(rest.length == 0 ? null : rest);
+        token.getResourceAccess().remove(site);
+    }
+
+    private Stream<ClientModel> audience(AccessToken token) {
+        return clients(names(token.getAudience()));
+    }
+
+    private Stream<ClientModel> clientsWithRoles(AccessToken token) {
+        return clients(token.getResourceAccess().keySet().stream());
+    }
+
+    private Stream<ClientModel> clients(Stream<String> names) {
+        return names.map(realm::getClientByClientId).filter(Objects::nonNull);
+    }
+
+    private static Stream<String> names(String @Nullable [] names) {
+        return names == null ? Stream.of() : Stream.of(names);
+    }
+}
