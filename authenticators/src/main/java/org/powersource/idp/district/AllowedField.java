@@ -19,6 +19,10 @@ enum AllowedField {
     SPELLING("attributes.signInEmail", "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
     LANGUAGE("attributes.locale", "of pages and mails", EnumSet.of(Body.NEW, Body.RECORD)),
     SITE_ACCESS("attributes.siteAccess", "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
+    SHOWN_SITES(
+            "attributes.siteAccessShown",
+            "which sites the record was opened with: a site that was renamed since is still the same one",
+            EnumSet.of(Body.RECORD)),
     GROUPS("groups", "which of the contact's districts; needed by who has several", EnumSet.of(Body.NEW)),
     PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),
     PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),

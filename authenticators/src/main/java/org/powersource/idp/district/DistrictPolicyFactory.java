@@ -96,6 +96,7 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        factory.register(Districts::on);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 KeycloakModelUtils.runJobInTransaction(

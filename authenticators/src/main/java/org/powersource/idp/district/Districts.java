@@ -1,6 +1,7 @@
 package org.powersource.idp.district;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -8,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.ProviderEvent;
+import org.powersource.idp.account.SuiteRealm;
 
 /**
  * A district is a child group of {@code /districts}; guests are the members of {@code /guests}. Accounts belong to the groups
@@ -84,6 +88,33 @@ public final class Districts {
         return all.isEmpty() || all.stream().anyMatch(Set::isEmpty)
                 ? Optional.empty()
                 : Optional.of(all.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+
+    /** A site has a new client id: the districts that have it still do. */
+    static void on(ProviderEvent event) {
+        if (event instanceof ClientModel.ClientIdChangeEvent change
+                && SuiteRealm.is(change.getUpdatedClient().getRealm())) {
+            new Districts(change.getKeycloakSession())
+                    .renameSite(
+                            change.getUpdatedClient().getRealm(),
+                            change.getPreviousClientId(),
+                            change.getUpdatedClient().getClientId());
+        }
+    }
+
+    private void renameSite(RealmModel realm, String from, String to) {
+        List<GroupModel> having = unrestricted(() -> session.groups()
+                .searchGroupsByAttributes(realm, Map.of(SITES, from), null, null)
+                // By their ids from the cache, or other nodes wouldn't learn of the change.
+                .map(found -> session.groups().getGroupById(realm, found.getId()))
+                .filter(group -> isDistrict(group) || isGuests(group))
+                .toList());
+        having.forEach(group -> group.setAttribute(
+                SITES,
+                group.getAttributeStream(SITES)
+                        .map(site -> site.equals(from) ? to : site)
+                        .distinct()
+                        .toList()));
     }
 
     /** Without the permissions of whoever sent the request: they are what is being worked out. */

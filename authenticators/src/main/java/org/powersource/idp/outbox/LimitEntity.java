@@ -20,6 +20,7 @@ public class LimitEntity {
     @Column(name = "REALM_ID")
     String realmId;
 
+    /** One above the limit once an attempt was refused. */
     @Column(name = "COUNTED")
     int counted;
 

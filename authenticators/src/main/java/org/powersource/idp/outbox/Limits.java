@@ -2,16 +2,21 @@ package org.powersource.idp.outbox;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -22,12 +27,19 @@ import org.powersource.idp.flow.RealmSecret;
 /** Counts in the database, so that it holds on every node and after a restart. */
 public final class Limits {
 
+    private static final Logger LOG = Logger.getLogger(Limits.class);
     private static final String INSERT = "insert into LimitEntity (id, realmId, counted, expiresAt) values ";
+    /** One above {@code max} marks a refused attempt. */
     private static final String OR_COUNT = " on conflict (id) do update set"
-            + " counted = case when expiresAt <= :now then 1 else counted + 1 end,"
-            + " expiresAt = case when counted + 1 >= :max and expiresAt > :now and :held > expiresAt then :held"
-            + " when expiresAt <= :now then :end else expiresAt end"
-            + " where expiresAt <= :now or counted < :max";
+            + " counted = case when expiresAt <= :now then 1 when counted < :max then counted + 1 else :refused end,"
+            + " expiresAt = case when expiresAt <= :now then :end"
+            + " when counted + 1 = :max and :held > expiresAt then :held else expiresAt end";
+
+    private static final String ALLOWED = "select count(l) from LimitEntity l where l.id in :ids and l.counted <= :max";
+
+    private static final int TRIES = 5;
+    /** Class of SQL states, ISO/IEC 9075-2. */
+    private static final String CONSTRAINT_VIOLATION = "23";
 
     private final KeycloakSession session;
 
@@ -45,22 +57,44 @@ public final class Limits {
     /**
      * Counts each in turn, up to the first that is reached.
      *
-     * <p>One statement for each, in a transaction of its own: of any number of parallel requests exactly {@code max} get
-     * through, and a request that fails later has counted all the same. What many requests share, such as a client
+     * <p>In a transaction of its own, which counts and then reads its own count back: of any number of parallel requests exactly
+     * {@code max} get through, and a request that fails later has counted all the same. What many requests share, such as a client
      * address, belongs last: its row is locked for the shortest time, and no two requests wait for each other.
      *
      * @return whether all are still within their limits
      */
     public boolean allow(RealmModel realm, Count... counts) {
         RealmSecret secret = new RealmSecret(session, realm);
-        return KeycloakModelUtils.runJobInTransactionWithResult(
+        return repeated(() -> KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 own -> Arrays.stream(counts)
-                        .allMatch(count -> count(own, List.of(id(secret, count)), realm, count.limit())));
+                        .allMatch(count -> count(own, List.of(id(secret, count)), realm, count.limit()))));
+    }
+
+    /** Repeats a transaction that lost the race for a row's first insert: H2's upsert fails then, and finds the row the next time. */
+    static <T> T repeated(Supplier<T> transaction) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return transaction.get();
+            } catch (RuntimeException e) {
+                if (!isConstraintViolation(e)) {
+                    throw e;
+                }
+                LOG.debug("Another request inserted the row first", e);
+            }
+        }
+        return transaction.get();
+    }
+
+    private static boolean isConstraintViolation(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith(CONSTRAINT_VIOLATION));
     }
 
     /**
-     * Counts all in the session's transaction, by one statement for each limit. If one of them is reached, or comes twice, that tells so and the
+     * Counts all in the session's transaction, by two statements for each limit. If one of them is reached, or comes twice, that tells so and the
      * transaction is to be rolled back: others may be counted.
      *
      * @return whether all are within their limits
@@ -75,7 +109,10 @@ public final class Limits {
                 && ids.entrySet().stream().allMatch(same -> count(session, same.getValue(), realm, same.getKey()));
     }
 
-    /** In the order of their ids, so that no two transactions wait for each other. */
+    /**
+     * In the order of their ids, so that no two transactions wait for each other. The rows stay locked until the commit, so what is read is
+     * what this transaction counted. The driver's row counts decide nothing: some databases count an unchanged row, others don't.
+     */
     static boolean count(KeycloakSession own, Collection<String> ids, RealmModel realm, Limit limit) {
         List<String> each = List.copyOf(ids);
         String values = IntStream.range(0, each.size())
@@ -88,11 +125,18 @@ public final class Limits {
                 .setParameter("now", now)
                 .setParameter("end", now + limit.first().toMillis())
                 .setParameter("held", now + limit.hold().toMillis())
-                .setParameter("max", limit.max());
+                .setParameter("max", limit.max())
+                .setParameter("refused", limit.max() + 1);
         for (int i = 0; i < each.size(); i++) {
             query.setParameter("id" + i, each.get(i));
         }
-        return query.executeUpdate() == each.size();
+        query.executeUpdate();
+        return rows(own)
+                        .createQuery(ALLOWED, Long.class)
+                        .setParameter("ids", each)
+                        .setParameter("max", limit.max())
+                        .getSingleResult()
+                == each.size();
     }
 
     /** Until when nothing more gets through; empty if the limit isn't reached. */

@@ -63,7 +63,7 @@ public final class MailLinks {
      * @return whether there were any
      */
     public boolean useAll(RealmModel realm, UserModel user, Collection<String> kinds) {
-        return records.useLinks(realm.getId(), user.getId(), kinds) > 0;
+        return records.useLinks(realm.getId(), user.getId(), kinds);
     }
 
     /** A link that nobody else can use meanwhile. */

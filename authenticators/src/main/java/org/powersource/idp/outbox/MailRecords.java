@@ -44,15 +44,19 @@ final class MailRecords {
                 .collect(Collectors.groupingBy(attempt -> attempt.mailId));
     }
 
-    /** Uses all links of these kinds up that nobody has used; gives how many there were. */
-    int useLinks(String realmId, String userId, Collection<String> kinds) {
-        return rows.createQuery("update MailEntity m set m.usedAt = :now where m.realmId = :realm and m.userId = :user"
-                        + " and m.kind in :kinds and m.usedAt is null")
-                .setParameter("now", Time.currentTimeMillis())
+    /** Uses all links of these kinds up that nobody has used; of parallel transactions one finds them. */
+    boolean useLinks(String realmId, String userId, Collection<String> kinds) {
+        List<MailEntity> unused = rows.createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                + " and m.kind in :kinds and m.usedAt is null order by m.id",
+                        MailEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .setParameter("kinds", kinds)
-                .executeUpdate();
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        unused.forEach(row -> row.usedAt = Time.currentTimeMillis());
+        return !unused.isEmpty();
     }
 
     /** Whether a mail of these kinds is still to go to whatever the address is by then. */

@@ -113,8 +113,8 @@ final class MailRoom {
         try {
             Draft good = draft != null && draft.isGood()
                     ? draft
-                    : KeycloakModelUtils.runJobInTransactionWithResult(
-                            sessions, session -> isNew ? counted(session, mail) : write(session, mail));
+                    : Limits.repeated(() -> KeycloakModelUtils.runJobInTransactionWithResult(
+                            sessions, session -> isNew ? counted(session, mail) : write(session, mail)));
             return good.deliver(this::post);
         } catch (RuntimeException e) {
             // A template that can't be rendered today may be mended tomorrow: the mail waits.

@@ -17,11 +17,14 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderFactory;
+import org.powersource.idp.flow.OneVersion;
 import org.powersource.idp.flow.PublicAddress;
 
 /** Starts the node's worker once the database is up to date, and ends it with the server. */
 @AutoService(OutboxFactory.class)
 public final class OutboxFactory implements ProviderFactory<Outbox> {
+
+    static final String ID = "default";
 
     private static final Logger LOG = Logger.getLogger(OutboxFactory.class);
 
@@ -30,11 +33,12 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
 
     @Override
     public String getId() {
-        return "default";
+        return ID;
     }
 
     @Override
     public void init(Config.Scope config) {
+        OneVersion.require(OutboxFactory.class.getClassLoader());
         settings = OutboxSettings.of(config);
     }
 

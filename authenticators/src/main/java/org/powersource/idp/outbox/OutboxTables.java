@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.JpaConnectionProviderFactory;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -43,6 +44,7 @@ final class OutboxTables implements JpaEntityProvider {
         JpaConnectionProviderFactory database = (JpaConnectionProviderFactory)
                 session.getKeycloakSessionFactory().getProviderFactory(JpaConnectionProvider.class);
         try (Connection connection = database.getConnection()) {
+            new TestedDatabase(Config.scope(OutboxEntitiesFactory.ID, OutboxFactory.ID)).require(connection);
             return isUpToDate(connection, database.getSchema()) ? null : CHANGELOG;
         } catch (SQLException e) {
             LOG.debug("Whether the outbox's tables are up to date is left to Liquibase", e);

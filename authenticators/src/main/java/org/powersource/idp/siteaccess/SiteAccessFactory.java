@@ -68,7 +68,9 @@ public final class SiteAccessFactory implements AuthenticatorFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(ClientChanges::on);
+    }
 
     @Override
     public void close() {}

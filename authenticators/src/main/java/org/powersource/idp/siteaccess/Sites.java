@@ -1,5 +1,7 @@
 package org.powersource.idp.siteaccess;
 
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,9 @@ public final class Sites {
     private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
             + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
 
+    private static final String LOCKED = "select r.id, c.clientId from RoleEntity r, ClientEntity c"
+            + " where c.id = r.clientId and c.realmId = :realm and r.id in :ids order by r.id";
+
     private final KeycloakSession session;
     private final RealmModel realm;
 
@@ -49,6 +54,22 @@ public final class Sites {
                 .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Site::clientId))
                 .toList();
+    }
+
+    /**
+     * Client ids of those of the sites that there still are, by {@link Site#id}. Read from the database rather than from a cache, and
+     * locked: until the transaction ends nobody renames or removes one of them. So ticks that are written meanwhile are right, or
+     * are seen by what changes them ({@link Ticks}).
+     */
+    public Map<String, String> lock(Collection<String> ids) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(LOCKED, Object[].class)
+                .setParameter("realm", realm.getId())
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     /** Client ids of the sites that the account may not open. */
@@ -79,6 +100,11 @@ public final class Sites {
         private Site(ClientModel client, RoleModel role) {
             this.client = client;
             this.role = role;
+        }
+
+        /** Stays as long as the client is a site, whatever its client id. */
+        public String id() {
+            return role.getId();
         }
 
         public String clientId() {

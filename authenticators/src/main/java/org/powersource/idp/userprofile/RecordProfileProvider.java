@@ -51,14 +51,15 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         if (!SuiteRealm.is(realm()) || user == null) {
             return super.create(context, user);
         }
-        UserProfile shown = context != UserProfileContext.USER_API || isServiceAccount(user)
-                ? super.create(context, user)
-                : record(context, user);
-        return new WatchedProfile(shown, context, session, null, user);
+        if (context != UserProfileContext.USER_API || isServiceAccount(user)) {
+            return new WatchedProfile(super.create(context, user), context, session, null, user);
+        }
+        List<Sites.Site> sites = sites();
+        WatchedProfile record = new WatchedProfile(record(context, user, sites), context, session, null, user);
+        return record.with(ShownSites.ATTRIBUTE, about(user, () -> ShownSites.of(offered(sites))));
     }
 
-    private UserProfile record(UserProfileContext context, UserModel user) {
-        List<Sites.Site> sites = sites();
+    private UserProfile record(UserProfileContext context, UserModel user, List<Sites.Site> sites) {
         Map<String, List<String>> shown = new HashMap<>(user.getAttributes());
         shown.computeIfPresent(
                 Sites.ATTRIBUTE,
@@ -91,8 +92,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     /**
-     * Without the facts, which a form sends back, and without ticks of sites that are gone: they would keep the record from
-     * being saved. Other unknown sites stay in, and are an error.
+     * Without the facts, which a form sends back, and without stored ticks of no site, such as an import brings: they would keep the
+     * record from being saved. Other unknown sites stay in, and are an error.
      */
     private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
         if (context != UserProfileContext.USER_API) {
@@ -100,12 +101,18 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         }
         Map<String, Object> saved = new HashMap<>(sent);
         saved.keySet().removeAll(Fact.attributes());
-        if (user != null && sent.get(Sites.ATTRIBUTE) instanceof List<?> ticked) {
-            Set<String> gone = user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
-            gone.removeAll(ids(sites()));
+        ShownSites shown = ShownSites.sent(saved.remove(ShownSites.ATTRIBUTE));
+        if (sent.get(Sites.ATTRIBUTE) instanceof List<?> ticked) {
+            Sites sites = new Sites(session, realm());
+            Set<String> stored = user == null
+                    ? Set.of()
+                    : user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
             saved.put(
                     Sites.ATTRIBUTE,
-                    ticked.stream().filter(site -> !gone.contains(site)).toList());
+                    shown.ticks(ticked, stored, sites).stream()
+                            .filter(site ->
+                                    !stored.contains(site) || ids(sites.all()).contains(site))
+                            .toList());
         }
         return saved;
     }
@@ -136,7 +143,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     private void offerSites(AttributeMetadata section) {
-        List<Sites.Site> offered = offered();
+        List<Sites.Site> offered = offered(sites());
         section.addValidators(List.of(new AttributeValidatorMetadata(
                 OptionsValidator.ID,
                 ValidatorConfig.builder()
@@ -159,12 +166,12 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     /** All sites; to a contact those of the district and those that are ticked already, which may be taken away. */
-    private List<Sites.Site> offered() {
+    private List<Sites.Site> offered(List<Sites.Site> sites) {
         UserModel record = subject;
         UserModel sender = session.getContext().getUser();
         Optional<Set<String>> limit =
                 sender == null ? Optional.empty() : new Districts(session).sitesFor(realm(), sender, record);
-        return sites().stream()
+        return sites.stream()
                 .filter(site -> limit.isEmpty()
                         || limit.get().contains(site.clientId())
                         || (record != null && site.isTickedFor(record)))
@@ -189,7 +196,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         }
     }
 
-    private UserProfile about(UserModel user, Supplier<UserProfile> make) {
+    private <T> T about(UserModel user, Supplier<T> make) {
         UserModel before = subject;
         subject = user;
         try {

@@ -1,5 +1,9 @@
 package org.powersource.idp.userprofile;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -22,6 +26,7 @@ final class WatchedProfile implements UserProfile {
     private final UserProfileContext context;
     private final KeycloakSession session;
     private final @Nullable SentRecord sent;
+    private final Map<String, List<String>> beside = new HashMap<>();
     private @Nullable UserModel user;
 
     /**
@@ -41,6 +46,12 @@ final class WatchedProfile implements UserProfile {
         this.session = session;
         this.sent = sent;
         this.user = user;
+    }
+
+    /** An attribute for programs: in the whole representation, but in no form. */
+    WatchedProfile with(String attribute, List<String> values) {
+        beside.put(attribute, values);
+        return this;
     }
 
     @Override
@@ -116,6 +127,12 @@ final class WatchedProfile implements UserProfile {
                 shown.setUsername(spelling);
             }
             shown.setEmail(spelling);
+        }
+        if (full && !beside.isEmpty()) {
+            Map<String, List<String>> attributes =
+                    new HashMap<>(Objects.requireNonNullElse(shown.getAttributes(), Map.of()));
+            attributes.putAll(beside);
+            shown.setAttributes(attributes);
         }
         return shown;
     }

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -102,8 +108,38 @@ class MailQueueTest {
 
         assertThat(count("one", "other")).as("the third time").isFalse();
 
-        assertThat(ids("select l.id from LimitEntity l where l.counted = 2")).containsExactlyInAnyOrder("one", "other");
+        assertThat(ids("select l.id from LimitEntity l where l.counted = 2")).containsExactly("other");
+        assertThat(ids("select l.id from LimitEntity l where l.counted = 3")).containsExactly("one");
         assertThat(count("another")).isTrue();
+    }
+
+    @RepeatedTest(5)
+    void ofParallelFirstAttemptsExactlyAsManyGetThroughAsTheLimitSays() throws Exception {
+        assertThat(parallel(() -> Limits.repeated(() -> count("shared")))).isEqualTo(2);
+    }
+
+    @RepeatedTest(5)
+    void ofParallelTransactionsOneFindsTheUnusedLinks() throws Exception {
+        mail("realm", "user", Duration.ofMinutes(2));
+        mail("realm", "user", Duration.ofMinutes(1));
+
+        assertThat(parallel(() ->
+                        database().with(session -> new MailRecords(session).useLinks("realm", "user", Set.of("kind")))))
+                .isEqualTo(1);
+    }
+
+    /** How many of 50 answered yes. */
+    private static int parallel(Callable<Boolean> request) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            int yes = 0;
+            for (Future<Boolean> answer : threads.invokeAll(Collections.nCopies(50, request))) {
+                yes += answer.get() ? 1 : 0;
+            }
+            return yes;
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private boolean count(String... ids) {

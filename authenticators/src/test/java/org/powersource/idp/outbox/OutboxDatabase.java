@@ -47,7 +47,7 @@ final class OutboxDatabase implements AutoCloseable {
                 .managedClass(MailAttemptEntity.class)
                 .managedClass(LimitEntity.class)
                 .property("jakarta.persistence.jdbc.url", url)
-                .property("hibernate.connection.pool_size", "4")
+                .property("hibernate.connection.pool_size", "60")
                 .createEntityManagerFactory();
     }
 

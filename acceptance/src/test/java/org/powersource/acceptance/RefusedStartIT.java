@@ -1,0 +1,49 @@
+package org.powersource.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.powersource.devserver.Artifacts;
+import org.powersource.devserver.KeycloakException;
+import org.powersource.devserver.KeycloakServer;
+
+/** What an operator sees if a version's jar stays beside the next one's. */
+class RefusedStartIT {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"powersource-authenticators", "powersource-themes"})
+    void serverWithTwoVersionsOfAJarDoesNotStartAndNamesBoth(String jar) throws IOException {
+        Artifacts suite = Artifacts.fromSystemProperties();
+        Path one = suite.providers().stream()
+                .filter(file -> file.getFileName().toString().startsWith(jar))
+                .findFirst()
+                .orElseThrow();
+        Path older = Files.copy(one, folder.resolve(jar + "-0.0.1.jar"));
+        Path log = folder.resolve("keycloak.log");
+        List<Path> both =
+                Stream.concat(suite.providers().stream(), Stream.of(older)).toList();
+
+        assertThatThrownBy(() -> KeycloakServer.builder(
+                                new Artifacts(suite.distribution(), both, suite.realm(), suite.cache()))
+                        .logFile(log)
+                        .start()
+                        .close())
+                .isInstanceOf(KeycloakException.class)
+                .hasMessageContaining("ended while it started");
+        assertThat(Files.readString(log))
+                .contains("PowerSource more than once")
+                .contains(older.getFileName().toString(), one.getFileName().toString())
+                .contains("Remove the older file");
+    }
+}

@@ -1,0 +1,42 @@
+package org.powersource.idp.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+
+/** The databases that the suite is tested with. Others aren't known to lock rows and to count in the way that the limits need. */
+final class TestedDatabase {
+
+    /** Option of the server, in the scope of {@link OutboxFactory}. */
+    static final String OVERRIDE = "untested-database";
+
+    private static final Logger LOG = Logger.getLogger(TestedDatabase.class);
+
+    /** As the drivers name them ({@link java.sql.DatabaseMetaData#getDatabaseProductName}). */
+    private static final Set<String> NAMES = Set.of("H2", "PostgreSQL");
+
+    private final boolean untestedAllowed;
+
+    TestedDatabase(Config.Scope outbox) {
+        untestedAllowed = outbox.getBoolean(OVERRIDE, false);
+    }
+
+    /** @throws IllegalStateException on another database, unless the operator allows it: the server doesn't start */
+    void require(Connection connection) throws SQLException {
+        String name = connection.getMetaData().getDatabaseProductName();
+        if (NAMES.contains(name)) {
+            return;
+        }
+        if (!untestedAllowed) {
+            throw new IllegalStateException("PowerSource isn't tested with the database " + name
+                    + ", so limits of wrong answers and of mails might not hold. It's tested with PostgreSQL (db=postgres) and H2"
+                    + " (db=dev-file, db=dev-mem). Use one of these. To start all the same:"
+                    + " --spi-powersource-outbox--default--" + OVERRIDE + "=true");
+        }
+        LOG.warnf(
+                "PowerSource isn't tested with the database %s: limits of wrong answers and of mails might not hold",
+                name);
+    }
+}
