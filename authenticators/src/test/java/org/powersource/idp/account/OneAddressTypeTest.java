@@ -46,6 +46,7 @@ class OneAddressTypeTest {
             "reminder.OwnQuestionRefusal",
             "reminder.ReminderForm",
             "signin.EmailPasswordForm",
+            "signin.LinkDecision",
             "siteaccess.SiteAccessDecision",
             "userprofile.AccountStatus",
             "userprofile.Facts");
