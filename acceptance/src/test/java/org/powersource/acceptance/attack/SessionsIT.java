@@ -45,12 +45,44 @@ class SessionsIT {
     void disabledAccountIsOutAtTheNextRefreshAndRequest(HttpBrowser browser) {
         Account account = realm.accountFor(site);
         TokenAnswer tokens = site.redeem(browser.open(site).signIn(account));
-        UserRepresentation record = account.admin().toRepresentation();
-        record.setEnabled(false);
-        account.admin().update(record);
+        enable(account, false);
 
         assertThat(site.refresh(tokens).error()).isEqualTo("invalid_grant");
         assertThat(browser.openOnly(site.signIn("prompt", "none")).told()).doesNotContainKey("code");
+    }
+
+    @Test
+    void sessionsOfADisabledAccountEndForGood(HttpBrowser browser) {
+        Account account = realm.accountFor(site);
+        TokenAnswer tokens = site.redeem(browser.open(site).signIn(account));
+        assertThat(account.sessions()).hasSize(1);
+
+        enable(account, false);
+        assertThat(account.sessions()).isEmpty();
+        enable(account, true);
+
+        assertThat(site.refresh(tokens).error()).isEqualTo("invalid_grant");
+        assertThat(browser.open(site).pageId()).isEqualTo("login-login");
+    }
+
+    /** Its owner gave it for longer than a visit. */
+    @Test
+    void offlineAccessOfADisabledAccountRests(HttpBrowser browser) {
+        Account account = realm.accountFor(site);
+        TokenAnswer offline =
+                site.redeem(browser.open(site, "scope", "openid offline_access").signIn(account));
+
+        enable(account, false);
+        assertThat(site.refresh(offline).error()).isEqualTo("invalid_grant");
+        enable(account, true);
+
+        assertThat(site.refresh(offline).status()).isEqualTo(200);
+    }
+
+    private static void enable(Account account, boolean enabled) {
+        UserRepresentation record = account.admin().toRepresentation();
+        record.setEnabled(enabled);
+        account.admin().update(record);
     }
 
     @Test

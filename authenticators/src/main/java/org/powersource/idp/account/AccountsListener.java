@@ -87,6 +87,9 @@ final class AccountsListener implements EventListenerProvider {
             refuseInvisible(user);
         }
         changes.notice(realm, user, false);
+        if (!user.isEnabled()) {
+            DisabledAccount.signOut(session, realm, user);
+        }
         if (!imported && event.getOperationType() != OperationType.CREATE) {
             watchers.forEach(watcher -> watcher.saved(session, realm, user));
             return;
