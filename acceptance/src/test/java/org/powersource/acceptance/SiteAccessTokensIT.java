@@ -149,6 +149,16 @@ class SiteAccessTokensIT {
         assertThat(userInfo(app, tokens).status()).isEqualTo(401);
     }
 
+    /** As long as docs/security.md says, an app that checks tokens by itself doesn't see a withdrawal. */
+    @Test
+    void accessTokenLivesForFiveMinutes() {
+        Site app = realm.newSite().create();
+        Account account = realm.newAccount().role(app).create();
+
+        assertThat(app.passwordGrant(account.email(), account.password()).json())
+                .containsEntry("expires_in", 300);
+    }
+
     @Test
     void accountThatIsToBeActivatedAgainGetsNoTokens() {
         Site app = realm.newSite().create();
