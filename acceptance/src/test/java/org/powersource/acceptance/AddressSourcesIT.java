@@ -3,6 +3,7 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,8 @@ class AddressSourcesIT {
     }
 
     private static void withUpdateEmail(RealmFile file) {
-        ((ArrayNode) file.tree().get("requiredActions"))
-                .addObject()
-                .put("alias", "UPDATE_EMAIL")
-                .put("providerId", "UPDATE_EMAIL")
-                .put("name", "Update Email")
-                .put("enabled", true);
+        ArrayNode actions = (ArrayNode) file.tree().get("requiredActions");
+        ((ObjectNode) RealmFile.named(actions, "alias", "UPDATE_EMAIL")).put("enabled", true);
     }
 
     /** Keycloak's action <i>Update Email</i>, which the export leaves off. */

@@ -31,13 +31,8 @@ public final class AdminApi {
 
     /** As the admin console signs in. */
     public static AdminApi as(Account account) {
-        return byPublicClient(account, "security-admin-console", account.realm().console());
-    }
-
-    /** With the token of one of Keycloak's own clients for browsers. */
-    public static AdminApi byPublicClient(Account account, String clientId, String redirectUri) {
         Realm realm = account.realm();
-        Site console = new Site(realm, clientId, "", "", redirectUri);
+        Site console = new Site(realm, "security-admin-console", "", "", realm.console());
         Answer signedIn = new HttpBrowser(realm.url()).open(console).signIn(account);
         return new AdminApi(realm, console.redeem(signedIn).text("access_token"));
     }
