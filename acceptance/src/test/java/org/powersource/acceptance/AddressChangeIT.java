@@ -63,7 +63,7 @@ class AddressChangeIT {
         this.wayBack = WayBack.in(suite, "addresses", AddressChangeIT::ownersMayChangeTheirAddress);
     }
 
-    private static void ownersMayChangeTheirAddress(RealmFile file) {
+    static void ownersMayChangeTheirAddress(RealmFile file) {
         file.tree().put("editUsernameAllowed", true);
         file.tree()
                 .at("/components/org.keycloak.userprofile.UserProfileProvider/0/config")

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Directory;
+import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
@@ -27,6 +29,7 @@ import org.powersource.devserver.ReceivedMail;
 class AddressSourcesIT {
 
     private static final String CHANGED = "Your sign-in address was changed";
+    private static final String VERIFY = "Verify new email";
     private static final String LEFT = "Your account no longer uses this e-mail address";
 
     private final Suite suite;
@@ -39,6 +42,7 @@ class AddressSourcesIT {
 
     private static void withUpdateEmail(RealmFile file) {
         ArrayNode actions = (ArrayNode) file.tree().get("requiredActions");
+        AddressChangeIT.ownersMayChangeTheirAddress(file);
         ((ObjectNode) RealmFile.named(actions, "alias", "UPDATE_EMAIL")).put("enabled", true);
     }
 
@@ -70,6 +74,27 @@ class AddressSourcesIT {
         assertThat(account.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(address);
         assertDead(link);
         assertTold(account, account.signInEmail());
+    }
+
+    @Test
+    void identityProviderThatUpdatesAtEachSignIn(HttpBrowser browser) {
+        DistrictOffice office = DistrictOffice.of(suite, wayBack.realm(), "office");
+        office.set(provider -> provider.getConfig().put("syncMode", "FORCE"));
+        Account account = wayBack.account();
+        Account person = office.person(account.email());
+        office.link(account, person);
+        assertThat(office.signIn(browser, wayBack.site(), person).told()).containsKey("code");
+        String link = resetLink(account);
+        String to = NewAccount.address("At.The.Office").toLowerCase(Locale.ROOT);
+        UserRepresentation record = person.admin().toRepresentation();
+        record.setEmail(to);
+        person.admin().update(record);
+
+        office.signIn(wayBack.browser("at the office"), wayBack.site(), person);
+
+        assertThat(account.admin().toRepresentation().getEmail()).isEqualTo(to);
+        assertDead(link);
+        assertTold(account, to);
     }
 
     @Test
