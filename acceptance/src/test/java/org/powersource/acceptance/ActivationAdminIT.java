@@ -132,7 +132,7 @@ class ActivationAdminIT {
                         .anyMatch(mail -> mail.links().get(0).contains("/login-actions/action-token")));
     }
 
-    /** Any other link would end at <i>not active yet</i>. */
+    /** Any other link leads to <i>not active yet</i>. */
     @ParameterizedTest
     @CsvSource({"UPDATE_PASSWORD, ''", "CONFIGURE_TOTP, CONFIGURE_TOTP", "VERIFY_EMAIL, ''", "verify, ''"})
     void whateverIsMailedToAnInactiveAccountIsTheActivationMail(String action, String left) {

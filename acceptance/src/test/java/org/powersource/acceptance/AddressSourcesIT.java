@@ -24,7 +24,7 @@ import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 import org.powersource.devserver.ReceivedMail;
 
-/** Addresses that Keycloak's own features change: the same is true of them as of {@link AddressChangeIT}'s. */
+/** Addresses that Keycloak's own features change: they get the same mails and checks as in {@link AddressChangeIT}. */
 @OnTheSuite
 class AddressSourcesIT {
 
@@ -46,7 +46,7 @@ class AddressSourcesIT {
         ((ObjectNode) RealmFile.named(actions, "alias", "UPDATE_EMAIL")).put("enabled", true);
     }
 
-    /** Keycloak's action <i>Update Email</i>, which the export leaves off. */
+    /** Keycloak's action <i>Update Email</i>, which is off in {@code realm-export.json}. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void ownerByUpdateEmail(boolean verified, HttpBrowser browser) {

@@ -35,8 +35,8 @@ import org.powersource.acceptance.suite.WayBack;
 import org.powersource.acceptance.suite.Windows;
 
 /**
- * The first sign-in by an identity provider with an address that has an account here: the mailbox, or an identity provider that says
- * that it is somebody's, is no way into the account.
+ * The first sign-in by an identity provider with an address that has an account here. Neither the mailbox nor the identity provider alone
+ * is a way into the account.
  */
 @OnTheSuite
 class BrokerLinkIT {
@@ -47,7 +47,7 @@ class BrokerLinkIT {
     private static final String KEY = "{\"credentialId\":\"AQ\",\"counter\":0,\"credentialPublicKey\":\"AQ\"}";
     private static final String WRONG = "Not-The-Password-2026";
 
-    /** Whose account it is, and where its password leads. */
+    /** Kinds of accounts, and the result of the right password. */
     private enum Owner {
         PLAIN(""),
         ONE_TIME_CODE(""),
@@ -59,7 +59,7 @@ class BrokerLinkIT {
         DISABLED("disabled"),
         WITHOUT_SITE_ACCESS("");
 
-        /** What the page says; empty if the accounts get linked. */
+        /** Part of the refusal's text; empty if the account gets linked. */
         private final String refusal;
 
         Owner(String refusal) {
@@ -164,7 +164,7 @@ class BrokerLinkIT {
         assertThat(office.isLinkedWith(account)).isFalse();
     }
 
-    /** As in a realm whose administrator took a step out, or gave people a factor of another make. */
+    /** A realm whose administrator removed a step, or that has second factors of another extension. */
     @ParameterizedTest
     @CsvSource({
         "auth-otp-form, otp",
@@ -208,7 +208,7 @@ class BrokerLinkIT {
         assertThat(seen.values()).containsOnly(seen.get(Owner.PLAIN));
     }
 
-    /** The identity provider's person has an account here, but not the one that was found. */
+    /** The person has an account here, but not the one that Keycloak found. */
     @Test
     void anotherAccountsPasswordLinksNeither(HttpBrowser browser) {
         Account found = account(Owner.PLAIN);
@@ -251,7 +251,7 @@ class BrokerLinkIT {
                 .anySatisfy(details -> assertThat(details).containsEntry("reason", "broker_link_privileged"));
     }
 
-    /** Keycloak links, too, when the person goes on from here by a provider that the account is linked with. */
+    /** Keycloak also links when the person continues with a provider that the account is linked with already. */
     @ParameterizedTest
     @EnumSource(
             value = Owner.class,
@@ -271,7 +271,7 @@ class BrokerLinkIT {
         assertThat(office.isLinkedWith(account)).isFalse();
     }
 
-    /** As in a realm that was there before the suite's flow, or where somebody chose Keycloak's. */
+    /** A realm that is older than the suite's flow, or whose administrator chose Keycloak's. */
     @ParameterizedTest
     @EnumSource(
             value = Owner.class,
@@ -315,7 +315,7 @@ class BrokerLinkIT {
         }
     }
 
-    /** Forgot My Password, asked for on the form. */
+    /** <i>Forgot My Password</i>, started from the form. */
     @Test
     void resetMailLinksNothing(HttpBrowser browser) {
         Account account = account(Owner.PLAIN);
@@ -412,7 +412,7 @@ class BrokerLinkIT {
                 });
     }
 
-    /** Keycloak's, that is; the account's other mails are none of this. */
+    /** Links of Keycloak's own mails; our mails have other links. */
     private List<String> mailedLinks(Account account) {
         return suite.mail().mailsTo(account.email()).stream()
                 .flatMap(mail -> mail.links().stream())

@@ -38,7 +38,7 @@ class ContactPowersIT {
 
     private static final String CONTINUE = "HTTP/1.1 100 Continue";
 
-    /** Between a request's headers and its body. */
+    /** The change comes between a request's headers and its body. */
     private enum Change {
         MADE_ADMINISTRATOR(false),
         MADE_CONTACT(false),
@@ -106,7 +106,7 @@ class ContactPowersIT {
         return client.passwordGrant(account.email(), account.password()).text("access_token");
     }
 
-    /** The subject's token comes from a client whose tokens do carry powers: those of the client that exchanges it don't. */
+    /** The subject token's client may carry a contact's powers; the client that exchanges the token may not. */
     @Test
     void anExchangedTokenCarriesNoPowers() {
         Realm own = suite.variant("exchanging", file -> {});
@@ -142,7 +142,7 @@ class ContactPowersIT {
         assertPowerless(AdminApi.with(own, token), theirs.newMember().create());
     }
 
-    /** RFC 9449: the scheme is another one than Bearer, the powers are the same. */
+    /** RFC 9449: the scheme is DPoP instead of Bearer; the powers are the same. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void proofOfPossessionChangesNothing(boolean named) {
@@ -170,7 +170,7 @@ class ContactPowersIT {
         assertThat(target.admin().toRepresentation().isEnabled()).isTrue();
     }
 
-    /** A district is a child of /districts, neither that group itself nor a child of its own. */
+    /** A district is a child of /districts: neither that group itself nor a group below a district counts. */
     @ParameterizedTest
     @ValueSource(strings = {"/districts", "/districts/%s/East", "/elsewhere", "/elsewhere/%s"})
     void onlyADistrictGivesPowers(String path) {

@@ -28,7 +28,10 @@ import org.powersource.acceptance.suite.WayBack;
 @OnTwoNodes
 class DatabaseWritesIT {
 
-    /** For any request; what begins, sets and ends transactions isn't counted. Each of up to three limits takes two: it counts, and reads its count back. */
+    /**
+     * For any request, without the statements that begin, set and end transactions. Each of up to three limits takes two: one counts, one
+     * reads the count back.
+     */
     private static final int MOST_STATEMENTS = 9;
 
     /** It is the owner's alone; Keycloak then reads the account, once, and keeps it. */

@@ -155,7 +155,7 @@ class DistrictSpeed {
                     .create();
         }
 
-        /** As the admin console does: other clients' tokens carry no powers of a contact. */
+        /** A token of the admin console: tokens of other clients carry no powers of a contact. */
         private void signIn() {
             token = AdminApi.as(Objects.requireNonNull(account)).token();
             if (members.isEmpty()) {

@@ -27,7 +27,7 @@ class MailsTogetherIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** As the one that an account has asked for, to others of its realm; some lack a detail, and can't be written. */
+    /** Copies an account's mail for others of its realm; some copies lack a detail, so they can't be written. */
     private static final String COPY = """
             insert into powersource_mail (id, realm_id, user_id, kind, state, turn, client_id, language, details,
                                           requested_at, due_at, worthless_at, attempts)

@@ -20,7 +20,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 
-/** Who is privileged is one rule, however an account comes by the role: no contact sees or changes it, and no question opens it. */
+/** However an account gets a privileged role: no contact sees or changes the account, and no reminder question opens it. */
 @OnTheSuite
 class PrivilegedAccountsIT {
 

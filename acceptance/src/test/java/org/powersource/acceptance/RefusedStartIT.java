@@ -15,7 +15,7 @@ import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.KeycloakException;
 import org.powersource.devserver.KeycloakServer;
 
-/** What an operator sees if a version's jar stays beside the next one's. */
+/** The error for an operator who leaves an old jar beside the new one. */
 class RefusedStartIT {
 
     @TempDir

@@ -268,7 +268,7 @@ class SiteAccessIT {
         assertThat(page.has("img[src=x]")).isFalse();
     }
 
-    /** Step-up, an action that the app asks for, or a second sign-in: the step comes after each of them. */
+    /** Step-up, an action that the app asks for, or a second sign-in: the site access step comes after each of them. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',

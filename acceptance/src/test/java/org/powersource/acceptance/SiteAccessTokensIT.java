@@ -149,7 +149,7 @@ class SiteAccessTokensIT {
         assertThat(userInfo(app, tokens).status()).isEqualTo(401);
     }
 
-    /** As long as docs/security.md says, an app that checks tokens by itself doesn't see a withdrawal. */
+    /** The time in docs/security.md after which an app that checks tokens by itself sees a withdrawal. */
     @Test
     void accessTokenLivesForFiveMinutes() {
         Site app = realm.newSite().create();
@@ -296,7 +296,7 @@ class SiteAccessTokensIT {
         }
     }
 
-    /** The server has to know the phone. */
+    /** Only a server that this run started knows the phone. */
     @Test
     @DisabledIfSystemProperty(named = "server", matches = ".+")
     void backChannelSignInIsWorthNothingWithoutAccess() {

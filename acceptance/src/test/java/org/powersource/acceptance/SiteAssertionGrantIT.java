@@ -24,7 +24,7 @@ import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
 
-/** RFC 7523: an app signs somebody in by an assertion of a partner. Nobody is asked for a password, so no site takes part. */
+/** RFC 7523: an app signs a person in by a partner's assertion. No password is asked for, so sites refuse it. */
 @OnTheSuite
 class SiteAssertionGrantIT {
 

@@ -98,7 +98,7 @@ class SiteIntrospectionIT {
                         (question, active) -> assertThat(active).as(question).isEqualTo(false));
     }
 
-    /** The tick holds the old client id. */
+    /** The tick follows the new client id, but the token names the old one. */
     @Test
     void noTokenOfASiteIsActiveUnderAnotherName() {
         Tokens tokens = new Tokens(realm);
@@ -184,7 +184,7 @@ class SiteIntrospectionIT {
         return answers;
     }
 
-    /** Of a site, and of an app whose tokens are meant for the site, too; another resource server reads both. */
+    /** Tokens of a site, and of an app with the site in its tokens' audience; another resource server reads both. */
     private static final class Tokens {
 
         final Site reader;

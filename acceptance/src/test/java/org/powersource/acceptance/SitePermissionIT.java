@@ -46,7 +46,7 @@ class SitePermissionIT {
         this.app = realm.newSite().withoutRole().create();
     }
 
-    /** How the app says whose permissions it asks for. */
+    /** How the app names the account whose permissions it asks for. */
     enum Subject {
         BEARER {
             @Override
@@ -95,7 +95,7 @@ class SitePermissionIT {
         assertThat(errorsOf(account)).singleElement(STRING).contains("reason=\"site_access_not_granted\"");
     }
 
-    /** Events of this type aren't kept; the server logs them. */
+    /** Events of this type aren't stored; the server logs them. */
     private static List<String> errorsOf(Account account) throws IOException {
         List<String> errors = new ArrayList<>();
         for (Path log : Server.logs()) {
@@ -227,7 +227,7 @@ class SitePermissionIT {
         return subject.browser(client, tokens).post(client.endpoint("token"), fields);
     }
 
-    /** As the site hands it to an app that comes without permissions. */
+    /** The permission ticket that the site gives to an app without permissions. */
     private String ticket() {
         String token = site.token("grant_type", "client_credentials").text("access_token");
         String resource = site.admin().authorization().resources().findByName("Reports").stream()

@@ -19,7 +19,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
 
-/** A server that can give out a token in a way that the site access check doesn't know fails here, not in production. */
+/** Fails if the server has a provider of tokens that the site access check doesn't know. */
 @OnTheSuite
 class SiteTokenWaysIT {
 
@@ -48,7 +48,7 @@ class SiteTokenWaysIT {
         assertThat(providers(spi)).as("the SPI's name").isNotEmpty();
     }
 
-    /** Stock's of the same id have order 0, the standard exchange has 10: the server takes the highest. */
+    /** The server takes the provider with the highest order. Stock's of the same id have 0, the standard exchange has 10. */
     @Test
     void theSuitesProvidersAreInPlace() {
         assertThat(providers("oauth2-token-introspection").values())

@@ -42,7 +42,7 @@ class TicksIT {
     private final District district;
     private final AdminApi contact;
     private final Map<String, Account> people = new LinkedHashMap<>();
-    /** By a name that stays, whatever the client id. */
+    /** By a name that doesn't change with the client id. */
     private final Map<String, Site> sites = new LinkedHashMap<>();
 
     private final String firstId;
@@ -64,7 +64,7 @@ class TicksIT {
         people.put("role2", district.newMember().role(second).create());
     }
 
-    /** What happens to the clients, and who gets in where afterwards; everybody else sees the Site Access Error. */
+    /** A change of the clients, and who gets into which site afterwards; all others see the Site Access Error. */
     enum Change {
         NOTHING(EACH_AT_ITS_OWN) {
             @Override
@@ -205,7 +205,7 @@ class TicksIT {
         assertThat(in()).isEqualTo(change.in());
     }
 
-    /** In a form that was opened before. */
+    /** The form was opened before the change. */
     @Test
     void newTickMeansTheClientThatWasShown() {
         Account account = district.newMember().create();
@@ -232,7 +232,7 @@ class TicksIT {
         assertThat(in()).isEqualTo(Change.SWAPPED.in());
     }
 
-    /** A script sends no more than it knows: the ids are those of the moment, and an unknown one is an error. */
+    /** A script doesn't send the shown sites: its ids are the current ones, and an unknown one is an error. */
     @Test
     void oldIdOfAScriptIsAnError() {
         Account account = people.get("tick1");
@@ -242,7 +242,7 @@ class TicksIT {
         assertThat(in()).isEqualTo(Change.RENAMED.in());
     }
 
-    /** What a district's list of sites names is a client, too. */
+    /** A district's list of sites also follows a client to its new id. */
     @Test
     void districtKeepsARenamedSite() {
         district.sites(firstId);
@@ -264,7 +264,7 @@ class TicksIT {
         return contact.put("/users/" + account.id(), record).status();
     }
 
-    /** An import ticks what it likes. */
+    /** An import can tick a client that isn't a site yet. */
     @Test
     void tickOfAClientThatIsNoSiteYetFollowsIt() {
         Site client = realm.newSite().withoutRole().create();
@@ -362,7 +362,7 @@ class TicksIT {
         sites.remove(name).admin().remove();
     }
 
-    /** Who gets in where. */
+    /** Who gets into which site. */
     private Set<String> in() {
         Set<String> in = new HashSet<>();
         people.forEach((person, account) -> sites.forEach((name, site) -> {
@@ -375,7 +375,7 @@ class TicksIT {
         return in;
     }
 
-    /** Again if Keycloak still processes another sign-in of the account (26.7.4 DefaultBlockingBruteForceProtector). */
+    /** Tries again if Keycloak still processes another sign-in of the account (26.7.4 DefaultBlockingBruteForceProtector). */
     private Answer signIn(Site site, Account account) {
         Answer answer = new HttpBrowser(realm.url()).open(site).signIn(account);
         for (int tries = 1; tries < TRIES && answer.pageId().equals("login-login"); tries++) {

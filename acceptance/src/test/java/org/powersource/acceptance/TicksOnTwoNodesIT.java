@@ -25,7 +25,7 @@ import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.TwoNodes;
 
-/** Ticks follow their client on every node, while records are saved, and by few statements. */
+/** Ticks follow their client on every node, also while records are saved, with few SQL statements. */
 @OnTwoNodes
 class TicksOnTwoNodesIT {
 
@@ -86,7 +86,7 @@ class TicksOnTwoNodesIT {
                 .hasSize(4);
     }
 
-    /** A record may be refused then, and is saved when it is sent once more; no tick is lost, and none keeps the old id. */
+    /** A record may be refused meanwhile, and is saved when it is sent again. No tick is lost, and none keeps the old id. */
     @Test
     void recordsThatAreSavedMeanwhileKeepTheirTick() {
         Site first = realm.newSite().create();

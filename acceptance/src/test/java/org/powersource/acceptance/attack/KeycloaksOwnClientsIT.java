@@ -13,8 +13,8 @@ import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
 
 /**
- * Clients that each realm has, whose ids everybody knows and which need no secret. Keycloak lets nobody change {@code
- * realm-management}, which has no grant.
+ * Clients of each realm, with well-known ids and without a secret. {@code realm-management} is left out: Keycloak doesn't let it change,
+ * and it has no grant.
  */
 @OnTheSuite
 class KeycloaksOwnClientsIT {

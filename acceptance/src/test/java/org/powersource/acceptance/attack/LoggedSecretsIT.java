@@ -20,7 +20,7 @@ import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 
-/** All that people type or are sent stays out of the log, however much is logged. */
+/** No secret that people type or get by mail is in the log, at any log level. */
 @OnTheSuite
 class LoggedSecretsIT {
 
@@ -104,7 +104,7 @@ class LoggedSecretsIT {
         return mailed.group();
     }
 
-    /** What is secret of a link: its parameter, or the end of its path. */
+    /** The secret part of a link: its parameter {@code key}, or the end of its path. */
     private static String key(String link) {
         String end = link.substring(Math.max(link.lastIndexOf("key=") + 3, link.lastIndexOf('/')) + 1);
         return end.split("[&?#]", -1)[0];

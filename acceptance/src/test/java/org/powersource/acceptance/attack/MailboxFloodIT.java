@@ -117,7 +117,7 @@ class MailboxFloodIT {
                 .containsOnly("reset-link");
     }
 
-    /** Keycloak's base theme has none of our mails. */
+    /** Keycloak's base theme doesn't contain our mails. */
     private static void useMailTheme(String theme, WayBack wayBack) {
         RealmRepresentation realm = wayBack.realm().admin().toRepresentation();
         realm.setEmailTheme(theme);

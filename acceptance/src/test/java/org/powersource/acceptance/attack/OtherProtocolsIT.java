@@ -26,7 +26,7 @@ import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
 
-/** Ways in beside the authorization code: none of them lets an account in that isn't active, or is refused, or is disabled. */
+/** Sign-ins other than by authorization code: none lets in an inactive, refused or disabled account. */
 @OnTheSuite
 class OtherProtocolsIT {
 
@@ -80,7 +80,7 @@ class OtherProtocolsIT {
         assertThat(way.isIn(browser.open(refused.uri().toString()))).isFalse();
     }
 
-    /** A page that waits for the activation stays a page, whoever activates meanwhile. */
+    /** A page that waits for the activation signs nobody in, even if the owner activates meanwhile. */
     @ParameterizedTest
     @EnumSource(Protocol.class)
     void waitingPageStaysOut(Protocol protocol, HttpBrowser browser) {
@@ -119,7 +119,7 @@ class OtherProtocolsIT {
 
     private record Way(Site site, String start, Supplier<Boolean> gotTokens) {
 
-        /** Goes on as far as the pages lead. */
+        /** Whether the account is signed in; accepts the page that asks for consent. */
         boolean isIn(Answer answer) {
             if (answer.has("[name=accept]")) {
                 answer.submit("form", "accept", "Yes");

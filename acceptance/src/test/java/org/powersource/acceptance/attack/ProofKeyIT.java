@@ -85,7 +85,7 @@ class ProofKeyIT {
         return browser.openOnly(realm.url() + "/protocol/openid-connect/auth?" + Query.of(query));
     }
 
-    /** By its page where Keycloak trusts no address of the client, else by the protocol's error. */
+    /** By an error page if the request has no valid redirect URI, else by the protocol's error. */
     private static void assertRefused(Answer answer) {
         if (answer.location() == null) {
             assertThat(answer.status()).isEqualTo(400);

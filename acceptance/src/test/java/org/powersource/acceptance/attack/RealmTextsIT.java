@@ -24,7 +24,7 @@ import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 
-/** Texts that a realm's administrators typed, all of them wrong: pages and mails say what is shipped. */
+/** Realm texts that are all wrong: pages and mails show the shipped texts. */
 @OnTheSuite
 class RealmTextsIT {
 

@@ -57,7 +57,7 @@ class RequestedActionIT {
         this.invitation = Invitation.in(suite, "every-action", RequestedActionIT::enableAll);
     }
 
-    /** Those that the export leaves off, too. */
+    /** Including those that {@code realm-export.json} leaves off. */
     private static void enableAll(RealmFile file) {
         ArrayNode actions = (ArrayNode) file.tree().get("requiredActions");
         actions.forEach(action -> ((ObjectNode) action).put("enabled", true));

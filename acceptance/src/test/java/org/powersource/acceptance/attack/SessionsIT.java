@@ -65,7 +65,7 @@ class SessionsIT {
         assertThat(browser.open(site).pageId()).isEqualTo("login-login");
     }
 
-    /** Its owner gave it for longer than a visit. */
+    /** The owner allowed offline access beyond a sign-in: it works again once the account is enabled. */
     @Test
     void offlineAccessOfADisabledAccountRests(HttpBrowser browser) {
         Account account = realm.accountFor(site);

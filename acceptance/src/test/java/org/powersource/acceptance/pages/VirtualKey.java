@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-/** Chromium's virtual authenticator: a security key that its owner has touched. */
+/** Chromium's virtual authenticator: a security key that acts as if touched by its owner. */
 public final class VirtualKey {
 
     private final Page page;

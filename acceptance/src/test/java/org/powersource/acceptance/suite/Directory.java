@@ -68,7 +68,7 @@ public final class Directory implements AutoCloseable {
         return CreatedResponseUtil.getCreatedId(realm.admin().components().add(storage));
     }
 
-    /** A person there, and the account that the realm makes of it. */
+    /** A person there, and the account that the realm makes for them. */
     public Account person(String uid, String email) {
         try {
             server.add(
@@ -98,7 +98,7 @@ public final class Directory implements AutoCloseable {
         return new Account(realm, id, email, PASSWORD);
     }
 
-    /** Changes the address there, and has the realm look. */
+    /** Changes the address there, and synchronises the realm. */
     public Account move(String uid, Account account, String email) {
         try {
             server.modify(dn(uid), List.of(new Modification(ModificationType.REPLACE, "mail", email)));

@@ -8,7 +8,7 @@ import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** A district's own identity provider (OpenID Connect): another realm of the server, as Keycloak makes it. */
+/** A district's own identity provider (OpenID Connect): another realm of the server, with Keycloak's defaults. */
 public final class DistrictOffice {
 
     private static final String ISSUER = "issuer";
@@ -81,7 +81,7 @@ public final class DistrictOffice {
         return person;
     }
 
-    /** As an administrator does. */
+    /** Links an account as an administrator does. */
     public void link(Account account, Account person) {
         FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
         link.setIdentityProvider(alias);
@@ -111,12 +111,12 @@ public final class DistrictOffice {
         return own.url();
     }
 
-    /** On our sign-in page. */
+    /** Its button on our sign-in page. */
     public String button() {
         return "#social-" + alias;
     }
 
-    /** From the site's sign-in to what follows the one at the provider. */
+    /** From the site's sign-in page to the page after the sign-in at the provider. */
     public Answer signIn(HttpBrowser browser, Site site, Account person) {
         return browser.open(site).click(button()).signIn(person);
     }

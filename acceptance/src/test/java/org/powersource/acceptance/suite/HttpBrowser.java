@@ -55,7 +55,7 @@ public final class HttpBrowser {
         return new HttpBrowser(server, "application/json");
     }
 
-    /** What asks for a signed answer. */
+    /** A client that asks for a signed answer. */
     public static HttpBrowser forJwt(String server) {
         return new HttpBrowser(server, "application/jwt");
     }

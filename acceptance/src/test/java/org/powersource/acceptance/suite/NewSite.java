@@ -54,7 +54,7 @@ public final class NewSite {
         return this;
     }
 
-    /** Protocol mappers name the clients in the audience of its tokens. */
+    /** Adds protocol mappers that put the clients into the audience of its tokens. */
     public NewSite audience(Site... clients) {
         Stream.of(clients).map(Site::clientId).forEach(this::addAudience);
         return this;
@@ -74,7 +74,7 @@ public final class NewSite {
         mappers.add(mapper);
     }
 
-    /** A resource server of UMA with one resource, open to every token that gets to it. */
+    /** Makes it a UMA resource server with one resource, which grants permissions to every valid token. */
     public NewSite resource(String name) {
         ResourceServerRepresentation server = new ResourceServerRepresentation();
         server.setPolicyEnforcementMode(PolicyEnforcementMode.PERMISSIVE);

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.powersource.devserver.Port;
 
-/** On which people approve back-channel sign-ins (CIBA). A server that wasn't started by this run doesn't know it. */
+/** A phone on which people approve back-channel sign-ins (CIBA). Only servers that this run started know it. */
 public final class Phone implements AutoCloseable {
 
     /** Option of the server, as its environment names it. */
@@ -45,7 +45,7 @@ public final class Phone implements AutoCloseable {
         }
     }
 
-    /** The next request, by the person whom the server asks. */
+    /** Approves the next request, for the person whom the server asks. Waits 10 seconds at most. */
     public Answer approve(Realm realm) {
         try {
             String authorization = Objects.requireNonNull(requests.poll(10, TimeUnit.SECONDS), "It never rang");

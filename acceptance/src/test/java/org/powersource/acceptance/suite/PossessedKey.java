@@ -11,7 +11,7 @@ import com.nimbusds.oauth2.sdk.token.DPoPAccessToken;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A key to which tokens are bound (RFC 9449), and requests with the proof that the sender has it. */
+/** A key to which tokens are bound (RFC 9449, DPoP), and requests with proof of possession. */
 public final class PossessedKey {
 
     private final ECKey key;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Proof key for code exchange (RFC 7636) with S256; the same for all sign-ins, since nobody is kept out here. */
+/** Proof key for code exchange (RFC 7636) with S256; the same for all sign-ins: in the tests it needs no secrecy. */
 public final class ProofKey {
 
     public static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-server-to-take-it";

@@ -28,7 +28,7 @@ public final class Server implements AutoCloseable {
     /** The client of a district's scripts. */
     static final String SCRIPTS = "district-scripts";
 
-    /** What {@code LoggedSecretsIT} reads. */
+    /** Log levels; {@code LoggedSecretsIT} reads the log. */
     private static final String EVERYTHING_OF_OURS = "info,org.keycloak.events:trace,org.powersource:trace";
 
     private static final String KIND = System.getProperty("server", "");

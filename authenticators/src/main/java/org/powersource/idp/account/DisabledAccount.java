@@ -11,11 +11,11 @@ final class DisabledAccount {
     private DisabledAccount() {}
 
     /**
-     * As the console's <i>Sign out</i> does, so apps are told. Offline sessions stay: Keycloak refuses their tokens as long as the account is
-     * disabled (26.7.4 {@code TokenManager}), and their owner gave them for longer than a visit.
+     * Ends all sessions as the console's <i>Sign out</i> does, so apps are told. Offline sessions stay: Keycloak refuses their tokens while
+     * the account is disabled (26.7.4 {@code TokenManager}), and the owner allowed them to outlive a sign-in.
      */
     static void signOut(KeycloakSession session, RealmModel realm, UserModel user) {
-        // Ending a session changes what the stream reads.
+        // A list, because ending a session changes what the stream reads.
         session.sessions()
                 .getUserSessionsStream(realm, user)
                 .toList()

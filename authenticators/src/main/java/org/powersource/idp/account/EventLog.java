@@ -4,12 +4,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The logger to which stock's event listener writes. At TRACE it adds the request's address and cookies to each event (Keycloak 26.7.4
- * {@code JBossLoggingEventListenerProvider}): keys of mailed links, and cookies that are somebody's session.
+ * The logger to which stock's event listener writes. At TRACE it adds the request's URL and cookies to each event (Keycloak 26.7.4
+ * {@code JBossLoggingEventListenerProvider}). They contain keys of mailed links and of sessions.
  */
 final class EventLog {
 
-    /** Held, so that it stays as it is set. */
+    /** A strong reference: {@code java.util.logging} may drop an unreferenced logger, and its level with it. */
     private static final Logger LOGGER = Logger.getLogger("org.keycloak.events");
 
     private static final Level TRACE = Level.FINER;
@@ -17,12 +17,12 @@ final class EventLog {
 
     private EventLog() {}
 
-    /** All events are logged as before, without what stock adds at TRACE. */
+    /** Sets the logger to DEBUG if it is at TRACE. All events are still logged. */
     static void leaveOutRequests() {
         if (LOGGER.isLoggable(TRACE)) {
             LOGGER.setLevel(DEBUG);
             LOGGER.warning(
-                    "Events are logged at DEBUG, though the options say TRACE: requests hold keys of mailed links and sessions");
+                    "Events are logged at DEBUG, not at TRACE as the options say: TRACE would log keys of mailed links and of sessions");
         }
     }
 }

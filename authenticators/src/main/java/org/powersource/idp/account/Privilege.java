@@ -27,7 +27,7 @@ public enum Privilege {
                 .reduce(NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** The roles that make an account privileged by themselves; groups, and roles that contain one of these, do so too. */
+    /** The roles that make an account privileged by themselves. Groups and composite roles that contain one of them do so too. */
     public static Stream<RoleModel> roles(RealmModel realm) {
         Stream<ClientModel> clients = AdminRoles.isAdminRealm(realm.getName())
                 ? realm.getClientsStream()

@@ -15,10 +15,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.ErrorResponse;
 import org.powersource.idp.outbox.SingleValuedTemplates;
 
-/** What an administrator sends by <i>Credential reset</i> or <i>Verify e-mail</i>. */
+/** The mails that an administrator sends by <i>Credential reset</i> or <i>Verify e-mail</i>. */
 final class ActivationEmail extends SingleValuedTemplates {
 
-    /** All others are asked for when the account signs in. */
+    /** Actions that the activation page does. All others go on the user's record, for the first sign-in. */
     private static final Set<String> DONE_BY_ACTIVATION = Set.of(
             Activation.ACTION,
             UserModel.RequiredAction.UPDATE_PASSWORD.name(),
@@ -28,7 +28,7 @@ final class ActivationEmail extends SingleValuedTemplates {
         super(session);
     }
 
-    /** For an inactive account the activation mail, whatever the actions: any other link would end at <i>not active yet</i>. */
+    /** Orders the activation mail for an inactive account, whatever the actions: any other link leads to <i>not active yet</i>. */
     @Override
     public void sendExecuteActions(String link, long expirationInMinutes) throws EmailException {
         Set<String> actions = actions();
@@ -55,7 +55,7 @@ final class ActivationEmail extends SingleValuedTemplates {
         }
     }
 
-    /** The lifetime that the administrator chose is left out: our mail has its own rules. */
+    /** Ignores the lifetime that the administrator chose: our mail has its own. */
     private void orderActivation() {
         if (!new Activation(session, realm).orderByAdministrator(user, Map.of(), client())) {
             throw ErrorResponse.error(

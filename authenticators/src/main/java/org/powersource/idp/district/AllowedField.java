@@ -21,7 +21,7 @@ enum AllowedField {
     SITE_ACCESS("attributes.siteAccess", "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
     SHOWN_SITES(
             "attributes.siteAccessShown",
-            "which sites the record was opened with: a site that was renamed since is still the same one",
+            "the sites that the record was shown with, so that the tick of a renamed site still counts for it",
             EnumSet.of(Body.RECORD)),
     GROUPS("groups", "which of the contact's districts; needed by who has several", EnumSet.of(Body.NEW)),
     PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),

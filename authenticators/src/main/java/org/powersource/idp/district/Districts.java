@@ -90,7 +90,7 @@ public final class Districts {
                 : Optional.of(all.stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
-    /** A site has a new client id: the districts that have it still do. */
+    /** Replaces a renamed client's old id in the districts' lists of sites. */
     static void on(ProviderEvent event) {
         if (event instanceof ClientModel.ClientIdChangeEvent change
                 && SuiteRealm.is(change.getUpdatedClient().getRealm())) {
@@ -105,7 +105,7 @@ public final class Districts {
     private void renameSite(RealmModel realm, String from, String to) {
         List<GroupModel> having = unrestricted(() -> session.groups()
                 .searchGroupsByAttributes(realm, Map.of(SITES, from), null, null)
-                // By their ids from the cache, or other nodes wouldn't learn of the change.
+                // The cached groups: a change of an uncached one isn't sent to other nodes.
                 .map(found -> session.groups().getGroupById(realm, found.getId()))
                 .filter(group -> isDistrict(group) || isGuests(group))
                 .toList());

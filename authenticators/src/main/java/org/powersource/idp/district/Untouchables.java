@@ -11,8 +11,8 @@ import org.keycloak.models.RoleModel;
 import org.powersource.idp.account.Privilege;
 
 /**
- * The accounts that a contact's lists leave out, since it can't open them: contacts and administrators, as {@link Privilege} says, among the
- * members of the contact's own districts. Found from the roles down, so that no account is read one by one.
+ * The protected accounts among the members of the contact's own districts: contacts and administrators, as {@link Privilege} says. A
+ * contact's lists leave them out, since a contact can't open them. The queries start at the roles, so accounts aren't read one by one.
  */
 final class Untouchables {
 
@@ -49,7 +49,7 @@ final class Untouchables {
                 .getResultList());
     }
 
-    /** With what the query finds for them, and for that, and so on. */
+    /** The ids, and all that the query finds from them, repeated until it finds nothing new. */
     private Set<String> withAllOf(Set<String> ids, String query) {
         Set<String> all = new HashSet<>(ids);
         Set<String> added = ids;

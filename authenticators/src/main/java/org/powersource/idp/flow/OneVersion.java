@@ -6,7 +6,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 
-/** The jars in {@code providers/}. With two versions of one, classes and pages would be taken from either. */
+/** Refuses two versions of one of our jars in {@code providers/}: classes and pages would come from both. */
 public final class OneVersion {
 
     /** Resources that every version of a jar has. */
@@ -42,7 +42,7 @@ public final class OneVersion {
         }
     }
 
-    /** {@code jar:file:/opt/keycloak/providers/x.jar!/marker} is in {@code x.jar}; a folder is named in full. */
+    /** {@code x.jar} for {@code jar:file:/opt/keycloak/providers/x.jar!/marker}; the whole URL for a folder. */
     private static String jar(URL resource) {
         String file = resource.toString().replaceFirst("!/.*", "");
         return file.endsWith(".jar") ? file.substring(file.lastIndexOf('/') + 1) : file;

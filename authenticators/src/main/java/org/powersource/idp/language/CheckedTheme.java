@@ -14,12 +14,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SuiteRealm;
 
-/** A theme whose realm texts are ones that {@link java.text.MessageFormat} can use; the others are replaced by the shipped ones. */
+/** A theme that replaces realm texts which {@link java.text.MessageFormat} can't use by the shipped ones. */
 final class CheckedTheme {
 
     private static final Logger LOG = Logger.getLogger(CheckedTheme.class);
 
-    /** At most that many are remembered, and so warned of. */
+    /** Each text is warned of once, and at most this many texts for each start of the server. */
     private static final int MOST_WARNINGS = 1000;
 
     private static final Set<List<String>> WARNED = ConcurrentHashMap.newKeySet();
@@ -49,7 +49,7 @@ final class CheckedTheme {
         return texts;
     }
 
-    /** Those that others contain come first. */
+    /** Checks the texts that differ from the shipped ones. Texts without <code>${key}</code> first, since others may contain them. */
     static void check(Properties texts, Properties shipped, String realm, String language) {
         texts.stringPropertyNames().stream()
                 .filter(key -> !texts.getProperty(key).equals(shipped.getProperty(key)))
@@ -71,8 +71,8 @@ final class CheckedTheme {
     private static void warn(String realm, String key, String language) {
         if (WARNED.size() < MOST_WARNINGS && WARNED.add(List.of(realm, key, language))) {
             LOG.warnf(
-                    "Realm %s: the text %s in the language %s has braces that can't be read, so the shipped text is used. A brace"
-                            + " that shall be shown is written '{' with the apostrophes.",
+                    "Realm %s: the text %s in the language %s has braces that can't be used, so the shipped text is shown. To"
+                            + " show a brace, write it in apostrophes: '{'.",
                     realm, key, language);
         }
     }

@@ -10,11 +10,11 @@ import org.keycloak.theme.DefaultThemeManagerFactory;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeManagerFactory;
 
-/** Replaces stock's theme manager of the same id: no text of a realm breaks a page or a mail of any login or e-mail theme. */
+/** Replaces stock's theme manager of the same id, so that no realm text breaks a page or mail of a login or e-mail theme. */
 @AutoService(ThemeManagerFactory.class)
 public final class CheckedThemesFactory extends DefaultThemeManagerFactory {
 
-    /** The types whose texts are patterns for {@link java.text.MessageFormat}; the consoles have a format of their own. */
+    /** The types whose texts are patterns for {@link java.text.MessageFormat}; the consoles use another format. */
     private static final Set<Theme.Type> FORMATTED = Set.of(Theme.Type.LOGIN, Theme.Type.EMAIL);
 
     @Override

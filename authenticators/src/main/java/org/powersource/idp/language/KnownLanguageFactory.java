@@ -12,9 +12,9 @@ import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.SuiteRealm;
 
 /**
- * Replaces stock's provider of the same id. Stock stores whatever {@code kc_locale} says, and copies an account's {@code locale} to a
- * cookie as it is stored (Keycloak 26.7.4 {@code UpdateUserLocaleAction}): a line break in it, from an import, ends every sign-in of
- * that person.
+ * Replaces stock's provider of the same id: ignores languages that the realm doesn't have. Stock stores any value of {@code kc_locale},
+ * and copies an account's stored {@code locale} to a cookie (Keycloak 26.7.4 {@code UpdateUserLocaleAction}). An imported one with a
+ * line break would break every sign-in of that person.
  */
 @AutoService(LocaleUpdaterProviderFactory.class)
 public final class KnownLanguageFactory extends DefaultLocaleUpdaterProviderFactory {

@@ -16,7 +16,7 @@ import org.keycloak.theme.TemplatingUtil;
 record RealmText(String pattern) {
 
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("''|'(?=[{}])(?:[^']*')?|'");
-    /** {@link MessageFormat} reserves room for as many arguments. */
+    /** An argument number of three or more digits: {@link MessageFormat} allocates an array of that size. */
     private static final Pattern LARGE_NUMBER = Pattern.compile("\\{\\s*\\d{3,}");
 
     static RealmText of(String typed) {
@@ -24,7 +24,7 @@ record RealmText(String pattern) {
                 LONE_APOSTROPHE.matcher(typed).replaceAll(found -> found.group().length() == 1 ? "''" : "$0"));
     }
 
-    /** All of it is text. */
+    /** A pattern that shows the text as typed, with all its braces. */
     String literal() {
         return pattern.replace("'{'", "{")
                 .replace("'}'", "}")
@@ -33,9 +33,9 @@ record RealmText(String pattern) {
     }
 
     /**
-     * Whether it can be shown.
+     * Whether {@link MessageFormat} can use it.
      *
-     * @param texts those that it may contain, as <code>${key}</code>
+     * @param texts the texts that it may contain, as <code>${key}</code>
      * @param shipped the text that it replaces, if there is one
      */
     boolean isUsable(Properties texts, @Nullable String shipped) {
@@ -51,7 +51,7 @@ record RealmText(String pattern) {
         }
     }
 
-    /** An argument is read as a number or a date only where the shipped text does: others may be words. */
+    /** Formats an argument as number, date or choice only where the shipped text does: other arguments may be words. */
     private static boolean hasNoMoreFormatsThan(@Nullable Format[] shipped, String whole) {
         @Nullable Format[] own = formats(whole);
         for (int i = 0; i < own.length; i++) {

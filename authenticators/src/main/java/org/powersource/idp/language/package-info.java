@@ -1,4 +1,4 @@
-/** Languages of accounts, and the texts that a realm's administrators changed: none of either breaks a page or a mail. */
+/** Checks the languages of accounts and the texts that administrators change, so that none of them breaks a page or a mail. */
 @NullMarked
 package org.powersource.idp.language;
 

@@ -20,7 +20,7 @@ public class LimitEntity {
     @Column(name = "REALM_ID")
     String realmId;
 
-    /** One above the limit once an attempt was refused. */
+    /** Allowed attempts in this window; one above the limit after a refused attempt. */
     @Column(name = "COUNTED")
     int counted;
 

@@ -29,7 +29,7 @@ public final class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
     private static final String INSERT = "insert into LimitEntity (id, realmId, counted, expiresAt) values ";
-    /** One above {@code max} marks a refused attempt. */
+    /** Counts up to {@code max}; sets {@code max + 1} for a refused attempt. */
     private static final String OR_COUNT = " on conflict (id) do update set"
             + " counted = case when expiresAt <= :now then 1 when counted < :max then counted + 1 else :refused end,"
             + " expiresAt = case when expiresAt <= :now then :end"
@@ -38,7 +38,7 @@ public final class Limits {
     private static final String ALLOWED = "select count(l) from LimitEntity l where l.id in :ids and l.counted <= :max";
 
     private static final int TRIES = 5;
-    /** Class of SQL states, ISO/IEC 9075-2. */
+    /** Class (first two characters) of the SQL states, ISO/IEC 9075-2. */
     private static final String CONSTRAINT_VIOLATION = "23";
 
     private final KeycloakSession session;
@@ -57,8 +57,8 @@ public final class Limits {
     /**
      * Counts each in turn, up to the first that is reached.
      *
-     * <p>In a transaction of its own, which counts and then reads its own count back: of any number of parallel requests exactly
-     * {@code max} get through, and a request that fails later has counted all the same. What many requests share, such as a client
+     * <p>Runs in its own transaction, which counts and then reads the count back. Of any number of parallel requests exactly
+     * {@code max} get through, and a request that fails later is still counted. What many requests share, such as a client
      * address, belongs last: its row is locked for the shortest time, and no two requests wait for each other.
      *
      * @return whether all are still within their limits
@@ -71,7 +71,7 @@ public final class Limits {
                         .allMatch(count -> count(own, List.of(id(secret, count)), realm, count.limit()))));
     }
 
-    /** Repeats a transaction that lost the race for a row's first insert: H2's upsert fails then, and finds the row the next time. */
+    /** Repeats a transaction whose first insert of a row lost a race, five tries at most: H2's upsert fails once, then finds the row. */
     static <T> T repeated(Supplier<T> transaction) {
         for (int tries = 1; tries < TRIES; tries++) {
             try {
@@ -94,8 +94,8 @@ public final class Limits {
     }
 
     /**
-     * Counts all in the session's transaction, by two statements for each limit. If one of them is reached, or comes twice, that tells so and the
-     * transaction is to be rolled back: others may be counted.
+     * Counts all in the session's transaction, by two statements for each limit. If a limit is reached, or the same count comes twice, the
+     * caller has to roll the transaction back: other counts may be written.
      *
      * @return whether all are within their limits
      */
@@ -110,8 +110,8 @@ public final class Limits {
     }
 
     /**
-     * In the order of their ids, so that no two transactions wait for each other. The rows stay locked until the commit, so what is read is
-     * what this transaction counted. The driver's row counts decide nothing: some databases count an unchanged row, others don't.
+     * Counts in the order of the ids, so that no two transactions wait for each other. The rows stay locked until the commit, so the query
+     * reads what this transaction counted. The driver's row count isn't used: some databases count unchanged rows, others don't.
      */
     static boolean count(KeycloakSession own, Collection<String> ids, RealmModel realm, Limit limit) {
         List<String> each = List.copyOf(ids);

@@ -44,7 +44,11 @@ final class MailRecords {
                 .collect(Collectors.groupingBy(attempt -> attempt.mailId));
     }
 
-    /** Uses all links of these kinds up that nobody has used; of parallel transactions one finds them. */
+    /**
+     * Marks all unused links of these kinds as used. The rows are locked, so only one of parallel transactions finds them.
+     *
+     * @return whether there were any
+     */
     boolean useLinks(String realmId, String userId, Collection<String> kinds) {
         List<MailEntity> unused = rows.createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user"

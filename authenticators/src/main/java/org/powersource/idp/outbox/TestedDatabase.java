@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 
-/** The databases that the suite is tested with. Others aren't known to lock rows and to count in the way that the limits need. */
+/** The databases that the suite is tested with. The limits need their row locks and upserts; others may behave differently. */
 final class TestedDatabase {
 
     /** Option of the server, in the scope of {@link OutboxFactory}. */
@@ -23,7 +23,7 @@ final class TestedDatabase {
         untestedAllowed = outbox.getBoolean(OVERRIDE, false);
     }
 
-    /** @throws IllegalStateException on another database, unless the operator allows it: the server doesn't start */
+    /** @throws IllegalStateException if the database is another one and the option isn't set: the server doesn't start */
     void require(Connection connection) throws SQLException {
         String name = connection.getMetaData().getDatabaseProductName();
         if (NAMES.contains(name)) {
@@ -31,12 +31,12 @@ final class TestedDatabase {
         }
         if (!untestedAllowed) {
             throw new IllegalStateException("PowerSource isn't tested with the database " + name
-                    + ", so limits of wrong answers and of mails might not hold. It's tested with PostgreSQL (db=postgres) and H2"
-                    + " (db=dev-file, db=dev-mem). Use one of these. To start all the same:"
+                    + ", so the limits of wrong answers and mails may fail. It is tested with PostgreSQL (db=postgres) and H2"
+                    + " (db=dev-file, db=dev-mem). Use one of these. To start anyway:"
                     + " --spi-powersource-outbox--default--" + OVERRIDE + "=true");
         }
         LOG.warnf(
-                "PowerSource isn't tested with the database %s: limits of wrong answers and of mails might not hold",
+                "PowerSource isn't tested with the database %s: the limits of wrong answers and mails may fail",
                 name);
     }
 }

@@ -111,7 +111,7 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
     /** All steps decide anew: one that had nothing to ask before the mail may have to ask now. */
     private static Response flow(ActionTokenContext<ResetToken> context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        // Keycloak would link an identity provider whose first sign-in led here, see ResetCredsAuthenticationProcessor.
+        // Otherwise ResetCredsAuthenticationProcessor links the identity provider whose first sign-in led here.
         authSession.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
         authSession.clearExecutionStatus();
         return context.processFlow(

@@ -17,7 +17,7 @@ import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.activation.Activation;
 
-/** The link between an account and an identity provider's user that a first sign-in there ends with. */
+/** The link between an account and an identity provider's user that is made at the end of a first sign-in there. */
 final class BrokerLink {
 
     /** Id of the account that the flow's own step let pass. */
@@ -31,7 +31,7 @@ final class BrokerLink {
         this.session = session;
     }
 
-    /** Decides in the flow, once somebody has signed in to the account. */
+    /** Decides at the end of the flow, and remembers in the sign-in that the account may be linked. */
     LinkDecision pass(AuthenticationSessionModel signIn, UserModel user) {
         LinkDecision decision = decide(signIn, user);
         if (decision == LinkDecision.ALLOWED) {
@@ -50,10 +50,12 @@ final class BrokerLink {
     }
 
     /**
-     * Asks again when the link is made. Keycloak has ways from a first sign-in to the link that don't end the flow: another provider's
+     * Decides again when the link is made. Keycloak also links without the end of the flow: another provider's
      * button, a mailed link, a password reset (26.7.4 {@code IdentityBrokerService.afterPostBrokerLoginFlowSuccess}, {@code
-     * IdpEmailVerificationAuthenticator}, {@code ResetCredsAuthenticationProcessor}). Links that administrators make, and owners in
-     * the account console, are no first sign-in.
+     * IdpEmailVerificationAuthenticator}, {@code ResetCredsAuthenticationProcessor}). Links
+     * that administrators make, or owners in the account console, aren't checked.
+     *
+     * @throws WebApplicationException with the page, if the link isn't allowed; the transaction is rolled back
      */
     void check(RealmModel realm, UserModel user) {
         AuthenticationSessionModel signIn = session.getContext().getAuthenticationSession();
@@ -71,7 +73,7 @@ final class BrokerLink {
         }
     }
 
-    /** Made by this very sign-in: an account that another provider signs in to has two links by now. */
+    /** Whether this sign-in made the account. The new link is its only one then; a second one would be another provider's. */
     private boolean isNew(AuthenticationSessionModel signIn, RealmModel realm, UserModel user) {
         return Boolean.parseBoolean(signIn.getAuthNote(BROKER_REGISTERED_NEW_USER))
                 && session.users().getFederatedIdentitiesStream(realm, user).count() == 1;

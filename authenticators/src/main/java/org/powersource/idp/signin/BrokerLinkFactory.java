@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Authenticator {@value #ID}; also sees to it that no other way of a first sign-in links an account. */
+/** Authenticator {@value #ID}; also refuses links that a first sign-in makes in any other way. */
 @AutoService(AuthenticatorFactory.class)
 public final class BrokerLinkFactory implements AuthenticatorFactory {
 
@@ -35,9 +35,9 @@ public final class BrokerLinkFactory implements AuthenticatorFactory {
 
     @Override
     public String getHelpText() {
-        return "Lets an account be linked with an identity provider only after its password and, if it has one, its second factor; "
-                + "never an account of a contact or administrator, or one that is not active. Place it as REQUIRED at the end of "
-                + "the subflow of a first broker login flow that signs in to the existing account.";
+        return "Lets an existing account be linked with an identity provider only after its password and, if it has one, its second "
+                + "factor. Accounts of contacts and administrators, and inactive accounts, are refused. Place it as REQUIRED at "
+                + "the end of the subflow of a first broker login flow that signs in to the existing account.";
     }
 
     @Override

@@ -120,7 +120,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return false;
     }
 
-    /** Spelled as registered; and where an account is to be linked with an identity provider, that account. */
+    /** Whether the address is spelled as registered and, if a link with an identity provider is pending, the account is the one to link. */
     private static boolean isMeant(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> input) {
         String typed = input.getFirst(AuthenticationManager.FORM_USERNAME);
@@ -151,7 +151,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
-    /** The page as it first comes. */
+    /** The page before anything was entered. */
     @Override
     protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> fields) {
         PendingLink.in(context).ifPresent(link -> link.explain(context.getSession(), context.form(), fields));

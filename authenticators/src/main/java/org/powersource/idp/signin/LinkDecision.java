@@ -9,7 +9,7 @@ import org.powersource.idp.account.Privilege;
 /** Whether an account may be linked with an identity provider's user, and why not. */
 enum LinkDecision {
     ALLOWED(""),
-    /** Somebody signed in to another account than the one that Keycloak found. */
+    /** The person signed in to another account than the one that Keycloak found. */
     OTHER_ACCOUNT("brokerLinkNotProven"),
     /** The password, or the second factor of an account that has one, wasn't given in this sign-in. */
     NOT_PROVEN("brokerLinkNotProven"),
@@ -22,18 +22,18 @@ enum LinkDecision {
         this.message = message;
     }
 
-    /** Message key of what the page says; {0} is the identity provider's name. */
+    /** Message key of the page's text; {0} is the identity provider's name. */
     String message() {
         return message;
     }
 
-    /** As it stands in events. */
+    /** The reason in events. */
     String reason() {
         return "broker_link_" + name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The rule. What isn't proven is answered first, so that a stranger learns nothing of the account.
+     * The rule. It checks the proof first, so that a stranger learns nothing about the account.
      *
      * @param found whether it is the account that Keycloak found
      * @param given types of the credentials that were accepted in this sign-in

@@ -16,7 +16,7 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A first sign-in by an identity provider whose address or user name an account here has already. Keycloak keeps it in notes of
+ * A first sign-in by an identity provider, with an address or user name that an account has already. Keycloak keeps it in notes of
  * the sign-in (26.7.4 {@code IdpCreateUserIfUniqueAuthenticator}).
  */
 final class PendingLink {
@@ -48,7 +48,7 @@ final class PendingLink {
                 && user.getId().equals(ExistingUserInfo.deserialize(found).getExistingUserId());
     }
 
-    /** Says on the sign-in page what it is for. Fills in what the identity provider sent, nothing that the account holds. */
+    /** Explains the sign-in page, and fills in the address that the identity provider sent, never one of the account. */
     void explain(KeycloakSession session, LoginFormsProvider page, MultivaluedMap<String, String> fields) {
         hideOtherWays(page);
         page.setInfo(SIGN_IN_ONCE, providerName(session));
@@ -58,7 +58,7 @@ final class PendingLink {
         }
     }
 
-    /** Other providers and passkeys: neither takes the password, so neither leads to a link. */
+    /** Hides other providers and passkeys: they don't ask for the password, so they can't lead to a link. */
     static void hideOtherWays(LoginFormsProvider page) {
         page.setAttribute(LINKING, true);
     }

@@ -7,12 +7,12 @@ import org.keycloak.models.RoleContainerModel;
 import org.keycloak.provider.ProviderEvent;
 import org.powersource.idp.account.SuiteRealm;
 
-/** A tick means a client, not an id: it follows a new id, ends with the client or its role, and a new client begins without any. */
+/** Updates ticks when clients change: ticks follow a new client id, end with the client or its role, and a new client has none. */
 final class ClientChanges {
 
     private ClientChanges() {}
 
-    /** In the transaction of the change. */
+    /** Called in the transaction of the change. */
     static void on(ProviderEvent event) {
         if (event instanceof ClientModel.ClientIdChangeEvent change) {
             renamed(change.getKeycloakSession(), change.getUpdatedClient(), change.getPreviousClientId());
@@ -26,7 +26,7 @@ final class ClientChanges {
         }
     }
 
-    /** Also told of a representation without an id, which changes none (Keycloak 26.7.4 {@code RepresentationToModel.updateClient}). */
+    /** The event also comes without a change, for a representation without an id (26.7.4 {@code RepresentationToModel.updateClient}). */
     private static void renamed(KeycloakSession session, ClientModel client, String before) {
         if (isOurs(client) && !client.getClientId().equals(before)) {
             new Ticks(session, client.getRealm()).rename(before, client.getClientId());

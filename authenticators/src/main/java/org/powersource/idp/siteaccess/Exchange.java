@@ -12,7 +12,7 @@ import org.keycloak.protocol.oidc.TokenExchangeContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** A token exchange (RFC 8693) that is asked for. */
+/** A requested token exchange (RFC 8693). */
 record Exchange(KeycloakSession session, TokenExchangeContext context) {
 
     Exchange(KeycloakSession session, TokenExchangeRequestContext event) {
@@ -29,7 +29,7 @@ record Exchange(KeycloakSession session, TokenExchangeContext context) {
                 .isPresent();
     }
 
-    /** Another account than the subject's, or another issuer's: only the older exchange does that (26.7.4 V1TokenExchangeProvider). */
+    /** For an account that isn't the subject token's, or from another issuer: only the older exchange (26.7.4 V1TokenExchangeProvider). */
     private boolean isForSomebodyElse() {
         String type = context.getParams().getSubjectTokenType();
         return context.getFormParams().containsKey(OAuth2Constants.REQUESTED_SUBJECT)

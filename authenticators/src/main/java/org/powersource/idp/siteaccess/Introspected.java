@@ -10,12 +10,12 @@ import org.keycloak.representations.AccessToken;
 import org.powersource.idp.account.SuiteRealm;
 
 /**
- * A valid token that a client asks about. The last of stock's checks before the answer is prepared asks here: afterwards a
- * refused token would still be sent as the claim {@code jwt} (Keycloak 26.7.4 {@code AccessTokenIntrospectionProvider}).
+ * A valid token that a client asks about. Called in the last of stock's checks before the answer is prepared: after that, a refused
+ * token would still be sent as the claim {@code jwt} (Keycloak 26.7.4 {@code AccessTokenIntrospectionProvider}).
  */
 record Introspected(KeycloakSession session, AccessToken token, UserModel user) {
 
-    /** A client that asks about a lightweight token is its audience, though the token doesn't say so. */
+    /** Also checks the client that asks: a lightweight token doesn't name its audience. If not granted, the event says why. */
     boolean isGranted(EventBuilder event) {
         if (!SuiteRealm.is(session.getContext().getRealm())) {
             return true;

@@ -10,8 +10,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Clients of a realm that were removed, or lost a role, in a session's transaction. Just before it is committed the ticks end of those whose
- * ids are no sites any more. An overwriting import removes a client and makes another of the same id: that stays the same site.
+ * Clients of a realm that were removed, or lost a role, in a session's transaction. Just before the commit, ticks end if their client id is
+ * no longer a site's. An overwriting import removes a client and makes another of the same id: it stays the same site.
  */
 final class LostSites extends AbstractKeycloakTransaction {
 
@@ -47,7 +47,7 @@ final class LostSites extends AbstractKeycloakTransaction {
     protected void commitImpl() {
         RealmModel realm = clientIds.isEmpty() ? null : session.realms().getRealm(realmId);
         if (realm != null) {
-            // The removal is written before ticks are looked for: see Sites.lock.
+            // Write the removal before looking for ticks: see Sites.lock.
             session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
             Set<String> still = new Sites(session, realm)
                     .all().stream().map(Sites.Site::clientId).collect(Collectors.toSet());

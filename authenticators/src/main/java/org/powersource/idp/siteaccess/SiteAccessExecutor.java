@@ -35,7 +35,7 @@ import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 final class SiteAccessExecutor
         implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
 
-    /** What the contexts of Keycloak 26.7.4 carry for an account that is signed in. */
+    /** Return types by which contexts of Keycloak 26.7.4 give a signed-in session. */
     private static final Set<Class<?>> SESSIONS = Set.of(
             AuthenticatedClientSessionModel.class,
             ClientSessionContext.class,
@@ -70,7 +70,7 @@ final class SiteAccessExecutor
             case TOKEN -> checkLeaving(answer(context));
             case USERINFO -> checkUserInfo((UserInfoRequestContext) context);
             case EXCHANGE -> check(new Exchange(session, (TokenExchangeRequestContext) context).isRefused(right()));
-            // A grant that says nothing of how the account signed in.
+            // The event doesn't name the account.
             case NO_SITES -> check(right().isRefusedToUnknown(((ClientModelContext) context).getClient()));
             case PASSWORD_GRANT -> refuseKeycloaksOwn(((ClientModelContext) context).getClient());
             case UNKNOWN -> refuseIfSignedIn(context);
@@ -118,7 +118,7 @@ final class SiteAccessExecutor
         }
     }
 
-    /** Administrators must be able to repair a realm, so an event without a session passes. */
+    /** An event without a session passes: administrators must be able to repair a realm. */
     private static void refuseIfSignedIn(ClientPolicyContext context) throws ClientPolicyException {
         check(Stream.of(context.getClass().getMethods()).anyMatch(method -> SESSIONS.contains(method.getReturnType())));
     }
@@ -133,7 +133,7 @@ final class SiteAccessExecutor
         }
     }
 
-    /** {@code admin-cli} is public and has the grant in each new realm; the answer is that of a client without the grant. */
+    /** {@code admin-cli} is public and has the grant in each new realm. The error is the one for a client without the grant. */
     private static void refuseKeycloaksOwn(ClientModel client) throws ClientPolicyException {
         if (Constants.defaultClients.contains(client.getClientId())) {
             throw new ClientPolicyException(

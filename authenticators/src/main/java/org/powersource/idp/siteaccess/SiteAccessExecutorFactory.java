@@ -39,12 +39,12 @@ public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProv
     @Override
     public void init(Config.Scope config) {}
 
-    /** Other extensions can bring a way to a token that no event tells about. */
+    /** Warns of providers of other extensions whose tokens may raise no client-policy event. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         TokenWay.unknown(factory)
                 .forEach(provider -> LOG.warnf(
-                        "Site access isn't checked by provider %s; its tokens are checked at introspection, userinfo and refresh",
+                        "Provider %s doesn't check site access; its tokens are checked only at introspection, userinfo and refresh",
                         provider));
     }
 

@@ -47,7 +47,7 @@ record SiteAccessSettings(String role, ClientsWithoutRole clientsWithoutRole, Re
         return of(config == null ? Map.of() : config.getConfig());
     }
 
-    /** As the realm's flows have it; the same everywhere, or a site would be one here and none there. */
+    /** Settings of the first configured step in the realm's flows, else the defaults: a client must be a site everywhere or nowhere. */
     static SiteAccessSettings of(RealmModel realm) {
         return realm.getAuthenticationFlowsStream()
                 .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))

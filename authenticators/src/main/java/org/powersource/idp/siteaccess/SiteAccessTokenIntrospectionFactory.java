@@ -8,11 +8,11 @@ import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
 import org.keycloak.representations.AccessToken;
 
-/** Stock's answers about access tokens, but {@code "active": false} after a withdrawal. */
+/** Stock's introspection of access tokens, but {@code "active": false} after a withdrawal. */
 @AutoService(TokenIntrospectionProviderFactory.class)
 public final class SiteAccessTokenIntrospectionFactory extends AccessTokenIntrospectionProviderFactory {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return super.order() + 1;

@@ -10,11 +10,11 @@ import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantTypeFactory;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeFactory;
 
-/** Stock's JWT authorization grant, whose tokens raise no client-policy event before they leave. */
+/** Stock's JWT authorization grant, with the audience checked here: no client-policy event has its token. */
 @AutoService(OAuth2GrantTypeFactory.class)
 public final class SiteAssertionGrantFactory extends JWTAuthorizationGrantTypeFactory {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return super.order() + 1;

@@ -23,8 +23,8 @@ import org.powersource.idp.account.SuiteRealm;
 
 /**
  * The UMA grant raises no client-policy event that names the account (Keycloak 26.7.4 {@code PermissionGrantType}), so it is
- * checked here. Each token of the request has to belong to an account that may use the client the token was issued for, the
- * client that asks and the resource server that it asks about. A token whose account isn't known opens no site.
+ * checked here. The account of each token in the request must have access to three clients: the one the token was issued for, the one
+ * that asks, and the resource server that it asks about. A token whose account isn't known opens no site.
  */
 final class SitePermissionGrant extends PermissionGrantType {
 
@@ -45,7 +45,7 @@ final class SitePermissionGrant extends PermissionGrantType {
         return granted;
     }
 
-    /** Stock calls this where no bearer token stands for the client. */
+    /** Stock calls this if the client doesn't authenticate by a bearer token. */
     @Override
     protected void checkClient() {
         super.checkClient();
@@ -89,7 +89,7 @@ final class SitePermissionGrant extends PermissionGrantType {
                 && audience().filter(TokenRight.asTheFlowsSay(session)::isSite).isPresent();
     }
 
-    /** Those that stock would accept; the others it refuses in its own words. */
+    /** The tokens that stock may accept; it refuses the others itself. */
     private Stream<AccessToken> tokens() {
         return Stream.of(
                         bearer(),

@@ -6,11 +6,11 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeFactory;
 import org.keycloak.protocol.oidc.grants.PermissionGrantTypeFactory;
 
-/** Stock's UMA grant behind the site access check. */
+/** Stock's UMA grant, after the site access check. */
 @AutoService(OAuth2GrantTypeFactory.class)
 public final class SitePermissionGrantFactory extends PermissionGrantTypeFactory {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return super.order() + 1;

@@ -7,11 +7,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
 
-/** Stock's answers about requesting party tokens (UMA), but {@code "active": false} after a withdrawal. */
+/** Stock's introspection of requesting party tokens (UMA), but {@code "active": false} after a withdrawal. */
 @AutoService(TokenIntrospectionProviderFactory.class)
 public final class SitePermissionTokenIntrospectionFactory extends RPTIntrospectionProviderFactory {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return super.order() + 1;

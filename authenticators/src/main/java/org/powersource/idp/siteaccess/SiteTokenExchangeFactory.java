@@ -8,11 +8,11 @@ import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
 import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProvider;
 import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProviderFactory;
 
-/** Stock's token exchange: its client-policy event comes before there is a token whose audience could be checked. */
+/** Stock's token exchange, with the audience checked here: its client-policy event comes before there is a token. */
 @AutoService(TokenExchangeProviderFactory.class)
 public final class SiteTokenExchangeFactory extends StandardTokenExchangeProviderFactory {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return super.order() + 1;

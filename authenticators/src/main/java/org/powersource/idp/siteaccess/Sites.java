@@ -58,9 +58,9 @@ public final class Sites {
     }
 
     /**
-     * Client ids of those of the sites that there still are, by {@link Site#id}. Read from the database rather than from a cache, and
-     * locked: until the transaction ends nobody renames or removes one of them. So ticks that are written meanwhile are right, or
-     * are seen by what changes them ({@link Ticks}).
+     * Client ids of the sites that still exist, by {@link Site#id}. Read from the database, not from a cache, and locked: until the
+     * transaction ends, no other one renames or removes them. So the ticks of this transaction are right, and a later change finds them
+     * ({@link Ticks}).
      */
     public Map<String, String> lock(Collection<String> ids) {
         return session.getProvider(JpaConnectionProvider.class)
@@ -103,7 +103,7 @@ public final class Sites {
             this.role = role;
         }
 
-        /** Stays as long as the client is a site, whatever its client id. */
+        /** Id of the role: stays the same while the client is a site, whatever its client id. */
         public String id() {
             return role.getId();
         }

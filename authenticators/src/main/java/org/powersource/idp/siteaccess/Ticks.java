@@ -10,8 +10,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.UserCache;
 
 /**
- * All ticks of a realm's accounts, in Keycloak's tables of local and of federated accounts. One statement for each table, however
- * many accounts there are; then all nodes forget the accounts that they have cached. Client ids have at most 255 characters, so
+ * All ticks of a realm's accounts, in Keycloak's tables of local and federated accounts. One statement for each table, for any number
+ * of accounts; then all nodes drop the realm's cached accounts. Client ids have at most 255 characters, so
  * a tick is never in the column for long values (Keycloak 26.7.4 {@code UserAttributeEntity}).
  */
 final class Ticks {
@@ -33,9 +33,9 @@ final class Ticks {
         this.rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** The client has a new id. Ticks that have this id already belong to no client. */
+    /** Moves ticks to a client's new id. Ticks that already have the new id belong to no client, and end. */
     void rename(String from, String to) {
-        // The client's row is written, and so locked, before its ticks: see Sites.lock.
+        // Write, and so lock, the client's row before its ticks: see Sites.lock.
         rows.flush();
         end(to);
         OF_REALM.forEach((table, ofRealm) -> execute(

@@ -12,7 +12,7 @@ import org.keycloak.representations.AccessToken;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.activation.Activation;
 
-/** Whether an account may hold a token: the one rule for every way to get a token and for every question about one. */
+/** Whether an account may have a token: the one rule for all ways to get a token or to ask about one. */
 final class TokenRight {
 
     private final KeycloakSession session;
@@ -25,7 +25,7 @@ final class TokenRight {
         this.settings = settings;
     }
 
-    /** For callers that have no settings of their own. */
+    /** For callers without their own settings. */
     static TokenRight asTheFlowsSay(KeycloakSession session) {
         return new TokenRight(
                 session,
@@ -33,7 +33,7 @@ final class TokenRight {
                         Objects.requireNonNull(session.getContext().getRealm())));
     }
 
-    /** Whether the account may not hold a token that was issued for the client. A service account isn't a person: it may. */
+    /** Whether the account may not have a token that was issued for the client. A service account may: it isn't a person. */
     boolean isRefused(UserModel user, ClientModel client) {
         return user.getServiceAccountClientLink() == null
                 && (SiteAccessRules.decide(user, client, settings).isRefusal() || (isSite(client) && !isActive(user)));
@@ -43,12 +43,12 @@ final class TokenRight {
         return user.isEnabled() && !new Activation(session).isInactive(user);
     }
 
-    /** The same for a client that the token is only meant for: clients that aren't sites are open, whatever the option says. */
+    /** The same for a client in the token's audience. Clients that aren't sites are open, whatever {@code clientsWithoutRole} says. */
     boolean isRefusedAsAudience(UserModel user, ClientModel client) {
         return isSite(client) && isRefused(user, client);
     }
 
-    /** Of a token: the client that it was issued for, and its audience. */
+    /** Whether the account may not have the token: checks the client that it was issued for, and its audience. */
     boolean isRefused(UserModel user, AccessToken token) {
         ClientModel issuedFor = realm.getClientByClientId(token.getIssuedFor());
         return issuedFor == null
@@ -56,7 +56,7 @@ final class TokenRight {
                 || audience(token).anyMatch(client -> isRefusedAsAudience(user, client));
     }
 
-    /** Whether a client gets no token of an account that nobody can name. */
+    /** Whether the client gets no token if the account isn't known. */
     boolean isRefusedToUnknown(ClientModel client) {
         return SiteAccessRules.decide(isSite(client), () -> false, () -> false, settings.clientsWithoutRole())
                 .isRefusal();
@@ -67,8 +67,8 @@ final class TokenRight {
     }
 
     /**
-     * Takes the sites out of a token that the account may not use: protocol mappers put a client into the audience of another
-     * client's tokens without asking.
+     * Takes sites that the account may not use out of a token's audience and roles: protocol mappers put a client into the audience of
+     * another client's tokens without a check.
      */
     void narrow(AccessToken token, UserModel user) {
         Stream.concat(audience(token), clientsWithRoles(token))
@@ -79,7 +79,7 @@ final class TokenRight {
                 .forEach(site -> remove(token, site));
     }
 
-    /** The same for a token that leaves without a client-policy event; realms without the suite keep theirs. */
+    /** The same for a token that raises no client-policy event. Does nothing in realms without the suite. */
     static void narrow(KeycloakSession session, AccessTokenResponseBuilder answer) {
         if (SuiteRealm.is(session.getContext().getRealm())) {
             UserModel user = answer.getClientSessionCtx()

@@ -9,8 +9,8 @@ import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.provider.Provider;
 
 /**
- * The server's providers that give out tokens, tell about tokens or sign people in, and what the site access check does at each.
- * {@code docs/security.md} shows the rows. A server that has a provider without a row logs it at its start.
+ * The server's providers that issue tokens, introspect tokens or sign people in, and what the site access check does at each.
+ * {@code docs/security.md} shows the rows. A server that has a provider without a row logs a warning at its start.
  */
 enum TokenWay {
     CODE(Kind.GRANT_TYPE, "authorization_code", "event `TOKEN_RESPONSE`; hybrid: `IMPLICIT_HYBRID_TOKEN_RESPONSE`"),

@@ -92,8 +92,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     /**
-     * Without the facts, which a form sends back, and without stored ticks of no site, such as an import brings: they would keep the
-     * record from being saved. Other unknown sites stay in, and are an error.
+     * Without the computed fields, which a form sends back, and without stored ticks that belong to no site, for example from an import:
+     * they would keep the record from being saved. Other unknown sites stay in, and are an error.
      */
     private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
         if (context != UserProfileContext.USER_API) {

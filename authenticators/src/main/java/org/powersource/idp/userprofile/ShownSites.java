@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.powersource.idp.siteaccess.Sites;
 
 /**
- * The sites that a record was shown with. The record carries them to the form and back, each as its id, space, client id: so
- * the ticks of a form that was opened before a client was renamed or removed still mean what they meant then.
+ * The sites that a record was shown with. The record carries them to the form and back, each as {@code <site id> <client id>}.
+ * So a tick of a form that was opened before its client was renamed or removed still means the same client.
  */
 final class ShownSites {
 
@@ -22,7 +22,7 @@ final class ShownSites {
 
     private ShownSites() {}
 
-    /** As a form sent it back; null if it was sent by a script or with a new account. */
+    /** Reads what a form sent back; {@code null} for a script or a new account. */
     static ShownSites sent(@Nullable Object attribute) {
         ShownSites shown = new ShownSites();
         if (attribute instanceof List<?> values) {
@@ -39,9 +39,8 @@ final class ShownSites {
     }
 
     /**
-     * The client ids that the ticked sites have now. Sites that were shown and are gone are left out, unless their ids are ticked
-     * all the same: an import replaced the client. Ids that weren't shown mean the clients that have them now; if there is none, they
-     * stay as they are.
+     * The current client ids of the ticked sites. A site that was shown and no longer exists is left out, unless the account still has its
+     * tick: then an import replaced the client. An id that wasn't shown means the client that has it now; without one it stays as it is.
      *
      * @param stored the account's ticks so far
      */

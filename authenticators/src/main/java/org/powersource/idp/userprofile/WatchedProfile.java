@@ -48,7 +48,7 @@ final class WatchedProfile implements UserProfile {
         this.user = user;
     }
 
-    /** An attribute for programs: in the whole representation, but in no form. */
+    /** Adds an attribute to the full representation only, for programs; no form shows it. */
     WatchedProfile with(String attribute, List<String> values) {
         beside.put(attribute, values);
         return this;

@@ -19,7 +19,7 @@ import org.keycloak.provider.ProviderFactory;
 
 class TokenWayTest {
 
-    /** Those included whose feature is off. */
+    /** Including providers whose feature is off. */
     @Test
     void everyProviderThatKeycloakComesWithHasARow() {
         assertThat(TokenWay.unknown(server(Stream.empty()))).isEmpty();
