@@ -36,7 +36,6 @@ final class TestedDatabase {
                     + " --spi-powersource-outbox--default--" + OVERRIDE + "=true");
         }
         LOG.warnf(
-                "PowerSource isn't tested with the database %s: the limits of wrong answers and mails may fail",
-                name);
+                "PowerSource isn't tested with the database %s: the limits of wrong answers and mails may fail", name);
     }
 }
