@@ -67,10 +67,7 @@ class AddressSourcesIT {
                     WayBack.SOON,
                     () -> !mails(address, VERIFY).isEmpty());
             Answer opened = browser.open(mails(address, VERIFY).get(0).links().get(0));
-            if (opened.has("a[href*=action-token]")) {
-                opened = opened.click("a[href*=action-token]");
-            }
-            assertThat(opened.status()).isLessThan(400);
+            assertThat(opened.status()).as(opened.text()).isLessThan(400);
         }
 
         assertThat(account.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(address);

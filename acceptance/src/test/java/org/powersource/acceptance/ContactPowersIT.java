@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientInitialAccessCreatePresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
@@ -24,7 +25,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.AdminApi.Reply;
+import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PossessedKey;
@@ -138,6 +141,33 @@ class ContactPowersIT {
                         "requested_token_type",
                         type)
                 .text("access_token");
+
+        assertPowerless(AdminApi.with(own, token), theirs.newMember().create());
+    }
+
+    /** A listed client id that is free in the realm is anybody's who may register clients. */
+    @ParameterizedTest
+    @ValueSource(strings = {"powersource-district", "district-scripts"})
+    void aClientThatRegisteredItselfCarriesNoPowers(String clientId) {
+        Realm own = suite.variant("registering", file -> {});
+        District theirs = own.newDistrict("Springfield");
+        Account sender = theirs.technicalContact();
+        String initial = own.admin()
+                .clientInitialAccess()
+                .create(new ClientInitialAccessCreatePresentation(60, 1))
+                .getToken();
+        Answer registered = new HttpBrowser(own.url())
+                .sending("Authorization", "Bearer " + initial)
+                .post(
+                        own.url() + "/clients-registrations/default",
+                        "application/json",
+                        ("{\"clientId\": \"" + clientId
+                                        + "\", \"publicClient\": true, \"directAccessGrantsEnabled\": true,"
+                                        + " \"redirectUris\": [\"https://app.example/\"]}")
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+
+        String token = granted(new Site(own, clientId, "", "", ""), sender);
 
         assertPowerless(AdminApi.with(own, token), theirs.newMember().create());
     }
@@ -339,6 +369,26 @@ class ContactPowersIT {
 
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.error()).contains("minute");
+    }
+
+    @Test
+    void enteredAddressesAreLimited() {
+        AdminApi api = AdminApi.as(contact);
+        List<String> addresses = List.of(NewAccount.address("victim"), NewAccount.address("other"));
+        int saved = 0;
+        Reply last;
+        do {
+            last = api.put("/users/" + member.id(), Map.of("email", addresses.get(saved % 2)));
+            saved++;
+        } while (last.status() == 204 && saved < 20);
+
+        assertThat(last.status()).as(last.toString()).isEqualTo(429);
+        assertThat(saved).isEqualTo(6);
+        assertThat(member.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(addresses.get(0));
+        // What isn't a change is no matter of the limit.
+        assertThat(api.put("/users/" + member.id(), Map.of("firstName", "Janet"))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

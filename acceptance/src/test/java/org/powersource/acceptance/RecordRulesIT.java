@@ -157,13 +157,17 @@ class RecordRulesIT {
         Account account = realm.accountFor(site);
 
         AdminApi.Reply byAdministrator = save(account, Map.of("locale", language));
-        int byOwner = AddressChangeIT.putAccount(
-                AdminApi.as(account), account, Map.of("attributes", Map.of("locale", List.of(language))));
+        AdminApi owner = AdminApi.as(account);
+        int byOwner =
+                AddressChangeIT.putAccount(owner, account, Map.of("attributes", Map.of("locale", List.of(language))));
+        int behindAnother = AddressChangeIT.putAccount(
+                owner, account, Map.of("attributes", Map.of("locale", List.of("", language))));
 
         if (!language.isBlank()) {
             assertThat(byAdministrator.status()).isEqualTo(400);
             assertThat(byAdministrator.json().toString()).contains("\"locale\"");
             assertThat(byOwner).isEqualTo(400);
+            assertThat(behindAnother).isEqualTo(400);
         }
         assertThat(attributes(account)).doesNotContainKey("locale");
         assertThat(save(account, Map.of("locale", "fr")).status()).isEqualTo(204);

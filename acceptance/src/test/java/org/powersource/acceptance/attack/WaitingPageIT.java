@@ -49,6 +49,11 @@ class WaitingPageIT {
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         QUESTION_BY_ADMINISTRATOR(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
+        /** Keycloak's own, named by an app; a button leaves them. */
+        ONE_TIME_CODE_BY_APP(
+                Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
+        PROFILE_BY_APP(
+                Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         /** The site is ticked after the change: then only the change keeps the page from leading in. */
         SITE_ACCESS_ERROR(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT);
@@ -150,7 +155,7 @@ class WaitingPageIT {
                 setPassword(account, account.password(), false);
                 yield account;
             }
-            case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK -> made.create();
+            case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, ONE_TIME_CODE_BY_APP, PROFILE_BY_APP -> made.create();
             case PASSWORD_BY_ADMINISTRATOR ->
                 made.requiredAction(UPDATE_PASSWORD).create();
             case QUESTION_AT_ENROLMENT -> made.withoutReminderQuestion().create();
@@ -176,6 +181,12 @@ class WaitingPageIT {
                 contact.put("/users/" + account.id() + "/execute-actions-email", List.of(UPDATE_PASSWORD));
                 yield browser.open(resetLink(account));
             }
+            case ONE_TIME_CODE_BY_APP ->
+                browser.open(invitation.site().signIn("kc_action", "CONFIGURE_TOTP"))
+                        .signIn(account);
+            case PROFILE_BY_APP ->
+                browser.open(invitation.site().signIn("kc_action", "UPDATE_PROFILE"))
+                        .signIn(account);
             default -> browser.open(invitation.site()).signIn(account);
         };
         assertThat(opened.pageId())
@@ -186,6 +197,8 @@ class WaitingPageIT {
                             case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->
                                 "login-login-update-password";
                             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR -> "login-set-reminder-question";
+                            case ONE_TIME_CODE_BY_APP -> "login-login-config-totp";
+                            case PROFILE_BY_APP -> "login-login-update-profile";
                             case SITE_ACCESS_ERROR -> "login-site-access-error";
                         });
         return opened;
@@ -203,6 +216,7 @@ class WaitingPageIT {
         return switch (page) {
             case ACTIVATION_FORM -> invitation.activate(form, password);
             case NOT_ACTIVE -> form.press("resend-activation");
+            case ONE_TIME_CODE_BY_APP, PROFILE_BY_APP -> form.submit("form", "cancel-aia", "true");
             // Sent without a button: the step decides anew.
             case SITE_ACCESS_ERROR -> form.submit("form:has(#try-another-account)");
             case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->

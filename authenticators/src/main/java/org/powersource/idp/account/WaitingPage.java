@@ -1,25 +1,16 @@
 package org.powersource.idp.account;
 
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -64,7 +55,7 @@ public final class WaitingPage {
     /** To be called before the page is shown. */
     public void shown() {
         if (note() == null) {
-            signIn.setAuthNote(NOTE + page, stamp());
+            signIn.setAuthNote(NOTE + page, AccountStamp.of(session, realm, user));
         }
     }
 
@@ -97,48 +88,20 @@ public final class WaitingPage {
     }
 
     private Response page(LoginFormsProvider form) {
+        return page(form, user);
+    }
+
+    static Response page(LoginFormsProvider form, UserModel user) {
         Response page = form.setAttribute("disabled", !user.isEnabled()).createForm(TEMPLATE);
         return Response.fromResponse(page).status(Response.Status.GONE).build();
     }
 
     private boolean isOver() {
         String then = note();
-        return then != null && (!user.isEnabled() || !then.equals(stamp()));
+        return then != null && (!user.isEnabled() || !then.equals(AccountStamp.of(session, realm, user)));
     }
 
     private @Nullable String note() {
         return signIn.getAuthNote(NOTE + page);
-    }
-
-    private String stamp() {
-        Set<String> factors = new SecondFactor(session, user).types();
-        Stream<String> credentials = user.credentialManager()
-                .getStoredCredentialsStream()
-                .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType())
-                        || factors.contains(credential.getType()))
-                .map(WaitingPage::identity)
-                .sorted();
-        return hash(Stream.concat(
-                        Stream.of(
-                                user.getId(),
-                                String.valueOf(user.getEmail()),
-                                String.valueOf(session.users().getNotBeforeOfUser(realm, user)),
-                                String.valueOf(realm.getNotBefore())),
-                        credentials)
-                .collect(Collectors.joining("\0")));
-    }
-
-    /** Without what a sign-in changes, such as a counter. */
-    private static String identity(CredentialModel credential) {
-        return credential.getId() + credential.getCreatedDate() + credential.getSecretData();
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
-        }
     }
 }

@@ -14,8 +14,10 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.flow.DirectGrant;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailLinks;
@@ -42,10 +44,14 @@ final class ActivateAccount implements RequiredActionProvider {
         return InitiatedActionSupport.SUPPORTED;
     }
 
-    /** Called before each page of a sign-in. */
+    /** Called before each page of a sign-in, and before its end. */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         UserModel user = context.getUser();
+        if (!DirectGrant.runs(context) && !OpenSignIn.of(context).renew()) {
+            bar(context.getAuthenticationSession());
+            return;
+        }
         if (!Activation.waits(user)) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.policy.provider.PolicyProvider;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 
@@ -39,7 +40,15 @@ final class ContactClients {
                 .contactClients();
     }
 
-    /** @param clientId the token's {@code azp} */
+    /**
+     * Whether the client is one of them. One that registered itself never is: it may have chosen a listed id that was free in its realm.
+     *
+     * @param client that the token was issued to
+     */
+    boolean include(ClientModel client) {
+        return client.getRegistrationToken() == null && include(client.getClientId());
+    }
+
     boolean include(@Nullable String clientId) {
         return clientId != null && ids.contains(clientId);
     }

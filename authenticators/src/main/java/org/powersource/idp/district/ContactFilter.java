@@ -61,7 +61,7 @@ public final class ContactFilter implements ContainerRequestFilter {
         if (contact.isEmpty()) {
             return Optional.empty();
         }
-        if (!ContactClients.of(session).include(sender.clientId())) {
+        if (!ContactClients.of(session).include(sender.client())) {
             throw Refusal.forbidden("Contacts can do this in the admin console only, not with an app's token."
                     + " Scripts need a client that the server's option contact-clients names");
         }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
@@ -26,6 +27,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.SignInEmail;
 
 /** A request of a contact: refused, or cut down to what a contact may ask for. */
 final class ContactRequest {
@@ -114,6 +116,7 @@ final class ContactRequest {
                 .ifPresent(sites -> {
                     throw Refusal.badRequest("The district has these sites only: " + String.join(", ", sites));
                 });
+        countAddress(body, null);
         replace(body.newRecord(
                 chosen.stream().map(KeycloakModelUtils::buildGroupPath).toList()));
     }
@@ -133,6 +136,23 @@ final class ContactRequest {
             throw Refusal.conflict("This address has an account already. Its owner can use Forgot My Password."
                     + " If the account should be in your district, ask an administrator of the site");
         }
+    }
+
+    /** An address that the account doesn't have in that spelling: its mailbox, and the one before, are told of it. */
+    private void countAddress(SentBody body, @Nullable UserModel stored) {
+        Set<String> present = stored == null
+                ? Set.of("")
+                : Stream.of("", SignInEmail.of(stored).spelling(), stored(stored))
+                        .collect(Collectors.toSet());
+        Stream.of(body.email(), body.spelling())
+                .filter(entered -> !present.contains(entered))
+                .findFirst()
+                .ifPresent(
+                        entered -> new AddressLimits(session, realm).count(EmailAddress.of(entered), contact, stored));
+    }
+
+    private static String stored(UserModel user) {
+        return Objects.requireNonNullElse(user.getEmail(), "");
     }
 
     private Set<GroupModel> onlyGroup() {
@@ -163,6 +183,7 @@ final class ContactRequest {
         if (!email.isEmpty() && !email.isSameAs(EmailAddress.of(user.getEmail()))) {
             kept.put("emailVerified", false);
         }
+        countAddress(body, user);
         replace(kept);
     }
 

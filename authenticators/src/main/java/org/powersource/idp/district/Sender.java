@@ -2,6 +2,7 @@ package org.powersource.idp.district;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -75,8 +76,8 @@ final class Sender {
     }
 
     /** The client that the token was issued to. */
-    String clientId() {
-        return Objects.requireNonNullElse(authenticated.token().getIssuedFor(), "");
+    ClientModel client() {
+        return authenticated.client();
     }
 
     /** For an event of an operation that Keycloak doesn't get to see. */

@@ -91,6 +91,11 @@ final class SentBody {
         return sent.path("email").asText("");
     }
 
+    /** The address's exact spelling, if one was sent. */
+    String spelling() {
+        return texts(sent.path(ATTRIBUTES).path(SPELLING)).stream().findFirst().orElse("");
+    }
+
     ObjectNode temporaryPassword() {
         ObjectNode kept = kept(AllowedField.Body.PASSWORD);
         if (!kept.path("type").asText("password").equals("password")) {

@@ -8,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.outbox.MailOrder;
 import org.powersource.idp.outbox.Outbox;
@@ -45,7 +46,7 @@ public final class PasswordReset {
                         new Sites(session, realm)
                                 .firstAppOf(user)
                                 .orElseGet(() -> realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID)),
-                        user.getFirstAttribute(UserModel.LOCALE),
+                        Languages.of(realm, user),
                         details));
     }
 }

@@ -50,12 +50,10 @@ final class Ticks {
     }
 
     private void execute(Query statement, String clientId) {
-        int changed = statement
+        statement
                 .setParameter("realm", realm.getId())
                 .setParameter("clientId", clientId)
                 .executeUpdate();
-        if (changed > 0) {
-            Optional.ofNullable(session.getProvider(UserCache.class)).ifPresent(cache -> cache.evict(realm));
-        }
+        Optional.ofNullable(session.getProvider(UserCache.class)).ifPresent(cache -> cache.evict(realm));
     }
 }

@@ -28,10 +28,15 @@ public final class RecordRulesFactory implements SimpleValidator {
     @Override
     public ValidationContext validate(
             Object input, String attribute, ValidationContext context, ValidatorConfig config) {
-        String value = input instanceof List<?> values && !values.isEmpty() ? (String) values.get(0) : null;
-        if (value == null || value.isEmpty()) {
-            return context;
-        }
+        List<?> values = input instanceof List<?> all ? all : List.of();
+        values.stream()
+                .map(String::valueOf)
+                .filter(value -> !value.isEmpty())
+                .forEach(value -> validate(value, attribute, context));
+        return context;
+    }
+
+    private static void validate(String value, String attribute, ValidationContext context) {
         switch (attribute) {
             case UserModel.EMAIL -> refuseInvisible(value, attribute, context);
             case SignInEmail.ATTRIBUTE -> {
@@ -41,7 +46,6 @@ public final class RecordRulesFactory implements SimpleValidator {
             case UserModel.LOCALE -> refuseOtherLanguage(value, attribute, context);
             default -> throw new IllegalArgumentException(attribute);
         }
-        return context;
     }
 
     private static void refuseInvisible(String value, String attribute, ValidationContext context) {

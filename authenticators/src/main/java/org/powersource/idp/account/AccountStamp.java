@@ -1,0 +1,52 @@
+package org.powersource.idp.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** A hash of all that a sign-in to an account rests on: address, password, second factors, and when its sessions were last ended. */
+final class AccountStamp {
+
+    private AccountStamp() {}
+
+    static String of(KeycloakSession session, RealmModel realm, UserModel user) {
+        Set<String> factors = new SecondFactor(session, user).types();
+        Stream<String> credentials = user.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType())
+                        || factors.contains(credential.getType()))
+                .map(AccountStamp::identity)
+                .sorted();
+        return hash(Stream.concat(
+                        Stream.of(
+                                user.getId(),
+                                String.valueOf(user.getEmail()),
+                                String.valueOf(session.users().getNotBeforeOfUser(realm, user)),
+                                String.valueOf(realm.getNotBefore())),
+                        credentials)
+                .collect(Collectors.joining("\0")));
+    }
+
+    /** Without what a sign-in changes, such as a counter. */
+    private static String identity(CredentialModel credential) {
+        return credential.getId() + credential.getCreatedDate() + credential.getSecretData();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.powersource.idp.account;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.KeycloakSessionUtil;
+
+/**
+ * Ends a sign-in whose account changed while it waited, before any page of it does anything. Keycloak compares nothing: whoever
+ * waits at one of its pages goes on after a reset, a sign-out of all sessions or another address (26.7.4 {@code SessionCodeChecks},
+ * {@code LoginActionsService}).
+ */
+@Provider
+public final class OpenSignInFilter implements ContainerRequestFilter {
+
+    private static final Pattern PAGES = Pattern.compile("/?realms/[^/]+/login-actions/.*");
+    private static final String RESTART = "restart";
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session == null || !PAGES.matcher(path).matches() || path.endsWith(RESTART)) {
+            return;
+        }
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null || !SuiteRealm.is(realm)) {
+            return;
+        }
+        signIn(session, realm, request.getUriInfo().getQueryParameters()).ifPresent(signIn -> {
+            UserModel user = signIn.getAuthenticatedUser();
+            if (user != null && new OpenSignIn(session, signIn, user).isOver()) {
+                session.getContext().setClient(signIn.getClient());
+                request.abortWith(WaitingPage.page(
+                        session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), user));
+            }
+        });
+    }
+
+    private static Optional<AuthenticationSessionModel> signIn(
+            KeycloakSession session, RealmModel realm, MultivaluedMap<String, String> query) {
+        String clientId = query.getFirst(Constants.CLIENT_ID);
+        String tab = query.getFirst(Constants.TAB_ID);
+        ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
+        return client == null || tab == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tab));
+    }
+}
