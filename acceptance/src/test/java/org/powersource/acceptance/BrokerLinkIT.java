@@ -3,7 +3,6 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,6 @@ import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
@@ -102,7 +100,9 @@ class BrokerLinkIT {
         switch (owner) {
             case ONE_TIME_CODE -> {
                 assertThat(office.isLinkedWith(account)).isFalse();
-                new StockPage(page, "login-login-otp").fill("otp", code()).submit();
+                new StockPage(page, "login-login-otp")
+                        .fill("otp", Account.oneTimeCode())
+                        .submit();
                 assertSignedIn(page);
             }
             case SECURITY_KEY -> {
@@ -241,7 +241,7 @@ class BrokerLinkIT {
                 .realmLevel()
                 .add(List.of(realm.admin().roles().get("technical-contact").toRepresentation()));
 
-        Answer refused = asked.submit("#kc-otp-login-form", "otp", code());
+        Answer refused = asked.submit("#kc-otp-login-form", "otp", Account.oneTimeCode());
 
         assertThat(refused.pageId()).isEqualTo(REFUSED);
         assertThat(refused.status()).isEqualTo(403);
@@ -418,10 +418,6 @@ class BrokerLinkIT {
                 .flatMap(mail -> mail.links().stream())
                 .filter(link -> link.contains("/action-token"))
                 .toList();
-    }
-
-    private static String code() {
-        return new OneTimeCode("12345678901234567890".getBytes(StandardCharsets.UTF_8)).next();
     }
 
     private static void assertSignedIn(Page page) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +23,7 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Phone;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
@@ -95,6 +98,44 @@ class OtherProtocolsIT {
         tries.add(waiting.press("resend-activation"));
         tries.add(browser.open(way.start));
         assertThat(tries).noneMatch(way::isIn).allMatch(answer -> answer.status() < 500);
+    }
+
+    /** CIBA: whoever approves on a phone, an account that isn't active gets no token. Only a server that this run started knows the phone. */
+    @Test
+    @DisabledIfSystemProperty(named = "server", matches = ".+")
+    void backChannelSignInGivesAnInactiveAccountNothing() {
+        Site site = invitation
+                .realm()
+                .newSite()
+                .attribute("oidc.ciba.grant.enabled", "true")
+                .attribute("ciba.backchannel.token.delivery.mode", "poll")
+                .create();
+        Account active = invitation.realm().accountFor(site);
+        Account inactive = account(State.INACTIVE, site);
+        Account deactivated = invitation.realm().accountFor(site);
+        try (Phone phone = Phone.on()) {
+            List<TokenAnswer> requests = Stream.of(active, inactive, deactivated)
+                    .map(account -> approved(site, account, phone))
+                    .toList();
+            UserRepresentation record = deactivated.admin().toRepresentation();
+            record.setRequiredActions(List.of(Invitation.ACTION));
+            deactivated.admin().update(record);
+
+            assertThat(requests.stream()
+                            .map(request -> backChannelTokens(site, request).error()))
+                    .containsExactly("", "invalid_grant", "invalid_grant");
+        }
+    }
+
+    private TokenAnswer approved(Site site, Account account, Phone phone) {
+        TokenAnswer request = site.ask("ext/ciba/auth", Query.fields("scope", "openid", "login_hint", account.email()));
+        assertThat(phone.approve(invitation.realm()).status()).isEqualTo(200);
+        return request;
+    }
+
+    private static TokenAnswer backChannelTokens(Site site, TokenAnswer request) {
+        return site.token(
+                "grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", request.text("auth_req_id"));
     }
 
     @ParameterizedTest

@@ -49,6 +49,9 @@ class WaitingPageIT {
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         QUESTION_BY_ADMINISTRATOR(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
+        /** Keycloak's own, between the password and the session. */
+        ONE_TIME_CODE(
+                Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         /** Keycloak's own, named by an app; a button leaves them. */
         ONE_TIME_CODE_BY_APP(
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
@@ -158,6 +161,11 @@ class WaitingPageIT {
             case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, ONE_TIME_CODE_BY_APP, PROFILE_BY_APP -> made.create();
             case PASSWORD_BY_ADMINISTRATOR ->
                 made.requiredAction(UPDATE_PASSWORD).create();
+            case ONE_TIME_CODE -> {
+                Account account = made.create();
+                account.addAuthenticatorApp();
+                yield account;
+            }
             case QUESTION_AT_ENROLMENT -> made.withoutReminderQuestion().create();
             case QUESTION_BY_ADMINISTRATOR ->
                 made.requiredAction(QUESTION_ACTION).create();
@@ -197,6 +205,7 @@ class WaitingPageIT {
                             case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->
                                 "login-login-update-password";
                             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR -> "login-set-reminder-question";
+                            case ONE_TIME_CODE -> "login-login-otp";
                             case ONE_TIME_CODE_BY_APP -> "login-login-config-totp";
                             case PROFILE_BY_APP -> "login-login-update-profile";
                             case SITE_ACCESS_ERROR -> "login-site-access-error";
@@ -216,6 +225,7 @@ class WaitingPageIT {
         return switch (page) {
             case ACTIVATION_FORM -> invitation.activate(form, password);
             case NOT_ACTIVE -> form.press("resend-activation");
+            case ONE_TIME_CODE -> form.submit("form", "otp", Account.oneTimeCode());
             case ONE_TIME_CODE_BY_APP, PROFILE_BY_APP -> form.submit("form", "cancel-aia", "true");
             // Sent without a button: the step decides anew.
             case SITE_ACCESS_ERROR -> form.submit("form:has(#try-another-account)");

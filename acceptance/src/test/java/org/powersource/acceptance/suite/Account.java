@@ -1,5 +1,6 @@
 package org.powersource.acceptance.suite;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.keycloak.representations.idm.UserSessionRepresentation;
  * @param email spelled exactly as its owner has to type it
  */
 public record Account(Realm realm, String id, String email, String password) {
+
+    private static final String APP = "12345678901234567890";
 
     public UserResource admin() {
         return realm.admin().users().get(id);
@@ -43,7 +46,12 @@ public record Account(Realm realm, String id, String email, String password) {
         addCredential(
                 "otp",
                 "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}",
-                "{\"value\":\"12345678901234567890\"}");
+                "{\"value\":\"" + APP + "\"}");
+    }
+
+    /** What every {@link #addAuthenticatorApp() authenticator app} of the tests shows now. */
+    public static String oneTimeCode() {
+        return new OneTimeCode(APP.getBytes(StandardCharsets.UTF_8)).next();
     }
 
     /** As an import brings it; data and secret in JSON. */

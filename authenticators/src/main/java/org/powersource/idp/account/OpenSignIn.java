@@ -1,6 +1,8 @@
 package org.powersource.idp.account;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,6 +34,16 @@ public final class OpenSignIn {
         return new OpenSignIn(context.getSession(), context.getAuthenticationSession(), context.getUser());
     }
 
+    public static OpenSignIn of(AuthenticationFlowContext context) {
+        return new OpenSignIn(
+                context.getSession(), context.getAuthenticationSession(), Objects.requireNonNull(context.getUser()));
+    }
+
+    /** Once a password was accepted: what it was compared with is what the sign-in rests on. */
+    public void begin() {
+        signIn.setAuthNote(STAMP, AccountStamp.of(session, realm, user));
+    }
+
     /** Before a request does anything. */
     boolean isOver() {
         if (isOutdated()) {
@@ -50,7 +62,7 @@ public final class OpenSignIn {
         if (!signIn.getTabId().equals(session.getAttribute(COMPARED)) && isOutdated()) {
             return false;
         }
-        signIn.setAuthNote(STAMP, AccountStamp.of(session, realm, user));
+        begin();
         return true;
     }
 

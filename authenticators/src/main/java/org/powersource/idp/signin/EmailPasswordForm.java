@@ -20,6 +20,7 @@ import org.keycloak.services.validation.Validation;
 import org.powersource.idp.account.AddressChanges;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Matching;
+import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.flow.DirectGrant;
 import org.powersource.idp.flow.Stopwatch;
@@ -58,6 +59,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     /** An account whose second factors this flow can't ask for is answered like a wrong password. */
     private void grant(AuthenticationFlowContext context) {
         if (!AskedFactors.missThoseOf(context)) {
+            OpenSignIn.of(context).begin();
             context.success(PasswordCredentialModel.TYPE);
             return;
         }
