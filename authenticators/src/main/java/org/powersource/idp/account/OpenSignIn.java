@@ -1,9 +1,13 @@
 package org.powersource.idp.account;
 
+import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -39,7 +43,7 @@ public final class OpenSignIn {
                 context.getSession(), context.getAuthenticationSession(), Objects.requireNonNull(context.getUser()));
     }
 
-    /** Once a password was accepted: what it was compared with is what the sign-in rests on. */
+    /** Once a password was accepted, or set by whoever has the mailbox: the sign-in rests on the account as it is then. */
     public void begin() {
         signIn.setAuthNote(STAMP, AccountStamp.of(session, realm, user));
     }
@@ -56,14 +60,23 @@ public final class OpenSignIn {
     /**
      * Before the next page of the sign-in, or its end: takes what the request itself changed for granted.
      *
-     * @return false if the account changed, and nothing compared it before this request: the sign-in must not go on
+     * @return false if the account changed before this request: the sign-in must not go on
      */
     public boolean renew() {
-        if (!signIn.getTabId().equals(session.getAttribute(COMPARED)) && isOutdated()) {
+        if (isBarred()) {
             return false;
         }
         begin();
         return true;
+    }
+
+    /** The page that says that the sign-in is over, if it is. */
+    public Optional<Response> end(Supplier<LoginFormsProvider> form) {
+        return isBarred() ? Optional.of(WaitingPage.page(form.get(), user)) : Optional.empty();
+    }
+
+    private boolean isBarred() {
+        return !signIn.getTabId().equals(session.getAttribute(COMPARED)) && isOutdated();
     }
 
     private boolean isOutdated() {

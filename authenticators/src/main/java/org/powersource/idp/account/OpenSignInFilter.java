@@ -3,6 +3,7 @@ package org.powersource.idp.account;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Ends a sign-in whose account changed while it waited, before any page of it does anything. Keycloak compares nothing: whoever
+ * Ends a sign-in whose account changed while it waited, before a page of Keycloak's own does anything. The suite's pages may know better what
+ * became of them, such as a link that was used meanwhile, and lead no further all the same. Keycloak compares nothing: whoever
  * waits at one of its pages goes on after a reset, a sign-out of all sessions or another address (26.7.4 {@code SessionCodeChecks},
  * {@code LoginActionsService}).
  */
@@ -26,6 +28,8 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
 
     private static final Pattern PAGES = Pattern.compile("/?realms/[^/]+/login-actions/.*");
     private static final String RESTART = "restart";
+    private static final String REQUIRED_ACTION = "required-action";
+    private static final String OURS = "powersource-";
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -40,12 +44,19 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
         }
         signIn(session, realm, request.getUriInfo().getQueryParameters()).ifPresent(signIn -> {
             UserModel user = signIn.getAuthenticatedUser();
-            if (user != null && new OpenSignIn(session, signIn, user).isOver()) {
+            if (user != null && new OpenSignIn(session, signIn, user).isOver() && !isOurs(request.getUriInfo())) {
                 session.getContext().setClient(signIn.getClient());
                 request.abortWith(WaitingPage.page(
                         session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), user));
             }
         });
+    }
+
+    private static boolean isOurs(UriInfo uri) {
+        String action = uri.getQueryParameters().getFirst(Constants.EXECUTION);
+        return uri.getPath().endsWith(REQUIRED_ACTION)
+                && action != null
+                && (action.startsWith(OURS) || action.equals(UserModel.RequiredAction.UPDATE_PASSWORD.name()));
     }
 
     private static Optional<AuthenticationSessionModel> signIn(

@@ -49,7 +49,7 @@ final class ActivateAccount implements RequiredActionProvider {
     public void evaluateTriggers(RequiredActionContext context) {
         UserModel user = context.getUser();
         if (!DirectGrant.runs(context) && !OpenSignIn.of(context).renew()) {
-            bar(context.getAuthenticationSession());
+            context.getAuthenticationSession().addRequiredAction(Activation.ACTION);
             return;
         }
         if (!Activation.waits(user)) {
@@ -74,8 +74,8 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         if (!Activation.waits(context.getUser()) && !ActivationNote.BARRED.isSet(context.getAuthenticationSession())) {
-            // Named in kc_action, and there is nothing to activate.
-            context.ignore();
+            // Not asked for by the account: the sign-in is over, or an app named the action in kc_action.
+            OpenSignIn.of(context).end(context::form).ifPresentOrElse(context::challenge, context::ignore);
             return;
         }
         context.challenge(page(context));
@@ -132,6 +132,7 @@ final class ActivateAccount implements RequiredActionProvider {
         boolean signsIn = !new SecondFactor(context.getSession(), user).isSet();
         if (signsIn) {
             activated(context, ActivatedBy.OWNER);
+            OpenSignIn.of(context).begin();
             context.success();
         } else {
             // A mailed link is no second factor (docs/decisions/0011): the bar stays, and the owner signs in.
