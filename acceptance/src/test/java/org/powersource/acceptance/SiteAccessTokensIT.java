@@ -298,7 +298,7 @@ class SiteAccessTokensIT {
 
     /** Only a server that this run started knows the phone. */
     @Test
-    @DisabledIfSystemProperty(named = "server", matches = ".+")
+    @DisabledIfSystemProperty(named = "server", matches = ".+", disabledReason = "that server knows no phone")
     void backChannelSignInIsWorthNothingWithoutAccess() {
         Site site = realm.newSite()
                 .attribute("oidc.ciba.grant.enabled", "true")

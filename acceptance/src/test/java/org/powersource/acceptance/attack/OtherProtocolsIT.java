@@ -102,7 +102,7 @@ class OtherProtocolsIT {
 
     /** CIBA: whoever approves on a phone, an account that isn't active gets no token. Only a server that this run started knows the phone. */
     @Test
-    @DisabledIfSystemProperty(named = "server", matches = ".+")
+    @DisabledIfSystemProperty(named = "server", matches = ".+", disabledReason = "that server knows no phone")
     void backChannelSignInGivesAnInactiveAccountNothing() {
         Site site = invitation
                 .realm()

@@ -59,7 +59,18 @@ class WaitingPageIT {
                 Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
         /** The site is ticked after the change: then only the change keeps the page from leading in. */
         SITE_ACCESS_ERROR(
-                Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT);
+                Change.SIGNED_IN_ELSEWHERE, Change.DISABLED_AND_ENABLED, Change.MADE_CONTACT, Change.LEFT_DISTRICT),
+        /** The session that leads to it stays good, unless somebody ends it. */
+        SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON(
+                Change.SIGNED_IN_ELSEWHERE,
+                Change.ADDRESS_CORRECTED,
+                Change.ADDRESS_CORRECTED_AND_COMPLETED,
+                Change.NEW_PASSWORD,
+                Change.DISABLED_AND_ENABLED,
+                Change.SECOND_FACTOR,
+                Change.MADE_CONTACT,
+                Change.LEFT_DISTRICT,
+                Change.ACTIONS_TAKEN_OFF);
 
         @SuppressWarnings("ImmutableEnumChecker") // never changed
         private final Set<Change> harmless;
@@ -68,6 +79,9 @@ class WaitingPageIT {
             this.harmless = harmless.length == 0 ? EnumSet.noneOf(Change.class) : EnumSet.copyOf(List.of(harmless));
         }
     }
+
+    private static final Set<Page> SITE_ACCESS_ERRORS =
+            EnumSet.of(Page.SITE_ACCESS_ERROR, Page.SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON);
 
     private enum Change {
         /** The owner activates, or signs in and does what is asked for, in another browser. */
@@ -110,7 +124,7 @@ class WaitingPageIT {
         Answer waiting = open(page, account, stranger);
 
         change(change, page, account);
-        if (page == Page.SITE_ACCESS_ERROR && change != Change.REMOVED) {
+        if (SITE_ACCESS_ERRORS.contains(page) && change != Change.REMOVED) {
             account.tickSites(invitation.site().clientId());
         }
 
@@ -169,7 +183,7 @@ class WaitingPageIT {
             case QUESTION_AT_ENROLMENT -> made.withoutReminderQuestion().create();
             case QUESTION_BY_ADMINISTRATOR ->
                 made.requiredAction(QUESTION_ACTION).create();
-            case SITE_ACCESS_ERROR ->
+            case SITE_ACCESS_ERROR, SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON ->
                 invitation.realm().newAccount().group(district.path()).create();
         };
     }
@@ -195,6 +209,11 @@ class WaitingPageIT {
             case PROFILE_BY_APP ->
                 browser.open(invitation.site().signIn("kc_action", "UPDATE_PROFILE"))
                         .signIn(account);
+            case SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON -> {
+                browser.open(invitation.realm().newSite().withoutRole().create())
+                        .signIn(account);
+                yield browser.open(invitation.site());
+            }
             default -> browser.open(invitation.site()).signIn(account);
         };
         assertThat(opened.pageId())
@@ -208,7 +227,7 @@ class WaitingPageIT {
                             case ONE_TIME_CODE -> "login-login-otp";
                             case ONE_TIME_CODE_BY_APP -> "login-login-config-totp";
                             case PROFILE_BY_APP -> "login-login-update-profile";
-                            case SITE_ACCESS_ERROR -> "login-site-access-error";
+                            case SITE_ACCESS_ERROR, SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON -> "login-site-access-error";
                         });
         return opened;
     }
@@ -228,7 +247,8 @@ class WaitingPageIT {
             case ONE_TIME_CODE -> form.submit("form", "otp", Account.oneTimeCode());
             case ONE_TIME_CODE_BY_APP, PROFILE_BY_APP -> form.submit("form", "cancel-aia", "true");
             // Sent without a button: the step decides anew.
-            case SITE_ACCESS_ERROR -> form.submit("form:has(#try-another-account)");
+            case SITE_ACCESS_ERROR, SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON ->
+                form.submit("form:has(#try-another-account)");
             case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->
                 wayBack.choose(form, password);
             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR ->

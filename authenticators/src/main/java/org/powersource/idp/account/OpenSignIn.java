@@ -14,13 +14,18 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A sign-in that knows its account and waits at a page, be it Keycloak's own. It ends when the account changes in any other way than by
- * this sign-in itself: the stamp is compared before each request of the sign-in ({@link OpenSignInFilter}), and renewed after it.
+ * A sign-in that knows its account. It ends when the account changes in any other way than by this sign-in itself: another password or
+ * second factor, another address, all sessions signed out, disabled. So a page left open, Keycloak's own or ours, is no way past what
+ * was changed to keep somebody out. A stamp of the account is compared before each request of the sign-in ({@link OpenSignInFilter}),
+ * and renewed after it.
  */
 public final class OpenSignIn {
 
     private static final String STAMP = "powersource.signin.stamp";
+    private static final String ANSWERING = "powersource.signin.answering";
     private static final String COMPARED = "powersource.signin.compared";
+
+    private static final String TEMPLATE = "sign-in-ended.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -48,6 +53,27 @@ public final class OpenSignIn {
         signIn.setAuthNote(STAMP, AccountStamp.of(session, realm, user));
     }
 
+    /** Before a page of a flow that may have come so far without a password, by single sign-on for example. */
+    public void beginIfNew() {
+        if (signIn.getAuthNote(STAMP) == null) {
+            begin();
+        }
+    }
+
+    /**
+     * Before the page of a required action that says by itself what became of it, such as a link that was used meanwhile: the filter lets
+     * its requests through, and it has to ask {@link #end}.
+     *
+     * @param action the action's id
+     */
+    public void letAnswer(String action) {
+        signIn.setAuthNote(ANSWERING, action);
+    }
+
+    boolean mayAnswer(@Nullable String action) {
+        return action != null && action.equals(signIn.getAuthNote(ANSWERING));
+    }
+
     /** Before a request does anything. */
     boolean isOver() {
         if (isOutdated()) {
@@ -58,7 +84,8 @@ public final class OpenSignIn {
     }
 
     /**
-     * Before the next page of the sign-in, or its end: takes what the request itself changed for granted.
+     * Before the next page of the sign-in, or its end: takes what the request itself changed for granted. Does nothing in realms without
+     * the suite.
      *
      * @return false if the account changed before this request: the sign-in must not go on
      */
@@ -66,13 +93,20 @@ public final class OpenSignIn {
         if (isBarred()) {
             return false;
         }
-        begin();
+        if (SuiteRealm.is(realm)) {
+            begin();
+        }
         return true;
     }
 
-    /** The page that says that the sign-in is over, if it is. */
+    /** The page that says that the sign-in is over, with a button that starts it anew; empty if it may continue. */
     public Optional<Response> end(Supplier<LoginFormsProvider> form) {
-        return isBarred() ? Optional.of(WaitingPage.page(form.get(), user)) : Optional.empty();
+        return isBarred() ? Optional.of(page(form.get())) : Optional.empty();
+    }
+
+    Response page(LoginFormsProvider form) {
+        Response page = form.setAttribute("disabled", !user.isEnabled()).createForm(TEMPLATE);
+        return Response.fromResponse(page).status(Response.Status.GONE).build();
     }
 
     private boolean isBarred() {
@@ -80,7 +114,7 @@ public final class OpenSignIn {
     }
 
     private boolean isOutdated() {
-        @Nullable String then = signIn.getAuthNote(STAMP);
+        String then = signIn.getAuthNote(STAMP);
         return then != null && (!user.isEnabled() || !then.equals(AccountStamp.of(session, realm, user)));
     }
 }

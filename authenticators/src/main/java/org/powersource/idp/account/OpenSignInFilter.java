@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -18,10 +19,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Ends a sign-in whose account changed while it waited, before a page of Keycloak's own does anything. The suite's pages may know better what
- * became of them, such as a link that was used meanwhile, and lead no further all the same. Keycloak compares nothing: whoever
- * waits at one of its pages goes on after a reset, a sign-out of all sessions or another address (26.7.4 {@code SessionCodeChecks},
- * {@code LoginActionsService}).
+ * Ends a sign-in whose account changed while it waited, before any page of it does anything. Keycloak compares nothing: whoever waits
+ * at one of its pages goes on after a reset, a sign-out of all sessions or another address (26.7.4 {@code SessionCodeChecks}, {@code
+ * LoginActionsService}).
  */
 @Provider
 public final class OpenSignInFilter implements ContainerRequestFilter {
@@ -29,7 +29,6 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
     private static final Pattern PAGES = Pattern.compile("/?realms/[^/]+/login-actions/.*");
     private static final String RESTART = "restart";
     private static final String REQUIRED_ACTION = "required-action";
-    private static final String OURS = "powersource-";
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -44,19 +43,22 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
         }
         signIn(session, realm, request.getUriInfo().getQueryParameters()).ifPresent(signIn -> {
             UserModel user = signIn.getAuthenticatedUser();
-            if (user != null && new OpenSignIn(session, signIn, user).isOver() && !isOurs(request.getUriInfo())) {
+            if (user == null) {
+                return;
+            }
+            OpenSignIn open = new OpenSignIn(session, signIn, user);
+            if (open.isOver() && !open.mayAnswer(action(request.getUriInfo()))) {
                 session.getContext().setClient(signIn.getClient());
-                request.abortWith(WaitingPage.page(
-                        session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), user));
+                request.abortWith(
+                        open.page(session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn)));
             }
         });
     }
 
-    private static boolean isOurs(UriInfo uri) {
-        String action = uri.getQueryParameters().getFirst(Constants.EXECUTION);
+    private static @Nullable String action(UriInfo uri) {
         return uri.getPath().endsWith(REQUIRED_ACTION)
-                && action != null
-                && (action.startsWith(OURS) || action.equals(UserModel.RequiredAction.UPDATE_PASSWORD.name()));
+                ? uri.getQueryParameters().getFirst(Constants.EXECUTION)
+                : null;
     }
 
     private static Optional<AuthenticationSessionModel> signIn(

@@ -17,7 +17,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.flow.DirectGrant;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.Mail;
 import org.powersource.idp.outbox.MailLinks;
@@ -48,10 +47,6 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         UserModel user = context.getUser();
-        if (!DirectGrant.runs(context) && !OpenSignIn.of(context).renew()) {
-            context.getAuthenticationSession().addRequiredAction(Activation.ACTION);
-            return;
-        }
         if (!Activation.waits(user)) {
             return;
         }
@@ -74,10 +69,11 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         if (!Activation.waits(context.getUser()) && !ActivationNote.BARRED.isSet(context.getAuthenticationSession())) {
-            // Not asked for by the account: the sign-in is over, or an app named the action in kc_action.
-            OpenSignIn.of(context).end(context::form).ifPresentOrElse(context::challenge, context::ignore);
+            // Named in kc_action, and there is nothing to activate.
+            context.ignore();
             return;
         }
+        OpenSignIn.of(context).letAnswer(Activation.ACTION);
         context.challenge(page(context));
     }
 

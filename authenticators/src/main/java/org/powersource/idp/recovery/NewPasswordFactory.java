@@ -9,7 +9,8 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.account.WaitingPage;
+import org.powersource.idp.account.OpenSignIn;
+import org.powersource.idp.flow.DirectGrant;
 import org.powersource.idp.outbox.LinkState;
 import org.powersource.idp.outbox.MailLinks;
 
@@ -31,21 +32,24 @@ public final class NewPasswordFactory extends UpdatePassword {
         return this;
     }
 
-    /** A sign-in that met an account with this action has to complete it, even if somebody else does meanwhile. */
+    /**
+     * Called before each page of a sign-in, and before its end. One that is over is held here. One that met an account with this action has
+     * to complete it, even if somebody else does meanwhile.
+     */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         super.evaluateTriggers(context);
-        if (!WaitingPage.of(context).holdsIfOver()
-                && context.getUser().getRequiredActionsStream().anyMatch(getId()::equals)) {
+        boolean over = !DirectGrant.runs(context) && !OpenSignIn.of(context).renew();
+        if (over || context.getUser().getRequiredActionsStream().anyMatch(getId()::equals)) {
             context.getAuthenticationSession().addRequiredAction(getId());
         }
     }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        WaitingPage page = WaitingPage.of(context);
-        page.shown();
-        page.end(context::form).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
+        OpenSignIn signIn = OpenSignIn.of(context);
+        signIn.letAnswer(getId());
+        signIn.end(context::form).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
     }
 
     @Override
@@ -55,11 +59,9 @@ public final class NewPasswordFactory extends UpdatePassword {
     }
 
     private void update(RequiredActionContext context) {
-        WaitingPage page = WaitingPage.of(context);
-        page.end(context::form).ifPresentOrElse(context::challenge, () -> super.processAction(context));
-        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            page.completed();
-        }
+        OpenSignIn.of(context)
+                .end(context::form)
+                .ifPresentOrElse(context::challenge, () -> super.processAction(context));
     }
 
     private static Optional<String> mail(AuthenticationSessionModel authSession) {

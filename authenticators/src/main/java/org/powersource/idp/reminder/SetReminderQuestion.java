@@ -15,7 +15,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.account.WaitingPage;
 import org.powersource.idp.flow.DirectGrant;
 
 /**
@@ -46,9 +45,6 @@ final class SetReminderQuestion implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
-        if (WaitingPage.of(context).holdsIfOver()) {
-            return;
-        }
         if (isDue(context)) {
             ReminderNote.ENROLLING.set(signIn);
             signIn.addRequiredAction(SetReminderQuestionFactory.ID);
@@ -71,21 +67,11 @@ final class SetReminderQuestion implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        WaitingPage page = WaitingPage.of(context);
-        page.shown();
-        page.end(context::form).ifPresentOrElse(context::challenge, () -> show(context, form(context), List.of()));
+        show(context, form(context), List.of());
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
-        WaitingPage page = WaitingPage.of(context);
-        page.end(context::form).ifPresentOrElse(context::challenge, () -> answer(context));
-        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            page.completed();
-        }
-    }
-
-    private static void answer(RequiredActionContext context) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
         if (typed.containsKey(NOT_NOW) && mayWait(context)) {
             ReminderNote.NOT_NOW.set(context.getAuthenticationSession());

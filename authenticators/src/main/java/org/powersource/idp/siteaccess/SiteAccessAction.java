@@ -7,7 +7,6 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.account.WaitingPage;
 import org.powersource.idp.flow.DirectGrant;
 
 /**
@@ -28,8 +27,7 @@ final class SiteAccessAction implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();
-        if (!WaitingPage.of(context).holdsIfOver()
-                && !DirectGrant.runs(context)
+        if (!DirectGrant.runs(context)
                 && !SiteAccessAuthenticator.hasGranted(authSession)
                 && decide(context).isRefusal()) {
             authSession.addRequiredAction(SiteAccessFactory.ID);
@@ -38,19 +36,12 @@ final class SiteAccessAction implements RequiredActionProvider {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        WaitingPage page = WaitingPage.of(context);
-        page.end(context::form).ifPresentOrElse(context::challenge, () -> answer(context, page));
-    }
-
-    private static void answer(RequiredActionContext context, WaitingPage page) {
         UserModel user = context.getUser();
         SiteAccessDecision decision = decide(context);
         if (!decision.isRefusal()) {
-            page.completed();
             context.success();
             return;
         }
-        page.shown();
         SiteAccessRefusal refusal = refusal(context);
         refusal.report(user, decision);
         context.challenge(refusal.answer(context.form(), user, RefusalAnswer.PAGE));

@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.account.WaitingPage;
+import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.flow.DirectGrant;
 
 /** Asks the rules, and leaves every answer but "go on" to {@link SiteAccessRefusal}. */
@@ -21,22 +21,16 @@ final class SiteAccessAuthenticator implements Authenticator {
     /** No answer counts as a failed login: the credentials were right. */
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        WaitingPage page = WaitingPage.of(context);
-        page.end(context::form).ifPresentOrElse(context::forceChallenge, () -> answer(context, page));
-    }
-
-    private static void answer(AuthenticationFlowContext context, WaitingPage page) {
         UserModel user = context.getUser();
         SiteAccessSettings settings = SiteAccessSettings.of(context.getAuthenticatorConfig());
         SiteAccessDecision decision =
                 SiteAccessRules.decide(user, context.getAuthenticationSession().getClient(), settings);
         if (!decision.isRefusal()) {
             context.getAuthenticationSession().setAuthNote(GRANTED, "true");
-            page.completed();
             context.success();
             return;
         }
-        page.shown();
+        OpenSignIn.of(context).beginIfNew();
         SiteAccessRefusal refusal = refusal(context);
         refusal.report(user, decision);
         context.forceChallenge(

@@ -44,7 +44,7 @@ public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProv
     public void postInit(KeycloakSessionFactory factory) {
         TokenWay.unknown(factory)
                 .forEach(provider -> LOG.warnf(
-                        "Provider %s doesn't check site access; its tokens are checked only at introspection, userinfo and refresh",
+                        "The site access check doesn't know the provider %s: tokens that it issues are checked only at introspection, userinfo and refresh",
                         provider));
     }
 

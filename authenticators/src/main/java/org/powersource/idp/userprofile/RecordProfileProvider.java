@@ -107,11 +107,11 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
             Set<String> stored = user == null
                     ? Set.of()
                     : user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
+            Set<String> known = ids(sites());
             saved.put(
                     Sites.ATTRIBUTE,
                     shown.ticks(ticked, stored, sites).stream()
-                            .filter(site ->
-                                    !stored.contains(site) || ids(sites.all()).contains(site))
+                            .filter(site -> !stored.contains(site) || known.contains(site))
                             .toList());
         }
         return saved;
