@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.common.util.MultivaluedHashMap;
-import org.keycloak.representations.idm.ComponentRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
@@ -21,7 +18,6 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 
@@ -109,30 +105,9 @@ class QuestionPageIT {
         List<String> before =
                 addresses.stream().map(address -> seen(wayBack, address)).toList();
 
-        newHs512Key(wayBack.realm());
+        wayBack.realm().newHs512Key();
 
         assertThat(addresses.stream().map(address -> seen(wayBack, address))).isEqualTo(before);
-    }
-
-    /** Keycloak signs with the key of the highest priority. */
-    private static void newHs512Key(Realm realm) {
-        ComponentRepresentation key = new ComponentRepresentation();
-        key.setName("newer");
-        key.setProviderId("hmac-generated");
-        key.setProviderType("org.keycloak.keys.KeyProvider");
-        key.setParentId(realm.admin().toRepresentation().getId());
-        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
-        config.putSingle("priority", "1000");
-        config.putSingle("algorithm", "HS512");
-        key.setConfig(config);
-        String before = active(realm);
-        realm.admin().components().add(key).close();
-        assertThat(active(realm)).isNotEqualTo(before);
-    }
-
-    private static String active(Realm realm) {
-        return Objects.requireNonNull(
-                realm.admin().keys().getKeyMetadata().getActive().get("HS512"));
     }
 
     @Test

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** One realm of the server. */
@@ -71,6 +73,29 @@ public final class Realm {
                 client.getRedirectUris().stream()
                         .max(Comparator.comparing(String::length))
                         .orElseThrow());
+    }
+
+    /** Keycloak signs with the key of the highest priority. */
+    public void newHs512Key() {
+        ComponentRepresentation key = new ComponentRepresentation();
+        key.setName("newer");
+        key.setProviderId("hmac-generated");
+        key.setProviderType("org.keycloak.keys.KeyProvider");
+        key.setParentId(admin().toRepresentation().getId());
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        config.putSingle("priority", "1000");
+        config.putSingle("algorithm", "HS512");
+        key.setConfig(config);
+        String before = activeHs512Key();
+        admin().components().add(key).close();
+        if (activeHs512Key().equals(before)) {
+            throw new IllegalStateException("The key was not replaced");
+        }
+    }
+
+    private String activeHs512Key() {
+        return Objects.requireNonNull(
+                admin().keys().getKeyMetadata().getActive().get("HS512"));
     }
 
     /** Events of one type for an account, newest first. */

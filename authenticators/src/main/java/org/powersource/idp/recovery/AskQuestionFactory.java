@@ -38,6 +38,7 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
                 RecoverySettings.ASK,
                 RecoverySettings.WRONG_ANSWERS,
                 RecoverySettings.WRONG_ANSWERS_MINUTES,
+                RecoverySettings.WRONG_ANSWERS_IN_A_WEEK,
                 RecoverySettings.HOLD_HOURS);
     }
 }
