@@ -51,6 +51,7 @@ public final class AskQuestionFactory extends StepFactory {
                 RecoverySettings.ASK,
                 RecoverySettings.WRONG_ANSWERS,
                 RecoverySettings.WRONG_ANSWERS_MINUTES,
+                RecoverySettings.WRONG_ANSWERS_IN_A_WEEK,
                 RecoverySettings.HOLD_HOURS);
     }
 }
