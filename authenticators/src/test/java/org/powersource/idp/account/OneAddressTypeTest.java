@@ -34,6 +34,8 @@ class OneAddressTypeTest {
             "district.AdminRequest",
             "district.ContactClients",
             "district.ContactRequest",
+            "doctor.Check",
+            "doctor.Severity",
             "flow.Option",
             "outbox.MailConnection",
             "outbox.OutboxMeters",
