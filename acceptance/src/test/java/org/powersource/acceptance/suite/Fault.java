@@ -4,14 +4,17 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.ClientPoliciesRepresentation;
@@ -28,8 +31,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
-import org.keycloak.representations.idm.authorization.PolicyRepresentation;
 import org.keycloak.representations.idm.authorization.ScopePermissionRepresentation;
+import org.keycloak.representations.idm.authorization.TimePolicyRepresentation;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.util.JsonSerialization;
 
@@ -69,8 +72,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                 realm("theme-without-pages", realm -> realm.setLoginTheme("keycloak.v2")),
                 realm(
                         "language-not-shipped",
-                        realm -> realm.setSupportedLocales(
-                                new java.util.HashSet<>(List.of("en", "es", "fr", "ar", "de")))),
+                        realm -> realm.setSupportedLocales(new HashSet<>(List.of("en", "es", "fr", "ar", "de")))),
                 realm("admin-permissions-missing", realm -> realm.setAdminPermissionsEnabled(false)),
                 action("powersource-set-reminder-question"),
                 action("powersource-site-access"),
@@ -91,7 +93,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                 step("recovery-step-skipped", "powersource reset", "webauthn-authenticator", "DISABLED"),
                 override("client-flow-override", "browser", "powersource browser"),
                 override("client-flow-override site-access-skipped", "browser", "browser"),
-                override("client-flow-override site-access-skipped", "direct_grant", "direct grant"),
+                override("client-flow-override", "direct_grant", "direct grant"),
                 policyFlow("policy-flow-unknown", "no such flow"),
                 policyFlow("site-access-skipped", "browser"));
     }
@@ -158,7 +160,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                     ldap.setProviderId("ldap");
                     ldap.setProviderType("org.keycloak.storage.UserStorageProvider");
                     ldap.setParentId(realm.admin().toRepresentation().getId());
-                    var config = new org.keycloak.common.util.MultivaluedHashMap<String, String>();
+                    var config = new MultivaluedHashMap<String, String>();
                     Map.of(
                                     "vendor", "other",
                                     "connectionUrl", "ldap://localhost:1",
@@ -186,7 +188,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                         "attribute-editable-by-owner",
                         (profile, name) -> profile.getAttribute(name)
                                 .getPermissions()
-                                .setEdit(new java.util.HashSet<>(List.of("admin", "user")))),
+                                .setEdit(new HashSet<>(List.of("admin", "user")))),
                 new Fault("text-in-one-language", List.of("text-in-one-language"), realm -> {
                     realm.admin().localization().saveRealmLocalizationText("es", "doLogIn", "Entrar");
                     return () -> realm.admin().localization().deleteRealmLocalizationText("es", "doLogIn");
@@ -218,24 +220,23 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                         .get(0)
                         .getId())
                 .authorization();
-        PolicyRepresentation second = new PolicyRepresentation();
-        second.setName("Everybody with the role");
-        second.setType("role");
-        second.setConfig(Map.of("roles", "[{\"id\":\"technical-contact\"}]"));
-        try (Response response = authorization.policies().create(second)) {
-            String id = response.readEntity(PolicyRepresentation.class).getId();
+        TimePolicyRepresentation second = new TimePolicyRepresentation();
+        second.setName("Until the end of the century");
+        second.setNotOnOrAfter("2100-01-01 00:00:00");
+        try (Response response = authorization.policies().time().create(second)) {
+            String id = response.readEntity(TimePolicyRepresentation.class).getId();
             var scopes = authorization.permissions().scope();
             ScopePermissionRepresentation permission = scopes.findByName("Contacts: accounts");
             String district =
                     authorization.policies().findByName("Same district").getId();
             var found = scopes.findById(permission.getId());
             ScopePermissionRepresentation changed = found.toRepresentation();
-            changed.setPolicies(new java.util.HashSet<>(List.of(district, id)));
+            changed.setPolicies(new HashSet<>(List.of(district, id)));
             changed.setResourceType("Users");
-            changed.setScopes(new java.util.HashSet<>(List.of("view", "manage", "reset-password")));
+            changed.setScopes(new HashSet<>(List.of("view", "manage", "reset-password")));
             found.update(changed);
             return () -> {
-                changed.setPolicies(new java.util.HashSet<>(List.of(district)));
+                changed.setPolicies(new HashSet<>(List.of(district)));
                 found.update(changed);
                 authorization.policies().policy(id).remove();
             };
@@ -372,7 +373,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
             String id = flows.getFlows().stream()
                     .flatMap(flow -> flows.getExecutions(flow.getAlias()).stream())
                     .map(AuthenticationExecutionInfoRepresentation::getAuthenticationConfig)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .filter(config ->
                             alias.equals(flows.getAuthenticatorConfig(config).getAlias()))
                     .findFirst()

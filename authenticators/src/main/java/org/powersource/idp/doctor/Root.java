@@ -73,8 +73,13 @@ record Root(Use use, Flow flow, String flowId, @Nullable String chosenBy, boolea
                             use(override),
                             examined.realm().getAuthenticationFlowById(override.flowId()),
                             "client " + client.getClientId(),
-                            examined.sites().guard(client));
+                            isUsed(client, override) && examined.sites().guard(client));
         });
+    }
+
+    /** A client without the password grant never runs its direct grant flow. */
+    private static boolean isUsed(ClientModel client, FlowOverride override) {
+        return use(override) != Use.DIRECT_GRANT || client.isDirectAccessGrantsEnabled();
     }
 
     private static Use use(FlowOverride override) {
