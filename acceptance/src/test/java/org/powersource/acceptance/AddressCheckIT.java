@@ -12,11 +12,13 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.MailServer;
 
 /** An address that was changed while nothing of the suite looked on is found afterwards. On a server that looks each two seconds. */
+@Nightly
 class AddressCheckIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);

@@ -19,10 +19,12 @@ import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.KeycloakServer;
 
 /** A district whose last active contact goes: an event and a metric say so. On a server that looks each second. */
+@Nightly
 class DistrictCoverageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

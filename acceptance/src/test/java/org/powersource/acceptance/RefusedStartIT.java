@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.KeycloakException;
 import org.powersource.devserver.KeycloakServer;
 
 /** The error for an operator who leaves an old jar beside the new one. */
+@Nightly
 class RefusedStartIT {
 
     @TempDir

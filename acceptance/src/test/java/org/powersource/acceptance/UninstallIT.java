@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
@@ -30,6 +31,7 @@ import org.powersource.devserver.MailServer;
 import org.powersource.devserver.Port;
 
 /** The end of docs/operate.md: after its steps, nothing of the suite is in PostgreSQL, and the realm works as Keycloak's own. */
+@Nightly
 class UninstallIT {
 
     private static final Port HTTP = Port.free();

@@ -1,6 +1,8 @@
 package org.powersource.idp;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
@@ -13,7 +15,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.provider.ProviderFactory;
 import org.powersource.idp.activation.Activation;
 
@@ -23,7 +28,11 @@ class ArchitectureTest {
     private static final String ROOT = "org.powersource.idp";
     /** What every feature may use. */
     private static final String[] SHARED = {
-        ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox..", ROOT + ".reminder.."
+        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".mail", ROOT + ".reminder.."
+    };
+    /** What serves the features without their knowing. */
+    private static final String[] BELOW = {
+        ROOT + ".mail.worker..", ROOT + ".mail.smtp..", ROOT + ".tables..",
     };
     /** Of the reminder question, what others ask it and what they may put on their own pages; no more is public. */
     private static final String REMINDER =
@@ -40,13 +49,16 @@ class ArchitectureTest {
     /** The one class that says which app an account may use. */
     private static final String SITES = ROOT + "\\.siteaccess\\.Sites";
 
+    /** What the worker asks of the package that talks to mail servers; no more of it is public. */
+    private static final String SMTP = ROOT + "\\.mail\\.smtp\\.(Postman|WrittenMail)";
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
     @Test
     void featuresKnowNothingOfEachOther() {
-        var independent = slices().matching(ROOT + ".(*)..").should().notDependOnEachOther();
+        var independent = slices().matching(ROOT + ".(**)").should().notDependOnEachOther();
         for (String shared : SHARED) {
             independent = independent.ignoreDependency(resideInAPackage(".."), resideInAPackage(shared));
         }
@@ -57,6 +69,49 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))
+                .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
+                .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
+                .check(CODE);
+    }
+
+    @Test
+    void packagesDependOnEachOtherInNoCircle() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    /** The rows of mails on their way; features order at the outbox and read links and the history. */
+    @Test
+    void onlyTheWorkerTakesMailsFromTheQueue() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".mail", ROOT + ".mail.worker")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(ROOT + "\\.mail\\.(MailQueue|MailTurn)")
+                .check(CODE);
+    }
+
+    /** The rooms below the features, each with what it may use. */
+    @ParameterizedTest
+    @CsvSource({
+        "kit, ''",
+        "account, kit",
+        "limit, kit",
+        "mail, kit|account",
+        "mail.smtp, kit|mail",
+        "mail.worker, kit|account|limit|mail|mail.smtp|tables",
+        "tables, account|limit|mail"
+    })
+    void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAPackage(ROOT + "." + room)))
+                        .and(not(resideInAnyPackage(Stream.of(used.split("\\|"))
+                                .map(name -> ROOT + "." + name)
+                                .toArray(String[]::new)))))
                 .check(CODE);
     }
 
@@ -132,11 +187,11 @@ class ArchitectureTest {
     void theKitKnowsNoFeature() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".flow..")
+                .resideInAPackage(ROOT + ".kit..")
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        ROOT + ".flow..",
+                        ROOT + ".kit..",
                         "java..",
                         "javax..",
                         "jakarta..",
@@ -165,12 +220,12 @@ class ArchitectureTest {
     void onlyWhatOthersLoadIsPublic() {
         classes()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".flow..", ROOT + ".account..", ROOT + ".outbox..")
+                .resideOutsideOfPackages(ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".mail")
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + REMINDER + "|"
-                        + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS)
+                .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|"
+                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS)
                 .check(CODE);
     }
 

@@ -42,8 +42,20 @@ public enum Addressee {
         List<String> registered = Stream.generate(() -> NewAccount.address("Pat.Lee"))
                 .limit(number)
                 .toList();
+        register(wayBack, registered);
+        return this == OTHER_CASE
+                ? registered.stream().map(email -> email.replace("Pat", "pAT")).toList()
+                : registered;
+    }
+
+    /**
+     * Makes the accounts, where this kind has any.
+     *
+     * @param registered their addresses
+     */
+    public void register(WayBack wayBack, List<String> registered) {
         if (this == UNKNOWN) {
-            return registered;
+            return;
         }
         PartialImportRepresentation accounts = new PartialImportRepresentation();
         accounts.setUsers(
@@ -56,9 +68,6 @@ public enum Addressee {
         if (this == LOCKED) {
             registered.forEach(email -> lock(wayBack, email));
         }
-        return this == OTHER_CASE
-                ? registered.stream().map(email -> email.replace("Pat", "pAT")).toList()
-                : registered;
     }
 
     /** By import, which takes an account in whatever state it is in. */

@@ -5,12 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole class once for each {@link Language}, which is the constructor's first parameter. */
+/** The whole class once for each {@link Language#ofThisRun}, which is the constructor's first parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @OnTheSuite
 @ParameterizedClass(name = "{0}")
-@EnumSource(Language.class)
+@MethodSource("org.powersource.acceptance.suite.Language#ofThisRun")
 public @interface InEachLanguage {}

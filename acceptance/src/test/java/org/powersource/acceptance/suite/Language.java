@@ -1,6 +1,7 @@
 package org.powersource.acceptance.suite;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** In which the pages and mails are; each as its readers' browsers ask for it. */
 public enum Language {
@@ -13,6 +14,13 @@ public enum Language {
 
     Language(String locale) {
         this.locale = locale;
+    }
+
+    /** Those that {@code -Dtests.languages} names; English comes first, with which the others are compared. */
+    public static Stream<Language> ofThisRun() {
+        return Stream.of(System.getProperty("languages", ENGLISH.name()).split(","))
+                .map(Language::valueOf)
+                .sorted();
     }
 
     public Look look() {

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test against {@link TwoNodes}, which its constructor gets; started once for all such tests. */
+/** A test against {@link TwoNodes}, which its constructor gets; started once for all such tests, of which all are {@link Nightly}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Nightly
 @ExtendWith(TwoNodesExtension.class)
 public @interface OnTwoNodes {}

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 
 /** One realm of the server. */
@@ -81,6 +83,29 @@ public final class Realm {
     /** Names may hold what a path can't. */
     private String inPath() {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** As an administrator does who rotates keys: Keycloak signs with the one of the highest priority. */
+    public void replaceHs512Key() {
+        ComponentRepresentation key = new ComponentRepresentation();
+        key.setName("newer");
+        key.setProviderId("hmac-generated");
+        key.setProviderType("org.keycloak.keys.KeyProvider");
+        key.setParentId(admin().toRepresentation().getId());
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        config.putSingle("priority", "1000");
+        config.putSingle("algorithm", "HS512");
+        key.setConfig(config);
+        String before = hs512Key();
+        admin().components().add(key).close();
+        if (hs512Key().equals(before)) {
+            throw new IllegalStateException("Still signs with " + before);
+        }
+    }
+
+    private String hs512Key() {
+        return Objects.requireNonNull(
+                admin().keys().getKeyMetadata().getActive().get("HS512"));
     }
 
     public String console() {

@@ -9,6 +9,7 @@ import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.Database;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.KeycloakServer;
+import org.powersource.devserver.KeycloakServerBuilder;
 import org.powersource.devserver.MailServer;
 import org.powersource.devserver.Port;
 
@@ -78,11 +79,19 @@ public final class Server implements AutoCloseable {
         };
     }
 
+    /** What a password or an answer costs the server: no test but those of {@code -Ptimes} is about that. */
+    static KeycloakServerBuilder withQuickHash(KeycloakServerBuilder server) {
+        return System.getProperty("hash", "").equals("quick")
+                ? server.option("spi-password-hashing--argon2--memory", "8")
+                        .option("spi-password-hashing--argon2--iterations", "1")
+                : server;
+    }
+
     private static Server own() {
         EmbeddedDatabase postgres = wantsPostgres() ? EmbeddedDatabase.start() : null;
         Port portal = Port.free();
         MailServer mail = MailServer.start();
-        KeycloakServer keycloak = KeycloakServer.builder(Artifacts.fromSystemProperties())
+        KeycloakServer keycloak = withQuickHash(KeycloakServer.builder(Artifacts.fromSystemProperties()))
                 .database(postgres == null ? Database.h2() : postgres.database())
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())

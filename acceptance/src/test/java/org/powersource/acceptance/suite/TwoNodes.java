@@ -69,7 +69,10 @@ public final class TwoNodes implements AutoCloseable {
         Path folder = StatementLog.folder();
         EmbeddedDatabase database = StatementLog.databaseWithLog(folder);
         return new TwoNodes(
-                database, StatementLog.of(database, folder), Artifacts.fromSystemProperties(), (name, server) -> {});
+                database,
+                StatementLog.of(database, folder),
+                Artifacts.fromSystemProperties(),
+                (name, server) -> Server.withQuickHash(server));
     }
 
     /**

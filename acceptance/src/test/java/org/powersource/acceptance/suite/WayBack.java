@@ -97,6 +97,13 @@ public final class WayBack {
         return browser.open(site).click("#kc-forgot-password").submit("#kc-reset-password-form", "username", address);
     }
 
+    /** The page after the address, and its headers, as a stranger gets them; without what is random and the address, which it repeats. */
+    public String questionPage(String typed) {
+        Answer page = start(browser("stranger"), typed);
+        assertThat(page.pageId()).as(typed).isEqualTo("login-reminder-question");
+        return page.withoutRandomValues(page.element("#recovery-address").wholeText());
+    }
+
     /** To the page after the question. */
     public Answer answer(Answer question, String answer) {
         assertThat(question.pageId()).as(question.toString()).isEqualTo("login-reminder-question");

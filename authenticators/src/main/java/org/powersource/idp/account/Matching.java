@@ -3,7 +3,7 @@ package org.powersource.idp.account;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatorConfigModel;
-import org.powersource.idp.flow.Option;
+import org.powersource.idp.kit.Option;
 
 /** How exactly a typed address has to be spelled. */
 public enum Matching {

@@ -17,10 +17,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailLinks;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.RunningSignIn;
 
 /**
  * A person who comes by a mailed link activates the account on one page. A person who comes by any other way (a password that

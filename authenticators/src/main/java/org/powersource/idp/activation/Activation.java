@@ -15,10 +15,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.MailHistory;
-import org.powersource.idp.outbox.MailLinks;
-import org.powersource.idp.outbox.MailOrder;
-import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.Outbox;
 
 /**
  * The activation of accounts in the session's realm: what other features need of it. An account is inactive while the
@@ -53,7 +53,7 @@ public final class Activation {
      * Orders another activation mail, in the session's transaction; only for an inactive account. Counts it for the address and, where
      * there is a request, for its client address; beyond the limits nothing is ordered. Also callable in the background.
      *
-     * @param signIn details of {@link org.powersource.idp.outbox.RunningSignIn}: the link goes on with that sign-in; empty for
+     * @param signIn details of {@link org.powersource.idp.mail.RunningSignIn}: the link goes on with that sign-in; empty for
      *     none
      * @param client where it was asked for
      * @param language of the reader, if known

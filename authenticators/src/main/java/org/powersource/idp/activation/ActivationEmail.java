@@ -13,7 +13,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.ErrorResponse;
-import org.powersource.idp.outbox.SingleValuedTemplates;
+import org.powersource.idp.mail.SingleValuedTemplates;
 
 /** The mails that an administrator sends by <i>Credential reset</i> or <i>Verify e-mail</i>. */
 final class ActivationEmail extends SingleValuedTemplates {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailLinks;
 
 /** A mail that is never sent: due when a link ends, it reports that the account is still not active. */
 @AutoService(MailKind.class)

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.EmailAddress;
-import org.powersource.idp.outbox.Limit;
-import org.powersource.idp.outbox.Limits;
-import org.powersource.idp.outbox.Limits.Count;
+import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.Limits;
+import org.powersource.idp.limit.Limits.Count;
 
 /** How often an activation mail may be asked for. The one that a new account gets by itself isn't counted. */
 final class ActivationLimits {

@@ -12,9 +12,9 @@ import org.keycloak.services.Urls;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.activation.ActivationLinkState.Facts;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
 
 /**
  * A link as it comes with a request.

@@ -1,7 +1,7 @@
 package org.powersource.idp.activation;
 
 import java.util.Locale;
-import org.powersource.idp.outbox.LinkState;
+import org.powersource.idp.mail.LinkState;
 
 /** What an activation link is worth now, and what its page says if it opens nothing. */
 enum ActivationLinkState {

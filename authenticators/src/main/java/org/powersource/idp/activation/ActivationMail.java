@@ -12,12 +12,12 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.flow.PublicAddress;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.MailOrder;
-import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.kit.PublicAddress;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.Outbox;
 
 /** The link that activates an account, made when the mail is sent. */
 @AutoService(MailKind.class)

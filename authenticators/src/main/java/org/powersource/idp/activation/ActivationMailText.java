@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.Mail;
+import org.powersource.idp.mail.Mail;
 
 /** What the mails say, but for the link. */
 final class ActivationMailText {

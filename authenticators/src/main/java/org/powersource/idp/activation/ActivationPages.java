@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.Mail;
+import org.powersource.idp.mail.Mail;
 
 /** The pages but for the one that activates. */
 final class ActivationPages {

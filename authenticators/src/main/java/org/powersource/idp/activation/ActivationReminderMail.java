@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.flow.PublicAddress;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.MailLinks;
-import org.powersource.idp.outbox.MailTime;
+import org.powersource.idp.kit.PublicAddress;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.MailTime;
 
 /** Reminds of a link that nobody used so far: the same link, with the same end. */
 @AutoService(MailKind.class)

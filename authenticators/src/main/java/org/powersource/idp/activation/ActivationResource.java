@@ -26,10 +26,10 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.flow.LanguageLinks;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailLinks;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.kit.LanguageLinks;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.RunningSignIn;
 
 /**
  * Where mailed links lead: straight to the page that activates, or to one that says why not. Opening uses nothing up, so

@@ -7,7 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.powersource.idp.flow.Option;
+import org.powersource.idp.kit.Option;
 
 /**
  * The options of the required action.

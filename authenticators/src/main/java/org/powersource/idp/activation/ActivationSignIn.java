@@ -15,8 +15,8 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.RunningSignIn;
 
 /** The sign-in that an activation takes place in. */
 final class ActivationSignIn {

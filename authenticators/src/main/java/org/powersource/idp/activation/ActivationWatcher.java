@@ -7,8 +7,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
-import org.powersource.idp.outbox.MailLinks;
-import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.Outbox;
 
 /** What administrators do to accounts, and what it means for their activation. */
 @AutoService(AccountWatcher.class)

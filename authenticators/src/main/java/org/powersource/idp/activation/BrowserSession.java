@@ -10,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.powersource.idp.flow.RealmSecret;
+import org.powersource.idp.kit.RealmSecret;
 
 /** Who is signed in on the browser that a request comes from, if anybody is. */
 final class BrowserSession {

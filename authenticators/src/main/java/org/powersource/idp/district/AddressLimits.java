@@ -7,9 +7,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.EmailAddress;
-import org.powersource.idp.outbox.Limit;
-import org.powersource.idp.outbox.Limits;
-import org.powersource.idp.outbox.Limits.Count;
+import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.Limits;
+import org.powersource.idp.limit.Limits.Count;
 
 /** How often contacts may enter addresses. Each one is told by mail, so without limits a contact could fill anybody's mailbox. */
 final class AddressLimits {

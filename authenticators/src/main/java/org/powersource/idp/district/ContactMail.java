@@ -10,9 +10,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.powersource.idp.outbox.Limit;
-import org.powersource.idp.outbox.Limits;
-import org.powersource.idp.outbox.Limits.Count;
+import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.Limits;
+import org.powersource.idp.limit.Limits.Count;
 import org.powersource.idp.recovery.PasswordReset;
 
 /**

@@ -9,10 +9,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.MailTime;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailTime;
 
 /** A mail that says what changed, when and from where, and what to do if it wasn't the owner. */
 abstract sealed class Notice implements MailKind

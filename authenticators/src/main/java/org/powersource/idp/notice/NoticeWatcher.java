@@ -13,9 +13,9 @@ import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailOrder;
-import org.powersource.idp.outbox.Outbox;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.Outbox;
 
 /** Queues a notice for each change. */
 @AutoService(AccountWatcher.class)

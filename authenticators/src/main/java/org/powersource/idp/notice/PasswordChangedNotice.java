@@ -1,7 +1,7 @@
 package org.powersource.idp.notice;
 
 import com.google.auto.service.AutoService;
-import org.powersource.idp.outbox.MailKind;
+import org.powersource.idp.mail.MailKind;
 
 /** Another password. */
 @AutoService(MailKind.class)

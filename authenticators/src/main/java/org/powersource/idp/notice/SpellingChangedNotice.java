@@ -1,7 +1,7 @@
 package org.powersource.idp.notice;
 
 import com.google.auto.service.AutoService;
-import org.powersource.idp.outbox.MailKind;
+import org.powersource.idp.mail.MailKind;
 
 /** The same e-mail address in other capital letters. */
 @AutoService(MailKind.class)

@@ -6,7 +6,7 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.powersource.idp.flow.Option;
+import org.powersource.idp.kit.Option;
 
 /** Authenticator {@value #ID}. */
 @AutoService(AuthenticatorFactory.class)

@@ -2,7 +2,7 @@ package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.powersource.idp.outbox.LinkState;
+import org.powersource.idp.mail.LinkState;
 
 /** The page of a link that doesn't work any more; status 410. */
 final class EndedLink {

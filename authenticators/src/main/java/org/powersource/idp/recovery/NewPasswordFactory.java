@@ -10,9 +10,9 @@ import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
-import org.powersource.idp.flow.DirectGrant;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.MailLinks;
 
 /**
  * Stock's new-password page; who comes by a reset mail has it taken for the password: whichever of several open forms is

@@ -10,9 +10,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.LinkTerms;
-import org.powersource.idp.outbox.MailOrder;
-import org.powersource.idp.outbox.Outbox;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.Outbox;
+import org.powersource.idp.mail.RunningSignIn;
 import org.powersource.idp.siteaccess.Sites;
 
 /** The mailed link to a new password: what other features need of it. */

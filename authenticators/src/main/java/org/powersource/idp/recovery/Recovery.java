@@ -8,7 +8,7 @@ import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAu
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.EmailAddress;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.MailLinks;
 
 /** One turn of a step: what it was told, what it knows, and what it works with. */
 final class Recovery {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.EmailAddress;
-import org.powersource.idp.outbox.Limit;
-import org.powersource.idp.outbox.Limits;
-import org.powersource.idp.outbox.Limits.Count;
+import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.Limits;
+import org.powersource.idp.limit.Limits.Count;
 
 /** Rate limits of Forgot My Password: for an address, with an account or without, and for one client address. */
 final class RecoveryLimits {

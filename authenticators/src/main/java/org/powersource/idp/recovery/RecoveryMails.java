@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.MailOrder;
-import org.powersource.idp.outbox.Outbox;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.Outbox;
+import org.powersource.idp.mail.RunningSignIn;
 
 /**
  * Orders the mails of this feature. Within the limits each request writes one row with the typed address. The outbox finds out

@@ -12,12 +12,12 @@ import org.keycloak.models.UserModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailHistory;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.MailTime;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailTime;
+import org.powersource.idp.mail.RunningSignIn;
 
 /** Tells the owner, and nobody else, why Forgot My Password doesn't open the way, and who can help. */
 @AutoService(MailKind.class)

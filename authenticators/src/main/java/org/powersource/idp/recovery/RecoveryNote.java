@@ -20,7 +20,7 @@ enum RecoveryNote {
     MAIL,
     /** The address that the mail went to; not set for links that were mailed before links named it. */
     MAILED_TO,
-    /** What became of a link ({@link org.powersource.idp.outbox.LinkState}) that was good once: another may be ordered. */
+    /** What became of a link ({@link org.powersource.idp.mail.LinkState}) that was good once: another may be ordered. */
     ENDED_LINK,
     /** Milliseconds since 1970: when the question was answered, for a mail that was ordered by an ended link's button. */
     ANSWERED_AT,

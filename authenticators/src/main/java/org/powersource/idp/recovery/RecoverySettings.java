@@ -10,8 +10,8 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.Matching;
-import org.powersource.idp.flow.Option;
-import org.powersource.idp.outbox.Limit;
+import org.powersource.idp.kit.Option;
+import org.powersource.idp.limit.Limit;
 
 /**
  * The options of all three steps of the realm's reset flow. Each stands at the step that it is about, but the steps have to

@@ -6,7 +6,7 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.flow.Stopwatch;
+import org.powersource.idp.kit.Stopwatch;
 
 /** What the three steps share: none needs a user, and each knows whom it may let pass. */
 abstract class RecoveryStep implements Authenticator {

@@ -6,7 +6,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.MailLinks;
 
 /** Another password or another address, by whatever way: what was mailed before opens nothing any more. */
 @AutoService(AccountWatcher.class)

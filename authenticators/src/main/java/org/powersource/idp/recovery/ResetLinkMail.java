@@ -16,11 +16,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.flow.PublicAddress;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailKind;
-import org.powersource.idp.outbox.RunningSignIn;
+import org.powersource.idp.kit.PublicAddress;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.RunningSignIn;
 
 /** The link to a new password, made when the mail is sent. */
 @AutoService(MailKind.class)

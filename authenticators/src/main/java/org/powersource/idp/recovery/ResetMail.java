@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.outbox.LinkState;
+import org.powersource.idp.mail.LinkState;
 
 /** Orders the mail and says where to look for it. The flow goes on with the mailed link only. */
 final class ResetMail extends RecoveryStep {

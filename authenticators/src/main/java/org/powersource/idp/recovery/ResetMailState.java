@@ -9,9 +9,9 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.Privilege;
 import org.powersource.idp.activation.Activation;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
 
 /**
  * What a reset mail, whether it brought a link or a temporary password, is worth for an account as the account is now. Asked

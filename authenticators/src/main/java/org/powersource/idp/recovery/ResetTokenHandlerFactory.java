@@ -20,8 +20,8 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.LinkState;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.MailLinks;
 
 /**
  * Opens a reset link: on with the reset flow, whose first three steps let it pass. Opening uses nothing up, so mail scanners

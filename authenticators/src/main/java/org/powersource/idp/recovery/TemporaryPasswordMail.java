@@ -9,9 +9,9 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailContent;
-import org.powersource.idp.outbox.MailKind;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.MailKind;
 
 /** A password for one sign-in, made when the mail is sent. */
 @AutoService(MailKind.class)

@@ -11,7 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.outbox.MailLinks;
+import org.powersource.idp.mail.MailLinks;
 
 /**
  * Takes a mailed password wherever a sign-in asks for the account's own: Keycloak asks every provider that knows the type of

@@ -16,8 +16,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.account.EmailAddress;
-import org.powersource.idp.flow.RealmSecret;
-import org.powersource.idp.outbox.LinkState;
+import org.powersource.idp.kit.RealmSecret;
+import org.powersource.idp.mail.LinkState;
 
 /**
  * An account's mailed passwords, each kept as a credential of type {@value #TYPE} that names its mail; the mail's row says what

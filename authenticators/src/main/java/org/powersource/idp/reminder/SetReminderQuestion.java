@@ -15,7 +15,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.flow.DirectGrant;
+import org.powersource.idp.kit.DirectGrant;
 
 /**
  * The page on which somebody chooses and answers a reminder question: at a sign-in, or from the account console.

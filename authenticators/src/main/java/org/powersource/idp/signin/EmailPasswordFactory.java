@@ -8,7 +8,7 @@ import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFa
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.account.Matching;
-import org.powersource.idp.flow.Option;
+import org.powersource.idp.kit.Option;
 
 /** Authenticator {@value #ID}; for browser flows and for direct grant flows. */
 @AutoService(AuthenticatorFactory.class)

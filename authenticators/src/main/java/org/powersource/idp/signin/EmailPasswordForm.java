@@ -22,8 +22,8 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.flow.DirectGrant;
-import org.powersource.idp.flow.Stopwatch;
+import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.kit.Stopwatch;
 
 /**
  * Stock's user name and password form, in which the spelling of the address counts as much as the password.

@@ -7,7 +7,7 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.flow.DirectGrant;
+import org.powersource.idp.kit.DirectGrant;
 
 /**
  * Shows the Site Access Error as the last thing before a session would begin.

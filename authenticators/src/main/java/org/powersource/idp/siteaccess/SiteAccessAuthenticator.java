@@ -7,7 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
-import org.powersource.idp.flow.DirectGrant;
+import org.powersource.idp.kit.DirectGrant;
 
 /** Asks the rules, and leaves every answer but "go on" to {@link SiteAccessRefusal}. */
 final class SiteAccessAuthenticator implements Authenticator {

@@ -8,7 +8,7 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.powersource.idp.flow.Option;
+import org.powersource.idp.kit.Option;
 
 record SiteAccessSettings(String role, ClientsWithoutRole clientsWithoutRole, RefusalAnswer refusal) {
 

@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.flow.LanguageLinks;
+import org.powersource.idp.kit.LanguageLinks;
 
 /**
  * The troubleshooting page, by itself or from a running sign-in, which it leaves as it is.

@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
-import org.powersource.idp.outbox.Mail;
-import org.powersource.idp.outbox.MailHistory;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.siteaccess.Sites;
 
 /** Works out the facts of one account. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.powersource.idp.activation.ActivationLinkState.Facts;
-import org.powersource.idp.outbox.LinkState;
+import org.powersource.idp.mail.LinkState;
 
 class ActivationLinkStateTest {
 

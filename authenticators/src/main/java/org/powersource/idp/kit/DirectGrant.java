@@ -1,0 +1,38 @@
+package org.powersource.idp.kit;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
+
+/** The resource owner password credentials grant (RFC 6749 §4.3), where a flow answers in JSON, not with pages. */
+public final class DirectGrant {
+
+    /** The flow path that Keycloak 26.7.4 {@code ResourceOwnerPasswordCredentialsGrantType} sets. */
+    private static final String FLOW_PATH = "token";
+
+    private DirectGrant() {}
+
+    public static boolean runs(AuthenticationFlowContext context) {
+        return FLOW_PATH.equals(context.getFlowPath());
+    }
+
+    /**
+     * The same for a required action. A required action knows no flow path, but every flow with pages leaves its own in the
+     * sign-in (Keycloak 26.7.4 {@code AuthorizationEndpointBase}, {@code AuthenticationManager}).
+     */
+    public static boolean runs(RequiredActionContext context) {
+        return context.getAuthenticationSession().getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) == null;
+    }
+
+    /** Error {@code invalid_grant} of RFC 6749 §5.2, status 400. */
+    public static Response invalidGrant(String description) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .entity(new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_GRANT, description))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+}

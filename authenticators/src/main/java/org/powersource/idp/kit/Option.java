@@ -1,0 +1,110 @@
+package org.powersource.idp.kit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * One option of a provider, declared once: what the admin console shows, the default as text, and how to read it.
+ *
+ * <p>No value means the default. A value that can't be read is one warning that names the option, and then the default:
+ * a typing mistake in the admin console must not keep anybody from signing in. A default that can't be read fails when
+ * the declaring class loads.
+ */
+public final class Option<T> {
+
+    private static final Logger LOG = Logger.getLogger(Option.class);
+
+    private final ProviderConfigProperty property;
+    private final Function<String, T> parser;
+    private final T fallback;
+
+    private Option(ProviderConfigProperty property, String fallback, Function<String, T> parser) {
+        property.setDefaultValue(fallback);
+        this.property = property;
+        this.parser = parser;
+        this.fallback = parser.apply(fallback);
+    }
+
+    /** A free text; surrounding blanks don't count, and a blank text is no value. */
+    public static Option<String> text(String name, String label, String help, String fallback) {
+        return new Option<>(
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),
+                fallback,
+                Function.identity());
+    }
+
+    /** A whole number from {@code least} to {@code most}; the name says the unit. */
+    public static Option<Integer> number(String name, String label, String help, int least, int most, String fallback) {
+        return new Option<>(
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),
+                fallback,
+                text -> {
+                    int number = Integer.parseInt(text);
+                    if (number < least || number > most) {
+                        throw new IllegalArgumentException("not from " + least + " to " + most);
+                    }
+                    return number;
+                });
+    }
+
+    /** On or off. */
+    public static Option<Boolean> flag(String name, String label, String help, boolean fallback) {
+        String written = Boolean.toString(fallback);
+        return new Option<>(
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.BOOLEAN_TYPE, written),
+                written,
+                text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException("neither true nor false");
+                });
+    }
+
+    /** One of the constants of {@code type}; written in lower case with hyphens, {@code LOCAL_PART} as local-part. */
+    public static <E extends Enum<E>> Option<E> choice(
+            String name, String label, String help, Class<E> type, String fallback) {
+        List<E> constants = List.of(type.getEnumConstants());
+        ProviderConfigProperty property =
+                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.LIST_TYPE, fallback);
+        property.setOptions(constants.stream().map(Option::written).toList());
+        return new Option<>(
+                property,
+                fallback,
+                text -> constants.stream()
+                        .filter(constant -> written(constant).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("not one of " + property.getOptions())));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The list that a factory's {@code getConfigProperties} returns. */
+    public static List<ProviderConfigProperty> properties(Option<?>... options) {
+        return Arrays.stream(options).map(option -> option.property).toList();
+    }
+
+    /** The value in a provider's stored configuration. */
+    public T in(@Nullable Map<String, ?> config) {
+        Object stored = config == null ? null : config.get(property.getName());
+        String text = stored == null ? "" : stored.toString().trim();
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            LOG.warnf(
+                    "Option %s: '%s' is %s; the default '%s' is used",
+                    property.getName(), text, e.getMessage(), property.getDefaultValue());
+            return fallback;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.powersource.idp.mail;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one try to send ended.
+ *
+ * @param reply what the mail server said, or what went wrong
+ * @param reached whether there was a mail server to hand the mail to
+ */
+public record Delivery(
+        MailState state, @Nullable String reply, @Nullable Duration linkLife, boolean reached) {
+
+    public static Delivery accepted(@Nullable String reply, @Nullable Duration linkLife) {
+        return new Delivery(MailState.ACCEPTED, reply, linkLife, true);
+    }
+
+    public static Delivery refused(String reply) {
+        return new Delivery(MailState.REFUSED, reply, null, true);
+    }
+
+    public static Delivery tryAgain(String reply) {
+        return new Delivery(MailState.RETRYING, reply, null, true);
+    }
+
+    /** No connection, or the server would not begin to talk: it's not about this mail. */
+    public static Delivery unreached(String reply) {
+        return new Delivery(MailState.RETRYING, reply, null, false);
+    }
+
+    public static Delivery held() {
+        return new Delivery(MailState.HELD, null, null, true);
+    }
+
+    public static Delivery discarded(String why) {
+        return new Delivery(MailState.DISCARDED, why, null, true);
+    }
+}

@@ -1,0 +1,62 @@
+package org.powersource.idp.mail;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.powersource.idp.account.EmailAddress;
+
+/** A mail as its kind and its links see it. */
+public record Mail(
+        String id,
+        String realmId,
+        @Nullable String userId,
+        String kind,
+        MailState state,
+        boolean canWait,
+        int attempts,
+        @Nullable String clientId,
+        @Nullable String language,
+        Map<String, String> details,
+        Instant requestedAt,
+        Optional<Instant> acceptedAt,
+        Optional<Instant> openedAt,
+        Optional<Instant> usedAt,
+        Optional<Instant> expiresAt) {
+
+    /** In the details of a mail that goes to another address than the account's. */
+    public static final String RECIPIENT = "recipient";
+
+    /** Another address than the account's. */
+    public Optional<String> recipient() {
+        return Optional.ofNullable(details.get(RECIPIENT));
+    }
+
+    /** The address as somebody typed it; empty for mails that nobody's typing caused, and once it is settled what became of the mail. */
+    public Optional<EmailAddress> typedAddress() {
+        return Optional.ofNullable(details.get(MailDetails.TYPED)).map(EmailAddress::of);
+    }
+
+    static Mail of(MailEntity row) {
+        return new Mail(
+                row.id,
+                row.realmId,
+                row.userId,
+                row.kind,
+                row.state,
+                MailTurn.PATIENT.is(row.turn),
+                row.attempts,
+                row.clientId,
+                row.language,
+                MailDetails.read(row.details),
+                Instant.ofEpochMilli(row.requestedAt),
+                instant(row.acceptedAt),
+                instant(row.openedAt),
+                instant(row.usedAt),
+                instant(row.expiresAt));
+    }
+
+    private static Optional<Instant> instant(@Nullable Long millis) {
+        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
+    }
+}

@@ -1,0 +1,110 @@
+package org.powersource.idp.mail;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.account.AddressChanges;
+
+/**
+ * Links in mails. A link names its mail's row, and the row says what it is worth: its life starts when the mail server
+ * took the mail, only the newest mail counts, and it can be used once. A changed address ends it, even one that nobody noticed
+ * before. Opening it uses nothing up.
+ */
+public final class MailLinks {
+
+    private final KeycloakSession session;
+    private final MailRecords records;
+
+    public MailLinks(KeycloakSession session) {
+        this.session = session;
+        records = new MailRecords(session);
+    }
+
+    /**
+     * What the link in a mail is worth.
+     *
+     * @param rivals the kinds of mail that supersede each other
+     */
+    public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
+        return records.find(mailId).map(row -> state(realm, row, rivals)).orElse(LinkState.UNKNOWN);
+    }
+
+    /** The mail that a link names; empty if its row is gone. */
+    public Optional<Mail> mail(RealmModel realm, String mailId) {
+        return records.find(mailId)
+                .filter(row -> row.realmId.equals(realm.getId()))
+                .map(Mail::of);
+    }
+
+    /** Notes the first time, and tells whether it was that. */
+    public boolean opened(String mailId) {
+        Optional<MailEntity> unopened = records.lock(mailId).filter(row -> row.openedAt == null);
+        unopened.ifPresent(row -> row.openedAt = Time.currentTimeMillis());
+        return unopened.isPresent();
+    }
+
+    /** Keeps the link to this transaction: of any number of parallel requests the others wait, and then find it used. */
+    public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
+        Optional<MailEntity> row = records.lock(mailId);
+        return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
+    }
+
+    /** Ends all links of these kinds that are still good: what was mailed before doesn't count any more. */
+    public void end(RealmModel realm, UserModel user, Collection<String> kinds) {
+        records.endLinks(realm.getId(), user.getId(), kinds);
+    }
+
+    /**
+     * Uses all links of these kinds up that nobody has used, sent or not: what they were for is done.
+     *
+     * @return whether there were any
+     */
+    public boolean useAll(RealmModel realm, UserModel user, Collection<String> kinds) {
+        return records.useLinks(realm.getId(), user.getId(), kinds);
+    }
+
+    /** A link that nobody else can use meanwhile. */
+    public static final class Locked {
+
+        private final Optional<MailEntity> row;
+        private final LinkState state;
+
+        private Locked(Optional<MailEntity> row, LinkState state) {
+            this.row = row;
+            this.state = state;
+        }
+
+        public LinkState state() {
+            return state;
+        }
+
+        /** Uses it up, with the commit of the transaction. */
+        public void use() {
+            row.ifPresent(mail -> mail.usedAt = Time.currentTimeMillis());
+        }
+    }
+
+    private LinkState state(RealmModel realm, MailEntity row, Collection<String> rivals) {
+        String userId = row.userId;
+        if (userId == null || !row.realmId.equals(realm.getId())) {
+            return LinkState.UNKNOWN;
+        }
+        UserModel user = session.users().getUserById(realm, userId);
+        if (user != null && new AddressChanges(session).notice(realm, user, false)) {
+            records.refresh(row);
+        }
+        if (row.usedAt != null) {
+            return LinkState.USED;
+        }
+        if (records.newestAccepted(row.realmId, userId, rivals)
+                .filter(newest -> newest.requestedAt > row.requestedAt)
+                .isPresent()) {
+            return LinkState.SUPERSEDED;
+        }
+        // Without an end the row isn't finished yet: the mail server took the mail a moment ago.
+        return row.expiresAt != null && row.expiresAt <= Time.currentTimeMillis() ? LinkState.EXPIRED : LinkState.VALID;
+    }
+}

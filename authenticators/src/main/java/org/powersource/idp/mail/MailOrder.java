@@ -1,0 +1,61 @@
+package org.powersource.idp.mail;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.powersource.idp.account.EmailAddress;
+
+/**
+ * What to send to whom.
+ *
+ * @param userId null for a typed address, see {@link #toTyped}
+ * @param language tag of the language that the reader used just now, if known
+ * @param details what the kind needs to know when it writes the mail; at most {@value #DETAILS_LENGTH} letters as JSON,
+ *     and nothing secret
+ * @param notBefore when to send it at the earliest, null for at once
+ */
+public record MailOrder(
+        MailKind kind,
+        RealmModel realm,
+        @Nullable String userId,
+        @Nullable ClientModel client,
+        @Nullable String language,
+        Map<String, String> details,
+        @Nullable Instant notBefore) {
+
+    static final int DETAILS_LENGTH = 4000;
+
+    public MailOrder {
+        details = Map.copyOf(details);
+    }
+
+    /**
+     * To the account that a typed address belongs to, if any. Found out within a minute after the request, which does the same for each
+     * address; for an address without an account the order is deleted.
+     */
+    public static MailOrder toTyped(
+            MailKind kind,
+            RealmModel realm,
+            EmailAddress typed,
+            @Nullable ClientModel client,
+            @Nullable String language,
+            Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        all.put(MailDetails.TYPED, typed.text());
+        return new MailOrder(kind, realm, null, client, language, all);
+    }
+
+    /** To be sent at once. */
+    public MailOrder(
+            MailKind kind,
+            RealmModel realm,
+            @Nullable String userId,
+            @Nullable ClientModel client,
+            @Nullable String language,
+            Map<String, String> details) {
+        this(kind, realm, userId, client, language, details, null);
+    }
+}

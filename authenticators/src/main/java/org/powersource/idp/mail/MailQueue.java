@@ -1,0 +1,295 @@
+package org.powersource.idp.mail;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Mails on their way from the request to the mail server, in the transaction of a session. */
+public final class MailQueue {
+
+    /** As much of a reply as its column holds. */
+    private static final int REPLY_LENGTH = 500;
+
+    /**
+     * Before that no node touches a mail. The work for it would slow down the very request that asked for it, and the ones right
+     * after it, and so show that there is something to send.
+     */
+    public static final Duration DISCRETION = Duration.ofMillis(300);
+
+    /** Clocks of nodes that are kept in step are less than that apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
+    private static final String SKIP_LOCKED = "-2";
+
+    private static final String HELD = "org.powersource.idp.mail.MailState.HELD";
+
+    private final EntityManager rows;
+
+    public MailQueue(KeycloakSession session) {
+        rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    String add(MailOrder order) {
+        long now = Time.currentTimeMillis();
+        MailEntity row = new MailEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.realmId = order.realm().getId();
+        row.userId = order.userId();
+        row.kind = order.kind().id();
+        row.state = MailState.QUEUED;
+        row.turn = MailTurn.of(order).number();
+        row.clientId = order.client() == null ? null : order.client().getClientId();
+        row.language = order.language();
+        row.details = MailDetails.write(order.details());
+        row.requestedAt = now;
+        row.dueAt = order.notBefore() == null
+                ? now + DISCRETION.toMillis()
+                : order.notBefore().toEpochMilli();
+        row.worthlessAt = row.dueAt + order.kind().worth().toMillis();
+        rows.persist(row);
+        return row.id;
+    }
+
+    /**
+     * Takes due mails, for as long as {@code lease}, in the order of their turns. Rows that another node takes at this
+     * moment are skipped, so an empty answer doesn't mean an empty queue.
+     *
+     * @param last the last turn that may be taken
+     * @param busyRealms ids of realms that have to wait
+     */
+    public List<Mail> claim(int limit, MailTurn last, Collection<String> busyRealms, Duration lease) {
+        long now = Time.currentTimeMillis();
+        TypedQuery<MailEntity> query = rows.createQuery(
+                        "select m from MailEntity m where m.turn <= :last and m.dueAt <= :now"
+                                + (busyRealms.isEmpty() ? "" : " and m.realmId not in :busy")
+                                + " order by m.turn, m.dueAt",
+                        MailEntity.class)
+                .setParameter("last", last.number())
+                .setParameter("now", now);
+        if (!busyRealms.isEmpty()) {
+            query.setParameter("busy", busyRealms);
+        }
+        List<MailEntity> due = query.setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList();
+        take(due, now + lease.toMillis());
+        return due.stream().map(Mail::of).toList();
+    }
+
+    /** Takes mails for typed addresses, for as long as {@code lease}, the oldest first. Skips rows that another node takes. */
+    public List<Mail> claimUnaddressed(int limit, Duration lease) {
+        long now = Time.currentTimeMillis();
+        List<MailEntity> due = rows.createQuery(
+                        "select m from MailEntity m where m.turn = :turn and m.dueAt <= :now order by m.dueAt",
+                        MailEntity.class)
+                .setParameter("turn", MailTurn.UNADDRESSED.number())
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList();
+        take(due, now + lease.toMillis());
+        return due.stream().map(Mail::of).toList();
+    }
+
+    /**
+     * Gives the mail to the account, to be sent now, or deletes it. Without effect if another node was faster.
+     *
+     * @return whether it can be sent
+     */
+    public boolean address(Mail mail, Optional<String> userId) {
+        MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !MailTurn.UNADDRESSED.is(row.turn)) {
+            return false;
+        }
+        if (userId.isEmpty()) {
+            rows.remove(row);
+            return false;
+        }
+        row.userId = userId.get();
+        row.turn = MailTurn.AWAITED.number();
+        row.state = MailState.QUEUED;
+        row.attempts = 0;
+        row.dueAt = Time.currentTimeMillis();
+        return true;
+    }
+
+    /** By one statement, however many there are. */
+    private void take(List<MailEntity> due, long leaseEnd) {
+        if (due.isEmpty()) {
+            return;
+        }
+        rows.createQuery("update MailEntity m set m.state = :sending, m.attempts = m.attempts + 1, m.dueAt = :end"
+                        + " where m.id in :ids")
+                .setParameter("sending", MailState.SENDING)
+                .setParameter("end", leaseEnd)
+                .setParameter("ids", due.stream().map(row -> row.id).toList())
+                .executeUpdate();
+        due.forEach(row -> {
+            rows.detach(row);
+            row.state = MailState.SENDING;
+            row.attempts++;
+        });
+    }
+
+    /**
+     * Makes mails due whose time is further ahead than any that is ever set: the clock has gone back since, and they would wait until it is
+     * there again. What was planned for later keeps its time.
+     *
+     * @param longest the longest time that a lease or a pause between tries takes
+     */
+    public int hasten(Duration longest) {
+        long now = Time.currentTimeMillis();
+        return rows.createQuery("update MailEntity m set m.dueAt = :now where m.turn is not null and ("
+                        + " m.state = :queued and m.requestedAt > :ahead and m.dueAt - m.requestedAt <= :discretion"
+                        + " or m.state in :tried and m.dueAt > :farthest)")
+                .setParameter("now", now)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("ahead", now + CLOCKS_APART.toMillis())
+                .setParameter("discretion", DISCRETION.toMillis())
+                .setParameter("tried", List.of(MailState.SENDING, MailState.RETRYING))
+                .setParameter("farthest", now + longest.plus(CLOCKS_APART).toMillis())
+                .executeUpdate();
+    }
+
+    /** Says that the node still sends these mails. */
+    public int renew(Collection<String> ids, Duration lease) {
+        return rows.createQuery("update MailEntity m set m.dueAt = :end where m.id in :ids and m.state = :sending")
+                .setParameter("end", Time.currentTimeMillis() + lease.toMillis())
+                .setParameter("ids", ids)
+                .setParameter("sending", MailState.SENDING)
+                .executeUpdate();
+    }
+
+    /**
+     * Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away, and of two nodes
+     * that both thought that the mail was theirs, the one that was late changes nothing unless the mail server took its mail.
+     *
+     * @param pause before the next try, if one is needed
+     * @return the mail, if it is settled now what becomes of it
+     */
+    public Optional<Mail> finish(Mail mail, Delivery delivery, Duration pause) {
+        MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        boolean overtaken = row.attempts != mail.attempts() && delivery.state() != MailState.ACCEPTED;
+        if (overtaken || !row.state.isOpen()) {
+            addAttempt(row, mail.attempts(), delivery.state(), now, delivery.reply());
+            return Optional.empty();
+        }
+        settle(row, delivery, pause, now);
+        addAttempt(row, mail.attempts(), row.state, now, delivery.reply());
+        return Optional.of(row)
+                .filter(settled -> settled.turn == null && settled.state != MailState.HELD)
+                .map(Mail::of);
+    }
+
+    private static void settle(MailEntity row, Delivery delivery, Duration pause, Instant now) {
+        row.state = delivery.state();
+        if (delivery.state() == MailState.RETRYING) {
+            long next = now.plus(pause).toEpochMilli();
+            boolean isLate = next >= row.worthlessAt;
+            row.state = isLate ? MailState.EXPIRED : MailState.RETRYING;
+            row.dueAt = isLate ? now.toEpochMilli() : next;
+        } else if (delivery.state() == MailState.ACCEPTED) {
+            row.acceptedAt = now.toEpochMilli();
+            row.expiresAt = delivery.linkLife() == null
+                    ? null
+                    : now.plus(delivery.linkLife()).toEpochMilli();
+        }
+        if (!row.state.isOpen()) {
+            row.turn = null;
+            row.details = MailDetails.withoutTyped(row.details);
+        }
+    }
+
+    private void addAttempt(MailEntity row, int number, MailState outcome, Instant now, @Nullable String reply) {
+        MailAttemptEntity attempt = new MailAttemptEntity();
+        attempt.mailId = row.id;
+        attempt.number = number;
+        attempt.triedAt = now.toEpochMilli();
+        attempt.outcome = outcome;
+        attempt.reply = reply == null ? null : reply.substring(0, Math.min(reply.length(), REPLY_LENGTH));
+        rows.persist(attempt);
+    }
+
+    public Map<MailState, Long> count() {
+        return rows
+                .createQuery("select m.state, count(m) from MailEntity m group by m.state", Object[].class)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(line -> (MailState) line[0], line -> (Long) line[1]));
+    }
+
+    /** When the oldest mail that isn't sent yet was requested. */
+    public Optional<Instant> oldestOpen() {
+        return Optional.ofNullable(rows.createQuery(
+                                "select min(m.requestedAt) from MailEntity m where m.turn is not null", Long.class)
+                        .getSingleResult())
+                .map(Instant::ofEpochMilli);
+    }
+
+    public int removeRequestedBefore(Instant time) {
+        return remove("m.requestedAt < :value and m.state <> " + HELD, time.toEpochMilli());
+    }
+
+    public int removeOfRealm(String realmId) {
+        return remove("m.realmId = :value", realmId);
+    }
+
+    public int removeOfUser(String userId) {
+        return remove("m.userId = :value", userId);
+    }
+
+    /** The attempts go with their mails (foreign key). */
+    private int remove(String condition, Object value) {
+        return rows.createQuery("delete from MailEntity m where " + condition)
+                .setParameter("value", value)
+                .executeUpdate();
+    }
+
+    /** Lets held mails of a kind go; their worth counts from now on. */
+    int release(String realmId, MailKind kind) {
+        return release("m.realmId = :realm and m.kind = :kind", realmId, kind)
+                .setParameter(
+                        "worthless", Time.currentTimeMillis() + kind.worth().toMillis())
+                .executeUpdate();
+    }
+
+    /** Lets held mails of a kind to somebody go, unless they are worthless by now. */
+    int release(String realmId, MailKind kind, String userId) {
+        return release(
+                        "m.realmId = :realm and m.kind = :kind and m.userId = :user and m.worthlessAt > :now",
+                        realmId,
+                        kind)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    private Query release(String which, String realmId, MailKind kind) {
+        return rows.createQuery("update MailEntity m set m.state = :queued, m.turn = :turn, m.dueAt = :now"
+                        + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
+                        + " where m.state = " + HELD + " and " + which)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("turn", MailTurn.PATIENT.number())
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("kind", kind.id());
+    }
+}

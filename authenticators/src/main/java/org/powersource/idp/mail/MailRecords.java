@@ -1,0 +1,153 @@
+package org.powersource.idp.mail;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** What became of mails, and of the links in them, in the transaction of a session. */
+final class MailRecords {
+
+    private final EntityManager rows;
+
+    MailRecords(KeycloakSession session) {
+        rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** Newest first. */
+    List<MailEntity> of(String realmId, String userId, int first, int max) {
+        return rows.createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                + " order by m.requestedAt desc, m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setFirstResult(first)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    Map<String, List<MailAttemptEntity>> attempts(List<String> mailIds) {
+        return rows
+                .createQuery(
+                        "select a from MailAttemptEntity a where a.mailId in :ids order by a.number",
+                        MailAttemptEntity.class)
+                .setParameter("ids", mailIds)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(attempt -> attempt.mailId));
+    }
+
+    /**
+     * Marks all unused links of these kinds as used. The rows are locked, so only one of parallel transactions finds them.
+     *
+     * @return whether there were any
+     */
+    boolean useLinks(String realmId, String userId, Collection<String> kinds) {
+        List<MailEntity> unused = rows.createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                + " and m.kind in :kinds and m.usedAt is null order by m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        unused.forEach(row -> row.usedAt = Time.currentTimeMillis());
+        return !unused.isEmpty();
+    }
+
+    /** Whether a mail of these kinds is still to go to whatever the address is by then. */
+    boolean isWaiting(String realmId, String userId, Collection<String> kinds) {
+        return rows.createQuery(
+                                "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                        + " and m.kind in :kinds and m.state in :waiting",
+                                Long.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("user", userId)
+                        .setParameter("kinds", kinds)
+                        .setParameter("waiting", List.of(MailState.QUEUED, MailState.RETRYING, MailState.HELD))
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Ends the links that are still good. */
+    void endLinks(String realmId, String userId, Collection<String> kinds) {
+        rows.createQuery("update MailEntity m set m.expiresAt = :now where m.realmId = :realm and m.userId = :user"
+                        + " and m.kind in :kinds and m.usedAt is null and m.expiresAt > :now")
+                .setParameter("now", Time.currentTimeMillis())
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .executeUpdate();
+    }
+
+    Optional<MailEntity> find(String id) {
+        return Optional.ofNullable(rows.find(MailEntity.class, id));
+    }
+
+    /** Locked until the end of the transaction, and as it is now: the session may have read it before somebody else changed it. */
+    Optional<MailEntity> lock(String id) {
+        Optional<MailEntity> row = Optional.ofNullable(rows.find(MailEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+        row.ifPresent(rows::refresh);
+        return row;
+    }
+
+    /** Reads again what a statement changed. */
+    void refresh(MailEntity row) {
+        rows.refresh(row);
+    }
+
+    Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {
+        return rows
+                .createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
+                                + " and m.acceptedAt is not null order by m.requestedAt desc",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    Optional<MailEntity> newestWithContent(String realmId, String userId) {
+        return rows
+                .createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.state <> :discarded"
+                                + " and (m.attempts > 0 or m.dueAt <= :now) order by m.requestedAt desc, m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("discarded", MailState.DISCARDED)
+                .setParameter("now", Time.currentTimeMillis())
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    long countBefore(Mail mail, Collection<String> kinds, long since) {
+        return rows.createQuery(
+                        "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
+                                + " and m.requestedAt > :since and m.requestedAt <= :own and m.id <> :id"
+                                + " and m.state not in :unsent",
+                        Long.class)
+                .setParameter("realm", mail.realmId())
+                .setParameter("user", mail.userId())
+                .setParameter("kinds", kinds)
+                .setParameter("since", since)
+                .setParameter("own", mail.requestedAt().toEpochMilli())
+                .setParameter("id", mail.id())
+                .setParameter("unsent", MailState.UNSENT)
+                .getSingleResult();
+    }
+}

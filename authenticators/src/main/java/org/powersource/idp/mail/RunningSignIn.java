@@ -1,0 +1,51 @@
+package org.powersource.idp.mail;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionCompoundId;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The sign-in that a mail interrupts, as it stands in a mail's details: in the browser in which it runs, the mailed link goes
+ * on with it.
+ *
+ * @param tab tab id of the link; null for a mail that nobody's sign-in waits for
+ * @param authSession compound id of the authentication session
+ * @param clientData where the app wants to be told how it ended
+ */
+public record RunningSignIn(
+        @Nullable String tab,
+        @Nullable String authSession,
+        @Nullable String clientData) {
+
+    /** Longer ones don't fit into a row; the sign-in then goes on at the app's home. */
+    private static final int LONGEST_CLIENT_DATA = 2000;
+
+    private static final String TAB = "tab";
+    private static final String AUTH_SESSION = "authSession";
+    private static final String CLIENT_DATA = "clientData";
+
+    public static RunningSignIn of(KeycloakSession session, AuthenticationSessionModel authSession) {
+        String clientData = AuthenticationProcessor.getClientData(session, authSession);
+        return new RunningSignIn(
+                authSession.getTabId(),
+                AuthenticationSessionCompoundId.fromAuthSession(authSession).getEncodedId(),
+                clientData == null || clientData.length() > LONGEST_CLIENT_DATA ? null : clientData);
+    }
+
+    public static RunningSignIn of(Mail mail) {
+        Map<String, String> details = mail.details();
+        return new RunningSignIn(details.get(TAB), details.get(AUTH_SESSION), details.get(CLIENT_DATA));
+    }
+
+    public Map<String, String> details() {
+        Map<String, String> details = new HashMap<>();
+        details.computeIfAbsent(TAB, key -> tab);
+        details.computeIfAbsent(AUTH_SESSION, key -> authSession);
+        details.computeIfAbsent(CLIENT_DATA, key -> clientData);
+        return details;
+    }
+}

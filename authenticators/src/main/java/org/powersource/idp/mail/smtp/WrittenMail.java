@@ -1,0 +1,27 @@
+package org.powersource.idp.mail.smtp;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as it goes out. Lives between writing and sending only.
+ *
+ * @param settings the realm's mail settings
+ * @param linkLife see {@link Delivery#linkLife()}
+ */
+public record WrittenMail(
+        String id,
+        String address,
+        String language,
+        String subject,
+        String text,
+        String html,
+        Map<String, String> settings,
+        @Nullable Duration linkLife) {
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,54 @@
+package org.powersource.idp.mail.worker;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.email.EmailException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
+import org.powersource.idp.mail.SingleValuedTemplates;
+import org.powersource.idp.mail.smtp.WrittenMail;
+
+/** Templates without sending: what would be sent is kept. */
+final class MailTemplates extends SingleValuedTemplates {
+
+    private @Nullable String subject;
+    private @Nullable String text;
+    private @Nullable String html;
+
+    MailTemplates(KeycloakSession session, RealmModel realm, UserModel user) {
+        super(session);
+        setRealm(realm);
+        setUser(user);
+    }
+
+    WrittenMail write(Mail mail, MailContent content, String address) {
+        try {
+            Map<String, Object> attributes = new HashMap<>(content.attributes());
+            send(content.subjectKey(), content.template(), attributes, address);
+        } catch (EmailException e) {
+            throw new IllegalStateException("Template " + content.template(), e);
+        }
+        return new WrittenMail(
+                mail.id(),
+                address,
+                session.getContext().resolveLocale(user).toLanguageTag(),
+                Objects.requireNonNull(subject),
+                Objects.requireNonNull(text),
+                Objects.requireNonNull(html),
+                realm.getSmtpConfig(),
+                content.linkLife());
+    }
+
+    @Override
+    protected void send(
+            Map<String, String> config, String subject, String textBody, String htmlBody, @Nullable String address) {
+        this.subject = subject;
+        this.text = textBody;
+        this.html = htmlBody;
+    }
+}

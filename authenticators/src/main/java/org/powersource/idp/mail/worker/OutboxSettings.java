@@ -1,0 +1,48 @@
+package org.powersource.idp.mail.worker;
+
+import java.time.Duration;
+import org.keycloak.Config;
+
+/**
+ * Options of the server, {@code --spi-powersource-outbox--default--<name>}.
+ *
+ * @param threads how many mails a node sends at once ({@code threads})
+ * @param patientPerMinute how many mails that can wait a node sends in a minute, 0 for as many as it can
+ *     ({@code patient-mails-per-minute})
+ * @param retention how long rows are kept ({@code retention-days}, at least 1)
+ * @param lease how long after a node's last sign of life another one takes over the mails that it was sending
+ *     ({@code lease-seconds}, at least {@link #SHORTEST_LEASE})
+ */
+record OutboxSettings(int threads, int patientPerMinute, Duration retention, Duration lease) {
+
+    /** Shorter, and a node that pauses to collect garbage would be taken for dead: its mails would come twice. */
+    static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
+
+    static final OutboxSettings DEFAULT = new OutboxSettings(4, 0, Duration.ofDays(30), Duration.ofMinutes(2));
+
+    static OutboxSettings of(Config.Scope config) {
+        return new OutboxSettings(
+                Math.max(1, config.getInt("threads", DEFAULT.threads())),
+                Math.max(0, config.getInt("patient-mails-per-minute", DEFAULT.patientPerMinute())),
+                Duration.ofDays(Math.max(
+                        1, config.getLong("retention-days", DEFAULT.retention().toDays()))),
+                longer(
+                        SHORTEST_LEASE,
+                        Duration.ofSeconds(
+                                config.getLong("lease-seconds", DEFAULT.lease().toSeconds()))));
+    }
+
+    /** The longer one of the lease and something else. */
+    Duration longest(Duration other) {
+        return longer(lease, other);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** How often a node says that it still sends: twice may be missed. */
+    Duration signOfLife() {
+        return lease.dividedBy(3);
+    }
+}

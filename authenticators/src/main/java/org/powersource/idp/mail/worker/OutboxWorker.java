@@ -1,0 +1,262 @@
+package org.powersource.idp.mail.worker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.kit.Background;
+import org.powersource.idp.limit.Limits;
+import org.powersource.idp.mail.Delivery;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailQueue;
+import org.powersource.idp.mail.MailTurn;
+import org.powersource.idp.mail.smtp.Postman;
+
+/**
+ * Sends what is due: a moment after a request on this node left a mail, and each second, or each fifth while a realm keeps its threads
+ * busy, for tries again and other nodes' mails.
+ *
+ * <p>A mail is claimed in one transaction, written in another, sent outside any, and finished in one of its own: no row is locked while a mail server
+ * thinks. As long as it does, the node renews its lease; a node that dies in between leaves one that ends.
+ */
+final class OutboxWorker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(OutboxWorker.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LOOK_PAST = Duration.ofSeconds(5);
+    private static final Duration MOST_SLEEP = Duration.ofMillis(400);
+    private static final Duration SAMPLE = Duration.ofSeconds(10);
+    private static final Duration HASTEN = Duration.ofMinutes(1);
+    private static final Duration TIDY = Duration.ofHours(1);
+    private static final Duration SOON_AFTER_START = Duration.ofSeconds(5);
+    private static final Duration END = Duration.ofSeconds(30);
+
+    private final KeycloakSessionFactory sessions;
+    private final OutboxSettings settings;
+    private final OutboxMeters meters = new OutboxMeters();
+    private final Postman postman = new Postman();
+    private final MailRoom mailRoom;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Background.threads("outbox"));
+    /** By itself: a user directory that answers slowly must not hold up the renewal of leases. */
+    private final ScheduledExecutorService addressing =
+            Executors.newSingleThreadScheduledExecutor(Background.threads("outbox-addressing"));
+
+    private final MailAddressing addresses;
+    private final ExecutorService senders;
+    private final Workload workload;
+    private final RateCap cap;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final AtomicBoolean woken = new AtomicBoolean();
+
+    OutboxWorker(KeycloakSessionFactory sessions, OutboxSettings settings) {
+        this.sessions = sessions;
+        this.settings = settings;
+        this.mailRoom = new MailRoom(sessions, postman);
+        this.addresses = new MailAddressing(sessions);
+        this.workload = new Workload(settings.threads(), System::nanoTime);
+        this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
+        this.senders = Executors.newFixedThreadPool(settings.threads(), Background.threads("outbox-sender"));
+    }
+
+    void start() {
+        postman.start();
+        every(POLL, POLL, this::poll);
+        every(addressing, POLL, POLL, this::address);
+        every(LOOK_PAST, LOOK_PAST, this::drain);
+        every(settings.signOfLife(), settings.signOfLife(), this::renew);
+        every(SAMPLE, SAMPLE, this::sample);
+        every(SAMPLE, HASTEN, this::hasten);
+        every(SOON_AFTER_START, TIDY, this::tidy);
+    }
+
+    private void every(Duration first, Duration pause, Runnable task) {
+        every(clock, first, pause, task);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
+    private static void every(ScheduledExecutorService clock, Duration first, Duration pause, Runnable task) {
+        clock.scheduleWithFixedDelay(
+                Background.guarded(LOG, task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Called on a request's thread: does nothing but see to it that mails are looked for, at a random moment once they may be
+     * touched ({@link MailQueue#DISCRETION}).
+     */
+    void wakeLater() {
+        if (woken.compareAndSet(false, true)) {
+            long pause = MailQueue.DISCRETION.toMillis()
+                    + ThreadLocalRandom.current().nextLong(MOST_SLEEP.toMillis());
+            after(addressing, pause, () -> {
+                woken.set(false);
+                wake();
+                address();
+            });
+        }
+    }
+
+    private void wake() {
+        if (awake.compareAndSet(false, true)) {
+            after(clock, 0, this::drain);
+        }
+    }
+
+    private void address() {
+        if (addresses.run()) {
+            wake();
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
+    private static void after(ScheduledExecutorService clock, long pause, Runnable task) {
+        try {
+            clock.schedule(Background.guarded(LOG, task), pause, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server is ending; another node or the next start sends the mail");
+        }
+    }
+
+    /**
+     * Whoever ends a mail of a busy realm sees to more of its mails. To look for those of other realms means to read past all of its own, so
+     * that isn't done each second.
+     */
+    private void poll() {
+        if (workload.busyRealms().isEmpty()) {
+            drain();
+        }
+    }
+
+    private void drain() {
+        awake.set(false);
+        int claimed;
+        do {
+            claimed = claim(workload.room());
+        } while (claimed > 0 && workload.isRunningOut() && !senders.isShutdown());
+    }
+
+    /** Gives how many there were. */
+    private int claim(int room) {
+        if (room == 0) {
+            return 0;
+        }
+        int patient = cap.allowance(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        // Only one that is due can use an allowance up, so a mail that can wait never comes along beyond it.
+        List<Mail> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions,
+                session -> new MailQueue(session)
+                        .claim(
+                                Math.max(1, Math.min(room, patient)),
+                                patient > 0 ? MailTurn.PATIENT : MailTurn.AWAITED,
+                                workload.busyRealms(),
+                                settings.lease()));
+        cap.took((int) claimed.stream().filter(Mail::canWait).count());
+        workload.add(claimed).forEach(mails -> senders.execute(() -> handle(mails)));
+        return claimed.size();
+    }
+
+    /** Sends them, and then those that wait. */
+    private void handle(List<Mail> first) {
+        List<Mail> next = first;
+        while (!next.isEmpty()) {
+            List<Mail> mails = next;
+            Background.guarded(LOG, () -> send(mails)).run();
+            next = workload.end(mails);
+            if (next.isEmpty() || workload.isRunningOut()) {
+                wake();
+            }
+        }
+    }
+
+    /** One after the other, and each is finished before the next is sent. */
+    private void send(List<Mail> mails) {
+        Map<String, Draft> drafts = mailRoom.write(mails);
+        mails.forEach(mail ->
+                Background.guarded(LOG, () -> send(mail, drafts.get(mail.id()))).run());
+    }
+
+    private void send(Mail mail, @Nullable Draft draft) {
+        Delivery delivery = mailRoom.deliver(mail, draft);
+        try {
+            finish(mail, delivery, mailRoom::settled);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What follows mail %s of kind %s is left out", mail.id(), mail.kind());
+            // What became of it counts more: without that, it would be sent again.
+            finish(mail, delivery, (session, settled) -> {});
+        }
+        meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
+        LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
+    }
+
+    /** With what follows in the same transaction, so that no node can end between the two. */
+    private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, Mail> whenSettled) {
+        KeycloakModelUtils.runJobInTransaction(
+                sessions,
+                session -> new MailQueue(session)
+                        .finish(mail, delivery, RetryPolicy.after(delivery).pause(mail.attempts()))
+                        .ifPresent(settled -> whenSettled.accept(session, settled)));
+    }
+
+    /** However long the mail servers think, no other node sends these mails too. */
+    private void renew() {
+        Set<String> ids = workload.ids();
+        if (!ids.isEmpty()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    sessions, session -> new MailQueue(session).renew(ids, settings.lease()));
+        }
+    }
+
+    private void sample() {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> meters.sample(new MailQueue(session)));
+    }
+
+    private void hasten() {
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+            int late = new MailQueue(session).hasten(settings.longest(RetryPolicy.DEFAULT.longest()));
+            if (late > 0) {
+                LOG.warnf("The clock has gone back: %d mails would have waited for it", late);
+            }
+        });
+    }
+
+    private void tidy() {
+        Instant oldest = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(settings.retention());
+        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+            new MailQueue(session).removeRequestedBefore(oldest);
+            new Limits(session).removeEnded();
+        });
+    }
+
+    /** Lets the mails that are being sent finish. */
+    @Override
+    public void close() {
+        clock.shutdown();
+        addressing.shutdown();
+        senders.shutdown();
+        try {
+            if (!senders.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Mails were still being sent when the server ended; they are sent again later");
+            }
+            addressing.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+            clock.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+            postman.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Claims mails that are due, writes them, has them sent, and tries again. {@link org.powersource.idp.mail.worker.OutboxFactory} starts it on each node. Uses
+ * {@code mail}, {@code mail.smtp}, {@code limit}, {@code account}, {@code tables} and the kit; nobody uses it.
+ */
+@NullMarked
+package org.powersource.idp.mail.worker;
+
+import org.jspecify.annotations.NullMarked;

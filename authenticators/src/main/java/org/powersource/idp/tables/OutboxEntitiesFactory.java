@@ -1,0 +1,37 @@
+package org.powersource.idp.tables;
+
+import com.google.auto.service.AutoService;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/**
+ * JPA entity provider {@value #ID}. Liquibase keeps its books in a table named after the first ten letters of the id
+ * (Keycloak 26.7.4 {@code CustomChangeLogHistoryService}): they must be ours alone.
+ */
+@AutoService(JpaEntityProviderFactory.class)
+public final class OutboxEntitiesFactory implements JpaEntityProviderFactory {
+
+    public static final String ID = "powersource-outbox";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public JpaEntityProvider create(KeycloakSession session) {
+        return new OutboxTables(session);
+    }
+
+    @Override
+    public void init(Config.Scope config) {}
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,60 @@
+package org.powersource.idp.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.keycloak.provider.ProviderConfigProperty;
+
+class OptionTest {
+
+    private enum Colour {
+        RED,
+        DARK_BLUE
+    }
+
+    private static final Option<Colour> COLOUR =
+            Option.choice("colour", "Colour", "Which one.", Colour.class, "dark-blue");
+    private static final Option<String> NAME = Option.text("name", "Name", "Any.", "nobody");
+    private static final Option<Boolean> LOUD = Option.flag("loud", "Loud", "Or not.", false);
+
+    @Test
+    void noValueMeansTheDefault() {
+        assertThat(COLOUR.in(null)).isEqualTo(Colour.DARK_BLUE);
+        assertThat(COLOUR.in(Map.of("colour", " "))).isEqualTo(Colour.DARK_BLUE);
+        assertThat(NAME.in(Map.of())).isEqualTo("nobody");
+    }
+
+    @Test
+    void aValueIsReadAsTheConsoleWritesIt() {
+        assertThat(COLOUR.in(Map.of("colour", "red"))).isEqualTo(Colour.RED);
+        assertThat(NAME.in(Map.of("name", " Ada "))).isEqualTo("Ada");
+    }
+
+    @Test
+    void anUnreadableValueMeansTheDefault() {
+        assertThat(COLOUR.in(Map.of("colour", "RED"))).isEqualTo(Colour.DARK_BLUE);
+    }
+
+    @Test
+    void anUnreadableDefaultFailsAtOnce() {
+        assertThatThrownBy(() -> Option.choice("colour", "Colour", "Which one.", Colour.class, "green"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFlagIsOnOrOff() {
+        assertThat(LOUD.in(Map.of())).isFalse();
+        assertThat(LOUD.in(Map.of("loud", "true"))).isTrue();
+        assertThat(LOUD.in(Map.of("loud", "yes"))).isFalse();
+    }
+
+    @Test
+    void theConsoleOffersTheConstants() {
+        ProviderConfigProperty shown = Option.properties(COLOUR).get(0);
+
+        assertThat(shown.getOptions()).containsExactly("red", "dark-blue");
+        assertThat(shown.getDefaultValue()).isEqualTo("dark-blue");
+    }
+}

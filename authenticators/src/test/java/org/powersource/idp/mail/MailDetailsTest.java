@@ -1,0 +1,32 @@
+package org.powersource.idp.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MailDetailsTest {
+
+    @Test
+    void whatIsWrittenIsRead() {
+        Map<String, String> details =
+                Map.of("browser", "\"Firefox\", <Linux> \u00e9\ud83d\ude00", "clientAddress", "::1");
+
+        assertThat(MailDetails.read(MailDetails.write(details))).isEqualTo(details);
+    }
+
+    @Test
+    void noDetailsTakeNoRoom() {
+        assertThat(MailDetails.write(Map.of())).isNull();
+        assertThat(MailDetails.read(null)).isEmpty();
+    }
+
+    @Test
+    void whatIsTooLongForTheRowIsSaidByNameOnly() {
+        assertThatThrownBy(() -> MailDetails.write(Map.of("browser", "x".repeat(4000))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("browser")
+                .hasMessageNotContaining("xxx");
+    }
+}

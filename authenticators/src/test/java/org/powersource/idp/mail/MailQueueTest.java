@@ -1,0 +1,360 @@
+package org.powersource.idp.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.tables.OutboxDatabase;
+
+/** The rows, on both databases. */
+@ParameterizedClass
+@EnumSource(OutboxDatabase.Vendor.class)
+class MailQueueTest {
+
+    private static final Map<OutboxDatabase.Vendor, OutboxDatabase> DATABASES =
+            new EnumMap<>(OutboxDatabase.Vendor.class);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Delivery ACCEPTED = Delivery.accepted("250 OK", Duration.ofHours(1));
+    private static final Duration PAUSE = Duration.ofMinutes(15);
+    private static final Delivery PUT_OFF = Delivery.tryAgain("451 later");
+
+    @Parameter
+    private OutboxDatabase.Vendor vendor = OutboxDatabase.Vendor.H2;
+
+    @AfterAll
+    static void end() {
+        DATABASES.values().forEach(OutboxDatabase::close);
+        DATABASES.clear();
+    }
+
+    @BeforeEach
+    void noRows() {
+        rows(entities -> {
+            for (String table : List.of("MailAttemptEntity", "MailEntity")) {
+                entities.createQuery("delete from " + table).executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void oldRowsGoWithTheirAttempts() {
+        String old = mail("realm", "user", Duration.ofDays(31));
+        String young = mail("realm", "user", Duration.ofDays(29));
+        sent(old, young);
+
+        int gone = database()
+                .with(session -> new MailQueue(session)
+                        .removeRequestedBefore(Instant.now().minus(Duration.ofDays(30))));
+
+        assertThat(gone).isEqualTo(1);
+        assertThat(ids("select m.id from MailEntity m")).containsExactly(young);
+        assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(young);
+    }
+
+    @Test
+    void rowsOfARemovedRealmGoAndNoOthers() {
+        String removed = mail("removed", "user", Duration.ZERO);
+        String other = mail("other", "user", Duration.ZERO);
+        sent(removed, other);
+
+        database().with(session -> new MailQueue(session).removeOfRealm("removed"));
+
+        assertThat(ids("select m.id from MailEntity m")).containsExactly(other);
+        assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(other);
+    }
+
+    @Test
+    void rowsOfARemovedUserGoAndNoOthers() {
+        String removed = mail("realm", "removed", Duration.ZERO);
+        String other = mail("realm", "other", Duration.ZERO);
+        sent(removed, other);
+
+        database().with(session -> new MailQueue(session).removeOfUser("removed"));
+
+        assertThat(ids("select m.id from MailEntity m")).containsExactly(other);
+        assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(other);
+    }
+
+    @RepeatedTest(5)
+    void ofParallelTransactionsOneFindsTheUnusedLinks() throws Exception {
+        mail("realm", "user", Duration.ofMinutes(2));
+        mail("realm", "user", Duration.ofMinutes(1));
+
+        assertThat(OutboxDatabase.parallel(() ->
+                        database().with(session -> new MailRecords(session).useLinks("realm", "user", Set.of("kind")))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void mailThatANodeSendsIsNotTakenByAnother() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        assertThat(claim(LEASE)).extracting(Mail::id).containsExactly(mail);
+
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void whenTheLeaseEndsAnotherNodeTakesTheMail() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        claim(Duration.ofMillis(-1));
+
+        assertThat(claim(LEASE)).extracting(Mail::id, Mail::attempts).containsExactly(tuple(mail, 2));
+    }
+
+    @Test
+    void nodeThatSaysThatItStillSendsKeepsTheMail() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        claim(Duration.ofMillis(-1));
+
+        database().with(session -> new MailQueue(session).renew(Set.of(mail), LEASE));
+
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void finishedMailIsNotRenewed() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        finish(claim(LEASE).get(0), PUT_OFF);
+
+        int renewed = database().with(session -> new MailQueue(session).renew(Set.of(mail), LEASE));
+
+        assertThat(renewed).isZero();
+    }
+
+    @Test
+    void nodeThatWasTakenForDeadChangesNothingWhenItWasRefused() {
+        mail("realm", "user", Duration.ZERO);
+        Mail late = claim(Duration.ofMillis(-1)).get(0);
+        Mail taken = claim(LEASE).get(0);
+
+        finish(late, Delivery.refused("550 no"));
+        assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("SENDING");
+        finish(taken, ACCEPTED);
+
+        assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("ACCEPTED");
+        assertThat(ids("select cast(a.outcome as string) from MailAttemptEntity a order by a.number"))
+                .containsExactly("REFUSED", "ACCEPTED");
+    }
+
+    @Test
+    void mailThatTheServerTookStaysAcceptedWhoeverTriedAfterwards() {
+        mail("realm", "user", Duration.ZERO);
+        Mail late = claim(Duration.ofMillis(-1)).get(0);
+        Mail taken = claim(LEASE).get(0);
+
+        finish(late, ACCEPTED);
+        finish(taken, PUT_OFF);
+
+        assertThat(ids("select cast(m.state as string) from MailEntity m where m.turn is null"))
+                .containsExactly("ACCEPTED");
+        assertThat(claim(LEASE)).isEmpty();
+    }
+
+    @Test
+    void whileOneNodeTakesAMailAnotherPassesItBy() {
+        mail("realm", "user", Duration.ZERO);
+
+        List<List<Mail>> both = database().with(one -> {
+            List<Mail> first = claimIn(one, LEASE);
+            return List.of(first, claim(LEASE));
+        });
+
+        assertThat(both.get(0)).hasSize(1);
+        assertThat(both.get(1)).isEmpty();
+    }
+
+    @Test
+    void mailsDoNotWaitForAClockThatHasGoneBack() {
+        String sending = mail("realm", "user", Duration.ZERO);
+        claim(Duration.ofHours(1));
+        String queued = mail("realm", "user", Duration.ofHours(-1));
+        assertThat(claim(LEASE)).isEmpty();
+
+        assertThat(hasten()).isEqualTo(2);
+
+        assertThat(claim(LEASE)).extracting(Mail::id).containsExactlyInAnyOrder(sending, queued);
+        assertThat(hasten()).isZero();
+    }
+
+    @Test
+    void plannedMailAndOneThatIsTriedLaterKeepTheirTimes() {
+        mail("realm", "user", Duration.ZERO);
+        finish(claim(LEASE).get(0), PUT_OFF);
+        String planned = mail("realm", "user", Duration.ZERO);
+        rows(entities -> entities.createQuery("update MailEntity m set m.dueAt = m.dueAt + 1000000000 where m.id = :id")
+                .setParameter("id", planned)
+                .executeUpdate());
+
+        assertThat(hasten()).isZero();
+    }
+
+    @Test
+    void aMailIsGivenUpWhenTheNextTryWouldComeTooLate() {
+        mail("realm", "user", Duration.ZERO);
+        rows(entities -> entities.createQuery("update MailEntity m set m.worthlessAt = :soon")
+                .setParameter("soon", Instant.now().plus(PAUSE).minusSeconds(1).toEpochMilli())
+                .executeUpdate());
+
+        finish(claim(LEASE).get(0), PUT_OFF);
+
+        assertThat(ids("select cast(m.state as string) from MailEntity m")).containsExactly("EXPIRED");
+        assertThat(ids("select m.id from MailEntity m where m.turn is not null"))
+                .isEmpty();
+    }
+
+    private int hasten() {
+        return database().with(session -> new MailQueue(session).hasten(Duration.ofMinutes(15)));
+    }
+
+    private OutboxDatabase database() {
+        return DATABASES.computeIfAbsent(vendor, OutboxDatabase::new);
+    }
+
+    private void rows(Consumer<EntityManager> work) {
+        database().withRows(entities -> {
+            work.accept(entities);
+            return true;
+        });
+    }
+
+    @Test
+    void mailForATypedAddressIsClaimedOnlyOnceItsAccountIsKnown() {
+        String typed = typedMail();
+        assertThat(claim(LEASE)).isEmpty();
+
+        assertThat(address(Optional.of("user"))).isTrue();
+
+        assertThat(claim(LEASE))
+                .extracting(Mail::id, Mail::userId, Mail::attempts)
+                .containsExactly(tuple(typed, "user", 1));
+    }
+
+    @Test
+    void mailForAnAddressWithoutAnAccountIsDeletedWithTheAddress() {
+        typedMail();
+
+        assertThat(address(Optional.empty())).isFalse();
+
+        assertThat(ids("select m.id from MailEntity m")).isEmpty();
+    }
+
+    @Test
+    void mailThatANodeLooksUpIsNotLookedUpByAnotherUntilTheLeaseEnds() {
+        String typed = typedMail();
+
+        assertThat(claimUnaddressed(Duration.ofMillis(-1))).extracting(Mail::id).containsExactly(typed);
+        assertThat(claimUnaddressed(LEASE)).extracting(Mail::attempts).containsExactly(2);
+        assertThat(claimUnaddressed(LEASE)).isEmpty();
+    }
+
+    @Test
+    void nodeThatComesLateChangesNothing() {
+        typedMail();
+        Mail mail = claimUnaddressed(LEASE).get(0);
+        database().with(session -> new MailQueue(session).address(mail, Optional.of("user")));
+
+        boolean late = database().with(session -> new MailQueue(session).address(mail, Optional.empty()));
+
+        assertThat(late).isFalse();
+        assertThat(ids("select m.userId from MailEntity m")).containsExactly("user");
+    }
+
+    @Test
+    void typedAddressGoesOnceItIsSettledWhatBecameOfTheMail() {
+        typedMail();
+        address(Optional.of("user"));
+
+        Mail retried = claim(LEASE).get(0);
+        finish(retried, PUT_OFF);
+        assertThat(ids("select m.details from MailEntity m"))
+                .singleElement()
+                .asString()
+                .contains("typed@x.example", "kept");
+
+        rows(entities ->
+                entities.createQuery("update MailEntity m set m.dueAt = 0").executeUpdate());
+        finish(claim(LEASE).get(0), ACCEPTED);
+        assertThat(ids("select m.details from MailEntity m")).singleElement().isEqualTo("{\"occasion\":\"kept\"}");
+    }
+
+    private boolean address(Optional<String> userId) {
+        Mail mail = claimUnaddressed(LEASE).get(0);
+        assertThat(mail.typedAddress()).contains(EmailAddress.of("typed@x.example"));
+        return database().with(session -> new MailQueue(session).address(mail, userId));
+    }
+
+    private List<Mail> claimUnaddressed(Duration lease) {
+        return database().with(session -> new MailQueue(session).claimUnaddressed(10, lease));
+    }
+
+    private String typedMail() {
+        String id = mail("realm", "nobody", Duration.ZERO);
+        rows(entities -> {
+            MailEntity row = entities.find(MailEntity.class, id);
+            row.userId = null;
+            row.turn = MailTurn.UNADDRESSED.number();
+            row.details = MailDetails.write(Map.of(MailDetails.TYPED, "typed@x.example", "occasion", "kept"));
+        });
+        return id;
+    }
+
+    private List<String> ids(String query) {
+        return database()
+                .withRows(entities -> entities.createQuery(query, String.class).getResultList());
+    }
+
+    /** A mail that was asked for so long ago, and is due. */
+    private String mail(String realm, String user, Duration age) {
+        MailEntity row = new MailEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.realmId = realm;
+        row.userId = user;
+        row.kind = "kind";
+        row.state = MailState.QUEUED;
+        row.turn = MailTurn.AWAITED.number();
+        row.requestedAt = Instant.now().minus(age).toEpochMilli();
+        row.dueAt = row.requestedAt;
+        row.worthlessAt = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+        rows(entities -> entities.persist(row));
+        return row.id;
+    }
+
+    private void sent(String... mails) {
+        List<Mail> claimed = claim(LEASE);
+        assertThat(claimed).extracting(Mail::id).containsExactlyInAnyOrder(mails);
+        claimed.forEach(mail -> finish(mail, ACCEPTED));
+    }
+
+    private List<Mail> claim(Duration lease) {
+        return database().with(session -> claimIn(session, lease));
+    }
+
+    private static List<Mail> claimIn(KeycloakSession session, Duration lease) {
+        return new MailQueue(session).claim(10, MailTurn.PATIENT, Set.of(), lease);
+    }
+
+    private void finish(Mail mail, Delivery delivery) {
+        database().with(session -> {
+            new MailQueue(session).finish(mail, delivery, PAUSE);
+            return true;
+        });
+    }
+}

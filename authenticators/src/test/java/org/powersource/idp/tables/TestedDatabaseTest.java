@@ -1,0 +1,48 @@
+package org.powersource.idp.tables;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.Config;
+import org.powersource.idp.Hollow;
+
+class TestedDatabaseTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void testedOnesAreTaken(String name) {
+        assertThatCode(() -> database(false).require(connection(name))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MariaDB", "MySQL", "Oracle", "Microsoft SQL Server", "Something new", "h2"})
+    void allOthersAreRefusedWithTheWayOn(String name) {
+        assertThatThrownBy(() -> database(false).require(connection(name)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("PostgreSQL")
+                .hasMessageContaining("H2")
+                .hasMessageContaining("--spi-powersource-outbox--default--untested-database=true");
+    }
+
+    @Test
+    void anOperatorMayAllowAnother() {
+        assertThatCode(() -> database(true).require(connection("MariaDB"))).doesNotThrowAnyException();
+    }
+
+    private static TestedDatabase database(boolean untestedAllowed) {
+        return new TestedDatabase(Hollow.of(Config.Scope.class, Map.of("getBoolean", untestedAllowed)));
+    }
+
+    private static Connection connection(String name) {
+        return Hollow.of(
+                Connection.class,
+                Map.of("getMetaData", Hollow.of(DatabaseMetaData.class, Map.of("getDatabaseProductName", name))));
+    }
+}
