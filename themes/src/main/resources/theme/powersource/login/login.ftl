@@ -8,11 +8,11 @@
 <#assign passkeyOffered = enableWebAuthnConditionalUI?has_content && !linking>
 <#assign registration = realm.password && realm.registrationAllowed && !registrationDisabled??>
 <#-- An empty field is named at the field; of a wrong pair nobody says which of the two it is. -->
-<#assign missing = (messagesPerField.existsError("missing"))?then((messagesPerField.getFirstError("missing"))!"", "")>
-<#assign missingPassword = missing?has_content && missing == msg("missingPasswordMessage")>
+<#assign missingAddress = messagesPerField.get("missing-username")>
+<#assign missingPassword = messagesPerField.get("missing-password")>
 <#assign refusal = (messagesPerField.getFirstError("username", "password"))!"">
 <#assign refusalId = refusal?has_content?then("input-error-" + (usernameHidden??)?then("password", "username"), "")>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password", "missing") displayInfo=registration
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password", "missing-username", "missing-password") displayInfo=registration
     inline=passkeyOffered; section>
   <#if section == "header">
     ${msg("loginAccountTitle")}
@@ -30,11 +30,11 @@
   </#if>
   <form id="kc-form-login" class="form" action="${url.loginAction}" method="post" novalidate>
     <#if !usernameHidden??>
-    <@field.input name="username" label=msg("usernameOrEmail") value=login.username!"" error=missingPassword?then("", missing) errorId=refusalId hints=true
-        autofocus=!(refusal?has_content || missingPassword) autocomplete=passkeyOffered?then("username webauthn", "username") />
+    <@field.input name="username" label=msg("usernameOrEmail") value=login.username!"" error=missingAddress errorId=refusalId hints=true
+        autofocus=!(refusal?has_content || missingPassword?has_content) autocomplete=passkeyOffered?then("username webauthn", "username") />
     </#if>
-    <@field.password name="password" label=msg("password") error=missingPassword?then(missing, "") errorId=refusalId forgotPassword=realm.resetPasswordAllowed
-        autofocus=(usernameHidden?? || refusal?has_content || missingPassword) autocomplete="current-password">
+    <@field.password name="password" label=msg("password") error=missingPassword errorId=refusalId forgotPassword=realm.resetPasswordAllowed
+        autofocus=(usernameHidden?? || refusal?has_content || missingPassword?has_content) autocomplete="current-password">
       <#if realm.rememberMe && !usernameHidden??><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe?? /></#if>
     </@field.password>
     <input type="hidden" id="id-hidden-input" name="credentialId" value="${(auth.selectedCredential)!}">

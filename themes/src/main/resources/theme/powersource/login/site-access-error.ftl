@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "contacts.ftl" as contacts>
 <@layout.registrationLayout inline=false displayMessage=false roomy=true who=false help=false; section>
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
@@ -19,6 +20,7 @@
     <li>${msg("siteAccessErrorAsk")}</li>
     <li>${msg("siteAccessErrorAgain")}</li>
   </ol>
+  <@contacts.note/>
   <form id="kc-site-access-form" action="${url.loginAction}" method="post">
     <#if (siteAccess.signedInBefore)!false><p>${msg("siteAccessErrorSignsOut")}</p></#if>
     <@buttons.actionGroup>
