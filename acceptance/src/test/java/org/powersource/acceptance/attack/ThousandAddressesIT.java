@@ -34,7 +34,10 @@ class ThousandAddressesIT {
 
     ThousandAddressesIT(TwoNodes nodes) {
         this.nodes = nodes;
-        this.wayBack = WayBack.in(nodes.suite(), "thousand", Addressee::lockAtOnce);
+        this.wayBack = WayBack.in(
+                nodes.suite(),
+                "thousand",
+                file -> WayBack.mailOption(Addressee.lockAtOnce(file), "mailsPerHourAndClient", "1000000"));
     }
 
     @AfterEach
