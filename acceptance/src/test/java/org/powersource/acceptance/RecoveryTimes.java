@@ -62,6 +62,32 @@ class RecoveryTimes {
         times.assertThatNoneTellsWhatAnAddressIs();
     }
 
+    @Test
+    void timesDoNotTellWhoseAnswerIsHashedByAnEarlierPolicy() {
+        RequestTimes times = new RequestTimes();
+        var slower = wrongAnswers();
+        var quicker = wrongAnswers();
+        wayBack.realm().hashPolicy(RequestTimes.SLOWER_HASH);
+        times.measure("policy changed to a slower hash", slower);
+        wayBack.realm().hashPolicy(RequestTimes.QUICKER_HASH);
+        times.measure("policy changed to a quicker hash", quicker);
+        wayBack.realm().hashPolicy("");
+        times.assertThatNoneTellsWhatAnAddressIs();
+    }
+
+    /** Of accounts hashed by the realm's policy as it is now. */
+    private BiFunction<Addressee, Integer, Map<String, Duration>> wrongAnswers() {
+        Map<Addressee, List<String>> addresses = new EnumMap<>(Addressee.class);
+        for (Addressee addressee : Addressee.values()) {
+            addresses.put(addressee, addressee.addresses(wayBack, RequestTimes.ADDRESSES));
+        }
+        return (addressee, round) -> {
+            browser.forgetCookies();
+            wayBack.answer(wayBack.start(browser, addresses.get(addressee).get(round)), "Wrong");
+            return Map.of("wrong answer", browser.took());
+        };
+    }
+
     private Map<String, Duration> tour(String address) {
         browser.forgetCookies();
         Map<String, Duration> times = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.HttpBrowser;
@@ -34,14 +35,30 @@ class SignInTimes {
 
     @Test
     void timesDoNotTellWhatAnAddressIs() {
+        RequestTimes times = new RequestTimes();
+        times.measure("wrong password", refusals());
+        times.assertThatNoneTellsWhatAnAddressIs();
+    }
+
+    @Test
+    void timesDoNotTellWhoseHashIsOfAnEarlierPolicy() {
+        RequestTimes times = new RequestTimes();
+        var slower = refusals();
+        var quicker = refusals();
+        wayBack.realm().hashPolicy(RequestTimes.SLOWER_HASH);
+        times.measure("policy changed to a slower hash", slower);
+        wayBack.realm().hashPolicy(RequestTimes.QUICKER_HASH);
+        times.measure("policy changed to a quicker hash", quicker);
+        wayBack.realm().hashPolicy("");
+        times.assertThatNoneTellsWhatAnAddressIs();
+    }
+
+    /** Of accounts hashed by the realm's policy as it is now. */
+    private BiFunction<Addressee, Integer, Map<String, Duration>> refusals() {
         Map<Addressee, List<String>> page = addresses();
         Map<Addressee, List<String>> grant = addresses();
-        RequestTimes times = new RequestTimes();
-        times.measure(
-                "wrong password",
-                (addressee, round) -> refused(
-                        page.get(addressee).get(round), grant.get(addressee).get(round)));
-        times.assertThatNoneTellsWhatAnAddressIs();
+        return (addressee, round) ->
+                refused(page.get(addressee).get(round), grant.get(addressee).get(round));
     }
 
     private Map<Addressee, List<String>> addresses() {

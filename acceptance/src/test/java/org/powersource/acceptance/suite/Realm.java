@@ -10,6 +10,7 @@ import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** One realm of the server. */
 public final class Realm {
@@ -106,6 +107,17 @@ public final class Realm {
     private String hs512Key() {
         return Objects.requireNonNull(
                 admin().keys().getKeyMetadata().getActive().get("HS512"));
+    }
+
+    /**
+     * Changes how passwords and answers are hashed from now on; what was stored before stays as it is.
+     *
+     * @param policy in the form of Keycloak's password policy, such as {@code hashIterations(10)}; empty for Keycloak's default
+     */
+    public void hashPolicy(String policy) {
+        RealmRepresentation change = new RealmRepresentation();
+        change.setPasswordPolicy(policy);
+        admin().update(change);
     }
 
     public String console() {

@@ -79,11 +79,13 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** What a password or an answer costs the server: no test but those of {@code -Ptimes} is about that. */
+    /** What a password or an answer costs the server, and how long a refusal takes: no test but those of {@code -Ptimes} is about that. */
     static KeycloakServerBuilder withQuickHash(KeycloakServerBuilder server) {
         return System.getProperty("hash", "").equals("quick")
                 ? server.option("spi-password-hashing--argon2--memory", "8")
                         .option("spi-password-hashing--argon2--iterations", "1")
+                        .option("spi-authenticator--powersource-email-password--least-refusal-millis", "20")
+                        .option("spi-authenticator--powersource-reminder-question--least-refusal-millis", "20")
                 : server;
     }
 

@@ -2,13 +2,29 @@ package org.powersource.idp.kit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.keycloak.Config;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /** Runs from the moment it is made; hides what an answer would tell by its time. */
 public final class Stopwatch {
 
+    /** Name of the server's option that {@link #leastRefusal} reads, in milliseconds. */
+    private static final String LEAST_REFUSAL = "least-refusal-millis";
+
+    private static final int LEAST_REFUSAL_MILLIS = 500;
+
     private final long start = System.nanoTime();
+
+    /**
+     * Minimum time of a refusal after something was hashed. A stored hash may be of an earlier hash policy, so checking it takes
+     * another time than the hash that an unknown address costs: the minimum has to be above both.
+     *
+     * @param config of an authenticator's provider
+     */
+    public static Duration leastRefusal(Config.Scope config) {
+        return Duration.ofMillis(Math.max(0, config.getInt(LEAST_REFUSAL, LEAST_REFUSAL_MILLIS)));
+    }
 
     /** Waits at the end of all work for the answer, also that of later steps, and of its commit. */
     public void answerNotBefore(Duration least, KeycloakSession session) {

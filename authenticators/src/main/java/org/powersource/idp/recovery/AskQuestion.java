@@ -1,11 +1,24 @@
 package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.powersource.idp.kit.Stopwatch;
 
 /** Asks everybody for the answer to their reminder question. Only the answer is looked up, whichever questions the page lists. */
 final class AskQuestion extends RecoveryStep {
+
+    private final Duration leastRefusal;
+
+    /**
+     * For one request.
+     *
+     * @param leastRefusal minimum time of a refused answer, see {@link Stopwatch#leastRefusal}
+     */
+    AskQuestion(Duration leastRefusal) {
+        this.leastRefusal = leastRefusal;
+    }
 
     @Override
     boolean isDone(Recovery recovery) {
@@ -37,7 +50,8 @@ final class AskQuestion extends RecoveryStep {
         }
     }
 
-    private static void check(Recovery recovery, String answer) {
+    private void check(Recovery recovery, String answer) {
+        Stopwatch stopwatch = new Stopwatch();
         RecoveryLimits limits = recovery.limits();
         boolean counted = limits.allowAnswer(recovery.address());
         if (counted && new AnswerCheck(recovery).opensWith(answer)) {
@@ -46,6 +60,7 @@ final class AskQuestion extends RecoveryStep {
             recovery.context().success();
             return;
         }
+        stopwatch.answerNotBefore(leastRefusal, recovery.session());
         if (!counted) {
             recovery.mails().heldNews();
         }

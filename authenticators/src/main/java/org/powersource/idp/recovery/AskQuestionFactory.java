@@ -1,18 +1,23 @@
 package org.powersource.idp.recovery;
 
 import com.google.auto.service.AutoService;
+import java.time.Duration;
 import java.util.List;
+import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.Stopwatch;
 
 /** Authenticator {@value #ID}. */
 @AutoService(AuthenticatorFactory.class)
 public final class AskQuestionFactory extends RecoveryStepFactory {
 
     static final String ID = "powersource-reminder-question";
+
+    private Duration leastRefusal = Duration.ZERO;
 
     public AskQuestionFactory() {
         super(
@@ -28,8 +33,13 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
     }
 
     @Override
+    public void init(Config.Scope config) {
+        leastRefusal = Stopwatch.leastRefusal(config);
+    }
+
+    @Override
     public Authenticator create(KeycloakSession session) {
-        return new AskQuestion();
+        return new AskQuestion(leastRefusal);
     }
 
     @Override

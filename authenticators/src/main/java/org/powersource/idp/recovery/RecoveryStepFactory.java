@@ -55,7 +55,7 @@ abstract class RecoveryStepFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public final void init(Config.Scope config) {}
+    public void init(Config.Scope config) {}
 
     @Override
     public final void postInit(KeycloakSessionFactory factory) {}

@@ -1,7 +1,9 @@
 package org.powersource.idp.signin;
 
 import com.google.auto.service.AutoService;
+import java.time.Duration;
 import java.util.List;
+import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
@@ -9,12 +11,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.Stopwatch;
 
 /** Authenticator {@value #ID}; for browser flows and for direct grant flows. */
 @AutoService(AuthenticatorFactory.class)
 public final class EmailPasswordFactory extends UsernamePasswordFormFactory {
 
     static final String ID = "powersource-email-password";
+
+    private Duration leastRefusal = Duration.ZERO;
+
+    @Override
+    public void init(Config.Scope config) {
+        super.init(config);
+        leastRefusal = Stopwatch.leastRefusal(config);
+    }
 
     @Override
     public String getId() {
@@ -23,7 +34,7 @@ public final class EmailPasswordFactory extends UsernamePasswordFormFactory {
 
     @Override
     public Authenticator create(KeycloakSession session) {
-        return new EmailPasswordForm(session);
+        return new EmailPasswordForm(session, leastRefusal);
     }
 
     @Override

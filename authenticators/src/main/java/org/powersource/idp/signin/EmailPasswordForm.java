@@ -34,16 +34,17 @@ import org.powersource.idp.kit.Stopwatch;
 final class EmailPasswordForm extends UsernamePasswordForm {
 
     private static final String BLANK_AROUND = "invalidUserBlankMessage";
-    /**
-     * No refusal is on its way sooner. What Keycloak does once it has refused a known account, such as counting that, takes a
-     * millisecond or two, and a hash takes less than this.
-     */
-    private static final Duration LEAST = Duration.ofMillis(150);
-
     private final Stopwatch stopwatch = new Stopwatch();
+    private final Duration leastRefusal;
 
-    EmailPasswordForm(KeycloakSession session) {
+    /**
+     * For one request.
+     *
+     * @param leastRefusal minimum time of a refusal, see {@link Stopwatch#leastRefusal}
+     */
+    EmailPasswordForm(KeycloakSession session, Duration leastRefusal) {
         super(session);
+        this.leastRefusal = leastRefusal;
     }
 
     @Override
@@ -192,7 +193,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     /** Stock points at the password field when the address is known, at the other field when it isn't: here always one. */
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, @Nullable String field) {
-        stopwatch.answerNotBefore(LEAST, context.getSession());
+        stopwatch.answerNotBefore(leastRefusal, context.getSession());
         if (DirectGrant.runs(context)) {
             return DirectGrant.invalidGrant("Invalid user credentials");
         }
