@@ -166,7 +166,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.keycloak\\.models\\.(User[A-Za-z]*|SubjectCredentialManager|jpa\\..*)"
                         + "|org\\.keycloak\\.(credential|storage|connections\\.jpa)\\..*|jakarta\\.persistence\\..*"
-                        + "|" + ROOT + "\\.account\\.(SignInEmail|Privilege)"
+                        + "|" + ROOT + "\\.account\\.(SignInEmail|Privilege|FineGrainedPermissions)"
                         + "|" + ROOT + "\\.reminder\\.(AskedAddress|Reminder|ReminderForm|ReminderCredential.*)"
                         + "|" + ROOT + "\\.recovery\\.RecoveryAccount"
                         + "|" + ROOT + "\\.activation\\..*")

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.powersource.idp.kit.StepFactory;
 
-/** Authenticator {@value #ID}; also refuses links that a first sign-in makes in any other way. */
+/** Authenticator {@value #ID}; also refuses links that sign-ins make in any other way. */
 @AutoService(AuthenticatorFactory.class)
 public final class BrokerLinkFactory extends StepFactory {
 
@@ -35,7 +35,11 @@ public final class BrokerLinkFactory extends StepFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof FederatedIdentityModel.FederatedIdentityCreatedEvent created) {
-                new BrokerLink(created.getKeycloakSession()).check(created.getRealm(), created.getUser());
+                new BrokerLink(created.getKeycloakSession())
+                        .check(
+                                created.getRealm(),
+                                created.getUser(),
+                                created.getFederatedIdentity().getIdentityProvider());
             }
         });
     }
