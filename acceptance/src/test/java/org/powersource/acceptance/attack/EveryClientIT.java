@@ -83,7 +83,7 @@ class EveryClientIT {
                         "admin-cli by code",
                         "broker by code",
                         "gradebook-sample by password",
-                        "powersource by device",
+                        "account by device",
                         "security-admin-console by code",
                         "district-scripts by password",
                         "district-scripts by service account");
