@@ -2,6 +2,7 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
@@ -95,6 +96,19 @@ class ActivationResendIT {
         assertThat(strict.browser("owner").open(link).pageId())
                 .as("the link that was mailed counts")
                 .isEqualTo("login-activate");
+    }
+
+    /** The mail that takes the place of news is ordered in the background, where there is no client. */
+    @Test
+    void mailsOrderedInTheBackgroundCountForNoClient() {
+        Invitation strict = Invitation.in(
+                suite, "activations-of-a-client", file -> Invitation.option(file, "mailsPerHourAndClient", "1"));
+
+        for (Account account : List.of(strict.account(), strict.account(), strict.account())) {
+            strict.link(account);
+            forgot(strict.browser("owner"), strict, account.email());
+            strict.await(account, Invitation.SUBJECT, 2);
+        }
     }
 
     private static Answer resend(Invitation invitation, Account account) {

@@ -29,8 +29,8 @@ import org.powersource.acceptance.suite.WayBack;
 class DatabaseWritesIT {
 
     /**
-     * For any request, without the statements that begin, set and end transactions. Limits take one to lock their rows, two more if rows
-     * are missing, and one for each of up to three rows that change.
+     * For any request, without the statements that begin, set and end transactions. Limits take one to lock their rows, one to insert
+     * all that are missing, and one for each other row.
      */
     private static final int MOST_STATEMENTS = 9;
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.Rows;
 import org.powersource.acceptance.suite.TwoNodes;
@@ -58,6 +59,20 @@ class PurgeIT {
         assertThat(rowsOf(realm, "powersource_mail")).isZero();
         assertThat(rowsOf(realm, "powersource_limit")).isZero();
         assertThat(strayAttempts()).isZero();
+    }
+
+    /** A row for the client; and for each address, one for the cool-down and one for the hour. */
+    @Test
+    void floodOfNewAddressesLeavesAsManyRowsAsTheClientMayOrderMails() {
+        WayBack wayBack = WayBack.in(
+                nodes.suite(), "flooded-rows", file -> WayBack.mailOption(file, "mailsPerHourAndClient", "3"));
+        String realm = wayBack.realm().admin().toRepresentation().getId();
+
+        for (int i = 0; i < 10; i++) {
+            wayBack.start(wayBack.browser("flooder"), NewAccount.address("Nobody"));
+        }
+
+        assertThat(rowsOf(realm, "powersource_limit")).isEqualTo(1 + 3 * 2);
     }
 
     @Test

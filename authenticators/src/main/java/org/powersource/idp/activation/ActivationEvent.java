@@ -47,8 +47,9 @@ enum ActivationEvent {
         event.success();
     }
 
-    /** None in the background. */
+    /** Null in the background, where Keycloak 26.7.4 {@code DefaultKeycloakContext} gives one without an address. */
     static @Nullable ClientConnection connection(KeycloakSession session) {
-        return session.getContext().getConnection();
+        ClientConnection connection = session.getContext().getConnection();
+        return connection == null || connection.getRemoteHost() == null ? null : connection;
     }
 }

@@ -18,6 +18,7 @@ public final class ClientAddress {
 
     private ClientAddress() {}
 
+    /** Requests without an address share a count. */
     public static String of(ClientConnection connection) {
         return of(String.valueOf(connection.getRemoteHost()));
     }

@@ -6,7 +6,6 @@ import jakarta.persistence.Query;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,29 +61,24 @@ public final class Limits {
      * @return the first one that is reached; empty if all were counted
      */
     public Optional<Count> take(RealmModel realm, Count... counts) {
-        return repeated(() ->
-                KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-                    Optional<Count> reached = new Limits(own).takeIn(realm, List.of(counts));
-                    if (reached.isPresent()) {
-                        own.getTransactionManager().setRollbackOnly();
-                    }
-                    return reached;
-                }));
+        return repeated(() -> KeycloakModelUtils.runJobInTransactionWithResult(
+                session.getKeycloakSessionFactory(), own -> new Limits(own).takeIn(realm, List.of(counts))));
     }
 
-    /**
-     * The same in the session's transaction, which the caller has to repeat ({@link #repeated}), and to roll back if one is reached: empty
-     * rows may have been made.
-     */
+    /** The same in the session's transaction, which the caller has to repeat ({@link #repeated}). */
     public Optional<Count> takeIn(RealmModel realm, List<Count> counts) {
         return take(realm.getId(), counts, count -> LimitKeys.id(session, realm, count));
     }
 
-    /** Takes one statement, two more if rows are missing, and one for each row that changes. The rows are locked until the commit. */
+    /** One statement locks the rows that are there, one inserts all that are missing, and one updates each other row. */
     Optional<Count> take(String realmId, List<Count> counts, Function<Count, String> ids) {
-        Map<String, LimitEntity> rows = lock(realmId, counts, ids);
-        Map<String, SlidingWindow> windows = new HashMap<>();
-        rows.forEach((id, row) -> windows.put(id, row.window()));
+        SortedMap<String, Limit> limits = new TreeMap<>();
+        counts.forEach(count -> limits.put(ids.apply(count), count.limit()));
+        Map<String, LimitEntity> rows = lock(limits.keySet());
+        SortedMap<String, SlidingWindow> windows = new TreeMap<>();
+        limits.keySet()
+                .forEach(id ->
+                        windows.put(id, rows.containsKey(id) ? rows.get(id).window() : SlidingWindow.EMPTY));
         long now = Time.currentTimeMillis();
         for (Count count : counts) {
             SlidingWindow window = Objects.requireNonNull(windows.get(ids.apply(count)));
@@ -93,24 +87,10 @@ public final class Limits {
             }
             windows.put(ids.apply(count), window.plus(count.limit(), now));
         }
-        counts.forEach(count -> {
-            String id = ids.apply(count);
-            Objects.requireNonNull(rows.get(id)).store(Objects.requireNonNull(windows.get(id)), count.limit());
-        });
+        rows.forEach((id, row) ->
+                row.store(Objects.requireNonNull(windows.remove(id)), Objects.requireNonNull(limits.get(id))));
+        insert(realmId, windows, limits);
         return Optional.empty();
-    }
-
-    private Map<String, LimitEntity> lock(String realmId, List<Count> counts, Function<Count, String> ids) {
-        SortedMap<String, Limit> all = new TreeMap<>();
-        counts.forEach(count -> all.put(ids.apply(count), count.limit()));
-        Map<String, LimitEntity> rows = lock(all.keySet());
-        while (rows.size() < all.size()) {
-            all.keySet().removeAll(rows.keySet());
-            insert(realmId, all);
-            counts.forEach(count -> all.put(ids.apply(count), count.limit()));
-            rows = lock(all.keySet());
-        }
-        return rows;
     }
 
     /** In the order of the ids, so that no two transactions wait for each other. */
@@ -122,20 +102,23 @@ public final class Limits {
                 .collect(Collectors.toMap(row -> row.id, row -> row));
     }
 
-    /** Empty ones. What another transaction inserts meanwhile stays: Hibernate 7.2 has no <i>do nothing</i> for H2. */
-    private void insert(String realmId, SortedMap<String, Limit> limits) {
-        List<Map.Entry<String, Limit>> each = List.copyOf(limits.entrySet());
-        String values = IntStream.range(0, each.size())
-                .mapToObj(i -> "(:id" + i + ", :realm, :end" + i + ")")
-                .collect(Collectors.joining(", "));
-        Query query = rows().createQuery("insert into LimitEntity (id, realmId, expiresAt) values " + values
-                        + " on conflict (id) do update set realmId = excluded.realmId")
+    /** Fails if another transaction inserts one of them meanwhile. */
+    private void insert(String realmId, SortedMap<String, SlidingWindow> windows, Map<String, Limit> limits) {
+        if (windows.isEmpty()) {
+            return;
+        }
+        List<String> ids = List.copyOf(windows.keySet());
+        Query query = rows().createQuery("insert into LimitEntity (id, realmId, events, closedUntil, expiresAt) values "
+                        + IntStream.range(0, ids.size())
+                                .mapToObj("(:id%1$d, :realm, :events%1$d, :closed%1$d, :end%1$d)"::formatted)
+                                .collect(Collectors.joining(", ")))
                 .setParameter("realm", realmId);
-        long now = Time.currentTimeMillis();
-        for (int i = 0; i < each.size(); i++) {
-            query.setParameter("id" + i, each.get(i).getKey())
-                    .setParameter(
-                            "end" + i, now + each.get(i).getValue().window().toMillis());
+        for (int i = 0; i < ids.size(); i++) {
+            SlidingWindow window = Objects.requireNonNull(windows.get(ids.get(i)));
+            query.setParameter("id" + i, ids.get(i))
+                    .setParameter("events" + i, window.written())
+                    .setParameter("closed" + i, window.closedUntil())
+                    .setParameter("end" + i, window.end(Objects.requireNonNull(limits.get(ids.get(i)))));
         }
         query.executeUpdate();
     }
@@ -181,10 +164,7 @@ public final class Limits {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /**
-     * Repeats a transaction that lost a race: H2's upsert fails where PostgreSQL's waits, then finds the row. Each time at least one other
-     * transaction has got through.
-     */
+    /** Repeats a transaction in which a row was missing that another one inserted first. It finds that row when it is repeated. */
     public static <T> T repeated(Supplier<T> transaction) {
         for (int tries = 1; tries < TRIES; tries++) {
             try {

@@ -69,10 +69,8 @@ class LimitsTest {
 
     /** As a feature does it: all or nothing, and again if another transaction was first. */
     private Optional<Count> take(Count... counts) {
-        return Limits.repeated(() -> database()
-                .withRollback(
-                        session -> new Limits(session).take("realm", List.of(counts), Count::subject),
-                        Optional::isPresent));
+        return Limits.repeated(() ->
+                database().with(session -> new Limits(session).take("realm", List.of(counts), Count::subject)));
     }
 
     private Set<String> rows() {

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import liquibase.Liquibase;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -92,17 +91,6 @@ public final class OutboxDatabase implements AutoCloseable {
     /** Does something in a transaction of its own. */
     public <T> T with(Function<KeycloakSession, T> work) {
         return withRows(entities -> work.apply(session(entities)));
-    }
-
-    /** The same, but undoes it if the answer says so. */
-    public <T> T withRollback(Function<KeycloakSession, T> work, Predicate<T> undo) {
-        return withRows(entities -> {
-            T answer = work.apply(session(entities));
-            if (undo.test(answer)) {
-                entities.getTransaction().setRollbackOnly();
-            }
-            return answer;
-        });
     }
 
     public <T> T withRows(Function<EntityManager, T> work) {
