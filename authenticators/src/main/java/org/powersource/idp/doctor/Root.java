@@ -93,7 +93,7 @@ record Root(Use use, Flow flow, String flowId, @Nullable String chosenBy, boolea
         return examined.session()
                 .identityProviders()
                 .getAllStream(IdentityProviderQuery.any())
-                .filter(provider -> provider.isEnabled() && !provider.isLinkOnly());
+                .filter(provider -> provider.isEnabled() && !Boolean.TRUE.equals(provider.isLinkOnly()));
     }
 
     private static Stream<Root> brokers(Examined examined) {
