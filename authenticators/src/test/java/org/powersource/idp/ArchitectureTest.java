@@ -52,6 +52,9 @@ class ArchitectureTest {
     /** What the worker asks of the package that talks to mail servers; no more of it is public. */
     private static final String SMTP = ROOT + "\\.mail\\.smtp\\.(Postman|WrittenMail)";
 
+    /** The rows of what set-up wrote. */
+    private static final String SETUP_TABLE = ROOT + "\\.setup\\.SetupEntity(\\$Key)?";
+
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -69,6 +72,7 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))
+                .ignoreDependency(resideInAPackage(ROOT + ".setup.."), nameMatching(ASKED_BY_RECORDS))
                 .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
                 .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
                 .check(CODE);
@@ -100,7 +104,7 @@ class ArchitectureTest {
         "mail, kit|account",
         "mail.smtp, kit|mail",
         "mail.worker, kit|account|limit|mail|mail.smtp|tables",
-        "tables, account|limit|mail"
+        "tables, account|limit|mail|setup"
     })
     void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
         noClasses()
@@ -225,7 +229,7 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|"
-                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS)
+                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + SETUP_TABLE)
                 .check(CODE);
     }
 

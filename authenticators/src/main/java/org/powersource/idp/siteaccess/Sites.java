@@ -39,9 +39,14 @@ public final class Sites {
         this.realm = realm;
     }
 
+    /** Name of the client role that makes a client a site. */
+    public static String roleOf(RealmModel realm) {
+        return SiteAccessSettings.of(realm).role();
+    }
+
     /** By name. */
     public List<Site> all() {
-        String role = SiteAccessSettings.of(realm).role();
+        String role = roleOf(realm);
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(CLIENTS_WITH_ROLE, String.class)

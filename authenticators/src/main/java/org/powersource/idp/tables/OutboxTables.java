@@ -17,13 +17,14 @@ import org.powersource.idp.account.ToldAddressEntity;
 import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
+import org.powersource.idp.setup.SetupEntity;
 
 /** The outbox's tables, and the changes that lead to them. */
 final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-told-address";
+    static final String NEWEST = "2026-11-29-setup";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -35,7 +36,12 @@ final class OutboxTables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(MailEntity.class, MailAttemptEntity.class, LimitEntity.class, ToldAddressEntity.class);
+        return List.of(
+                MailEntity.class,
+                MailAttemptEntity.class,
+                LimitEntity.class,
+                ToldAddressEntity.class,
+                SetupEntity.class);
     }
 
     /**

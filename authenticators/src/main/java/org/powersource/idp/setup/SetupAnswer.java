@@ -1,0 +1,18 @@
+package org.powersource.idp.setup;
+
+import java.util.List;
+
+/**
+ * What a call answers.
+ *
+ * @param state after the call; of a dry run and of a refused call, as it is
+ * @param version of the jar
+ * @param changes what the call changed; a dry run: what it would change
+ */
+record SetupAnswer(State state, String version, List<String> changes, List<Finding> findings) {
+
+    /** Whether something of the realm's own stands in the way, so that nothing was changed. */
+    boolean isBlocked() {
+        return findings.stream().anyMatch(finding -> Blocked.CODES.contains(finding.code()));
+    }
+}
