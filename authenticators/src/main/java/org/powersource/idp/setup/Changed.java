@@ -5,7 +5,7 @@ final class Changed {
 
     private Changed() {}
 
-    static Finding finding(String label, boolean removed) {
+    static Finding kept(String label, boolean removed) {
         return new Finding(
                 "element-changed",
                 Severity.WARNING,

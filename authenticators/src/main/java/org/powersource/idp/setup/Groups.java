@@ -40,8 +40,8 @@ record Groups(Place place) implements Part {
     @Override
     public boolean isInUse(String name) {
         String id = Objects.requireNonNull(group(name)).getId();
-        return Json.any(place, "select 1 from GroupEntity g where g.parentId = :id", id)
-                || Json.any(place, "select 1 from UserGroupMembershipEntity m where m.groupId = :id", id);
+        return place.exists("select 1 from GroupEntity g where g.parentId = :id", id)
+                || place.exists("select 1 from UserGroupMembershipEntity m where m.groupId = :id", id);
     }
 
     private @Nullable GroupModel group(String name) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 import org.powersource.idp.account.EmailAddress;
@@ -116,7 +117,7 @@ final class Headcount {
     }
 
     /** The role and all that contain it. */
-    private Set<String> rolesThatGrant(@org.jspecify.annotations.Nullable RoleModel role) {
+    private Set<String> rolesThatGrant(@Nullable RoleModel role) {
         return role == null
                 ? Set.of()
                 : closure(

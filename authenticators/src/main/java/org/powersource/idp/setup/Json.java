@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reading JSON and rows. */
+/** Reading JSON. */
 final class Json {
 
     private Json() {}
@@ -13,14 +13,5 @@ final class Json {
         List<String> texts = new ArrayList<>();
         list.forEach(item -> texts.add(item.asText()));
         return texts;
-    }
-
-    static boolean any(Place place, String query, String id) {
-        return !place.rows()
-                .createQuery(query, Integer.class)
-                .setParameter("id", id)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
     }
 }

@@ -23,9 +23,15 @@ final class NewSites {
         RealmModel realm = place.realm();
         this.role = Sites.roleOf(realm);
         this.named = clientIds.stream().map(clientId -> client(realm, clientId)).toList();
-        this.there = realm.getClientsStream()
-                .filter(client -> client.getRole(role) != null)
-                .toList();
+        this.there = existing(place);
+    }
+
+    /** Clients with the role that makes them sites. */
+    static List<ClientModel> existing(Place place) {
+        return new Sites(place.session(), place.realm())
+                .all().stream()
+                        .map(site -> place.realm().getClientByClientId(site.clientId()))
+                        .toList();
     }
 
     private static ClientModel client(RealmModel realm, String clientId) {

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.store.StoreFactory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.RealmAttributes;
-import org.keycloak.services.managers.ClientManager;
-import org.keycloak.services.managers.RealmManager;
 
 /** The realm's switch for fine-grained admin permissions. Absent until they were on once: then the realm has a client for them. */
 record PermissionsSwitch(Place place) implements Part {
@@ -33,7 +32,11 @@ record PermissionsSwitch(Place place) implements Part {
         realm.setAdminPermissionsEnabled(false);
         realm.removeAttribute(RealmAttributes.ADMIN_PERMISSIONS_CLIENT_ID);
         realm.removeAttribute(RealmAttributes.ADMIN_PERMISSIONS_ENABLED);
-        new ClientManager(new RealmManager(place.session())).removeClient(realm, client);
+        UserModel serviceAccount = place.session().users().getServiceAccount(client);
+        if (serviceAccount != null) {
+            place.session().users().removeUser(realm, serviceAccount);
+        }
+        realm.removeClient(client.getId());
     }
 
     /** There are policies of the realm's own. */

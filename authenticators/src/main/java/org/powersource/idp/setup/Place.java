@@ -17,6 +17,15 @@ record Place(KeycloakSession session, RealmModel realm) {
         return factory.create(session, realm);
     }
 
+    /** @param query of the number 1, with the parameter {@code id} */
+    boolean exists(String query, String id) {
+        return !rows().createQuery(query, Integer.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     EntityManager rows() {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.Profile.Feature;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.SuiteRealm;
 
 /** What is to be done to a realm so that it has all that this version of the suite needs. Reads only, until {@link #apply}. */
@@ -106,6 +108,11 @@ final class Plan {
         if (!org.keycloak.common.Profile.isFeatureEnabled(Feature.ADMIN_FINE_GRAINED_AUTHZ_V2)) {
             findings.add(Blocked.permissionsOff());
         }
+        RealmModel realm = place.realm();
+        if (realm.getAdminPermissionsClient() == null
+                && realm.getClientByClientId(Constants.ADMIN_PERMISSIONS_CLIENT_ID) != null) {
+            findings.add(Blocked.nameTaken("client " + Constants.ADMIN_PERMISSIONS_CLIENT_ID));
+        }
         items.values().stream().flatMap(this::finding).forEach(findings::add);
         return findings;
     }
@@ -115,8 +122,7 @@ final class Plan {
         return switch (item.decision) {
             // Of what is taken as a whole, the parts needn't be named.
             case TAKEN -> needsAreFree(item) ? Stream.of(Blocked.nameTaken(label)) : Stream.empty();
-            case KEEP ->
-                needsAreMet(item.element) ? Stream.of(Changed.finding(label, item.now == null)) : Stream.empty();
+            case KEEP -> needsAreMet(item.element) ? Stream.of(Changed.kept(label, item.now == null)) : Stream.empty();
             case LEAVE -> Stream.of(Changed.left(label, item.element.value()));
             default -> Stream.empty();
         };

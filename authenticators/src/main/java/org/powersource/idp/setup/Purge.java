@@ -14,17 +14,18 @@ import org.powersource.idp.siteaccess.Sites;
  * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and guests' group. A site's role that the
  * client had before the suite stays. One statement for each table, for any number of accounts.
  */
-record Purge(Place place, SetupRows rows, String role) {
+record Purge(Place place, SetupRows rows, List<ClientModel> sites, String role) {
+
+    /** Looks for the sites now: afterwards the flows that name their role may be gone. */
+    static Purge of(Place place, SetupRows rows) {
+        return new Purge(place, rows, NewSites.existing(place), Sites.roleOf(place.realm()));
+    }
 
     private static final String OF_LOCAL = "user.id in (select u.id from UserEntity u where u.realmId = :realm)";
 
     List<String> run() {
         List<String> changes = new ArrayList<>();
-        List<ClientModel> sites = place.realm()
-                .getClientsStream()
-                .filter(client -> client.getRole(role) != null && !wasThereBefore(client))
-                .toList();
-        sites.forEach(client -> {
+        sites.stream().filter(client -> !wasThereBefore(client)).forEach(client -> {
             client.removeRole(client.getRole(role));
             changes.add("site " + client.getClientId() + ": removed");
         });

@@ -1,8 +1,8 @@
 package org.powersource.idp.setup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record RealmRoles(Place place) implements Part {
     private record Role(@Nullable String description, Map<String, List<String>> composites, List<String> realmRoles) {}
 
     /** From the realm file, where a role has more fields than matter here. */
-    static Object shipped(com.fasterxml.jackson.databind.JsonNode role) {
+    static Object shipped(JsonNode role) {
         Map<String, List<String>> clients = new TreeMap<>();
         role.at("/composites/client")
                 .properties()
@@ -58,8 +58,11 @@ record RealmRoles(Place place) implements Part {
 
     private RoleModel clientRole(String clientId, String name) {
         ClientModel client = place.realm().getClientByClientId(clientId);
-        return Objects.requireNonNull(
-                client == null ? null : client.getRole(name), () -> clientId + " has no role " + name);
+        RoleModel role = client == null ? null : client.getRole(name);
+        if (role == null) {
+            throw new BadInput("realm", "The realm's client " + clientId + " has no role " + name);
+        }
+        return role;
     }
 
     @Override
@@ -71,7 +74,7 @@ record RealmRoles(Place place) implements Part {
     @Override
     public boolean isInUse(String name) {
         String id = place.realm().getRole(name).getId();
-        return Json.any(place, "select 1 from UserRoleMappingEntity m where m.roleId = :id", id)
-                || Json.any(place, "select 1 from GroupRoleMappingEntity m where m.roleId = :id", id);
+        return place.exists("select 1 from UserRoleMappingEntity m where m.roleId = :id", id)
+                || place.exists("select 1 from GroupRoleMappingEntity m where m.roleId = :id", id);
     }
 }

@@ -13,22 +13,35 @@ import org.keycloak.models.utils.RepresentationToModel;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Fields of the realm, named as in {@code RealmRepresentation}; those of {@code attributes} start with {@value #ATTRIBUTE}. */
-record RealmSettings(Place place) implements Part {
+final class RealmSettings implements Part {
 
     static final String ATTRIBUTE = "attributes.";
+
+    private final Place place;
+    /** Null until the first read, and after each change. */
+    private @Nullable JsonNode all;
+
+    RealmSettings(Place place) {
+        this.place = place;
+    }
 
     @Override
     public @Nullable Value read(String name) {
         if (name.startsWith(ATTRIBUTE)) {
             return Value.ofNullable(place.realm().getAttribute(name.substring(ATTRIBUTE.length())));
         }
-        JsonNode all = Value.of(ModelToRepresentation.toRepresentation(place.session(), place.realm(), true))
-                .json();
-        return Value.ofNullable(all.get(name));
+        JsonNode fields = all;
+        if (fields == null) {
+            fields = Value.of(ModelToRepresentation.toRepresentation(place.session(), place.realm(), true))
+                    .json();
+            all = fields;
+        }
+        return Value.ofNullable(fields.get(name));
     }
 
     @Override
     public void write(String name, Value value) {
+        all = null;
         if (name.startsWith(ATTRIBUTE)) {
             place.realm()
                     .setAttribute(
@@ -45,6 +58,7 @@ record RealmSettings(Place place) implements Part {
     @Override
     @SuppressWarnings("NullAway") // null is Keycloak's way to say so
     public void remove(String name) {
+        all = null;
         RealmModel realm = place.realm();
         switch (name) {
             case "loginTheme" -> realm.setLoginTheme(null);
@@ -55,6 +69,7 @@ record RealmSettings(Place place) implements Part {
             case "defaultLocale" -> realm.setDefaultLocale(null);
             case "passwordPolicy" -> realm.setPasswordPolicy(PasswordPolicy.parse(place.session(), null));
             case "supportedLocales" -> realm.setSupportedLocales(Set.of());
+            case "eventsExpiration" -> realm.setEventsExpiration(0);
             case "smtpServer" -> realm.setSmtpConfig(Map.of());
             default -> {
                 if (!name.startsWith(ATTRIBUTE)) {

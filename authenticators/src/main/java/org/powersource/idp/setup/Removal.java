@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.powersource.idp.account.SuiteRealm;
-import org.powersource.idp.siteaccess.Sites;
 
 /**
  * Takes the suite out of a realm: what set-up wrote and nobody changed goes, settings that it replaced come back. Settings that
@@ -25,10 +24,12 @@ final class Removal {
     }
 
     SetupAnswer run(boolean purge) {
-        // Asks the flows, so before they go.
-        Purge traces = new Purge(place, rows, Sites.roleOf(place.realm()));
+        Purge traces = Purge.of(place, rows);
         if (rows.isEmpty() && SuiteRealm.is(place.realm())) {
             new Plan(place, rows, true).record();
+        }
+        if (rows.isEmpty()) {
+            return new SetupAnswer(State.ABSENT, ShippedRealm.version(), changes, findings);
         }
         // Without the listener, the first to go, nothing of the suite reacts to what follows.
         List<Element> shipped = new ArrayList<>(ShippedRealm.get().elements());

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,6 +20,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * committed and all caches know: so the next call reads what this one wrote.
  */
 final class SetupLock {
+
+    private static final Logger LOG = Logger.getLogger(SetupLock.class);
 
     /** Some databases give up waiting for a row after a second or two. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
@@ -48,8 +52,7 @@ final class SetupLock {
         return Optional.empty();
     }
 
-    private record Attempt<T>(
-            @org.jspecify.annotations.Nullable T result) {}
+    private record Attempt<T>(@Nullable T result) {}
 
     private <T> T inTransaction(Function<Place, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
@@ -80,7 +83,7 @@ final class SetupLock {
             });
         } catch (RuntimeException e) {
             // Another call added it at the same time: then it can be locked, else not.
-            org.jboss.logging.Logger.getLogger(SetupLock.class).debug("The row wasn't added", e);
+            LOG.debug("The row wasn't added", e);
         }
     }
 

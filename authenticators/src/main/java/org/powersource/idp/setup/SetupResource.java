@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -91,7 +92,7 @@ public final class SetupResource {
     }
 
     /** Refuses query parameters that it doesn't know: {@code dryRun=true} there would be no dry run. */
-    private Response answer(Set<String> parameters, java.util.function.Supplier<Optional<SetupAnswer>> work) {
+    private Response answer(Set<String> parameters, Supplier<Optional<SetupAnswer>> work) {
         if (!new SetupAdministrator(session, realm, auth.adminAuth()).isAllowed()) {
             throw new ForbiddenException();
         }

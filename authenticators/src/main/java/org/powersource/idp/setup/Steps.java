@@ -1,5 +1,6 @@
 package org.powersource.idp.setup;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ record Steps(Place place) implements Part {
         if (!alias.isEmpty() && step.getAuthenticatorConfig() == null) {
             AuthenticatorConfigModel config = new AuthenticatorConfigModel();
             config.setAlias(alias);
-            config.setConfig(Map.of());
+            config.setConfig(new HashMap<>());
             step.setAuthenticatorConfig(
                     place.realm().addAuthenticatorConfig(config).getId());
         }

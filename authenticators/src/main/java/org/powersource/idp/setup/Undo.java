@@ -2,6 +2,7 @@ package org.powersource.idp.setup;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.utils.DefaultAuthenticationFlows;
 
 /** Takes back what set-up wrote: removes an element, or puts back the setting that it replaced. */
@@ -41,7 +42,7 @@ record Undo(Place place) {
         }
     }
 
-    private static void reset(Part part, Key key, @org.jspecify.annotations.Nullable String stockFlow) {
+    private static void reset(Part part, Key key, @Nullable String stockFlow) {
         if (stockFlow == null) {
             part.remove(key.name());
         } else {
