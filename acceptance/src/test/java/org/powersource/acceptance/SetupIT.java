@@ -68,7 +68,7 @@ class SetupIT {
 
         assertThat(rehearsal.status()).isEqualTo(200);
         assertThat(changes(rehearsal)).contains("flow powersource browser: added", "site " + site + ": added");
-        assertThat(finding(rehearsal, "site-accounts").path("text").asText()).startsWith("0 of 1 accounts");
+        assertThat(finding(rehearsal, "site-accounts").path("text").asText()).endsWith(": 0 of 1.");
         assertThat(RealmExport.of(realm)).isEqualTo(before);
 
         AdminApi.Reply installed = api().post(SETUP, Map.of("sites", List.of(site.clientId())));
@@ -415,7 +415,7 @@ class SetupIT {
 
         assertThat(finding(rehearsal, "site-there-already").path("where").asText())
                 .isEqualTo("client " + site);
-        assertThat(finding(rehearsal, "site-accounts").path("text").asText()).startsWith("1 of 2 accounts");
+        assertThat(finding(rehearsal, "site-accounts").path("text").asText()).endsWith(": 1 of 2.");
         assertThat(codes(api().post(SETUP, "{}"))).contains("site-there-already");
         assertThat(open(site).signIn(account).pageId()).isEqualTo("login-set-reminder-question");
         api().delete(SETUP + "?purge=true");
@@ -444,15 +444,15 @@ class SetupIT {
 
         AdminApi.Reply rehearsal = api().post(SETUP, Map.of("dryRun", true, "sites", List.of(site.clientId())));
 
-        assertThat(finding(rehearsal, "site-accounts").path("text").asText()).startsWith("1 of 4 accounts");
+        assertThat(finding(rehearsal, "site-accounts").path("text").asText()).endsWith(": 1 of 4.");
         assertThat(finding(rehearsal, "user-name-not-address").path("text").asText())
-                .startsWith("2 accounts");
+                .endsWith(": 2.");
         assertThat(finding(rehearsal, "account-without-address").path("text").asText())
-                .startsWith("1 account");
+                .endsWith(": 1.");
         assertThat(finding(rehearsal, "address-with-invisible-characters")
                         .path("text")
                         .asText())
-                .startsWith("1 account");
+                .endsWith(": 1.");
     }
 
     /** Before a realm has the suite, Keycloak keeps no capitals of addresses. */

@@ -35,6 +35,15 @@ final class Changed {
                 "Remove it by hand if nothing needs it.");
     }
 
+    static Finding settingStays(String label) {
+        return new Finding(
+                "element-changed",
+                Severity.NOTE,
+                label,
+                "Somebody changed it after it was set up, so it isn't put back.",
+                "None, if this is meant.");
+    }
+
     static Finding inUse(String label) {
         return new Finding(
                 "element-in-use",

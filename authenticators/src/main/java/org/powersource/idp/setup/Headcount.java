@@ -48,19 +48,19 @@ final class Headcount {
                 findings,
                 "user-name-not-address",
                 count(" and u.email is not null and u.username <> u.email"),
-                "sign in with a user name that isn't their e-mail address, and can't any more.",
+                "whose owners sign in with a user name that isn't their e-mail address, and can't any more",
                 "Tell their owners to sign in with their e-mail address.");
         add(
                 findings,
                 "account-without-address",
                 count(" and u.email is null"),
-                "have no e-mail address, so nobody can sign in to them.",
+                "without an e-mail address: nobody can sign in to them",
                 "Give them addresses.");
         add(
                 findings,
                 "address-with-invisible-characters",
                 addressesWithInvisibleCharacters(),
-                "have an address with characters that nobody sees, so their owners can't type it.",
+                "with an address that has characters nobody sees, so their owners can't type it",
                 "Enter these addresses anew.");
         if (first) {
             add(
@@ -68,7 +68,7 @@ final class Headcount {
                     "tick-there-already",
                     count(" and exists (select 1 from UserAttributeEntity t where t.user = u and t.name = '"
                             + Sites.ATTRIBUTE + "')"),
-                    "have an attribute " + Sites.ATTRIBUTE + " already: its values become ticks of sites.",
+                    "with an attribute " + Sites.ATTRIBUTE + " already, whose values become ticks of sites",
                     "Remove the attribute from accounts that shouldn't have the sites.");
         }
         return findings;
@@ -80,13 +80,14 @@ final class Headcount {
                 "site-accounts",
                 allowed == 0 ? Severity.WARNING : Severity.NOTE,
                 "client " + site.getClientId(),
-                allowed + " of " + all + " accounts could use it.",
+                "Accounts that could use it: " + allowed + " of " + all + ".",
                 "Grant access before people come: a group with the role, or ticks.");
     }
 
-    private static void add(List<Finding> findings, String code, long count, String text, String fix) {
+    private static void add(List<Finding> findings, String code, long count, String which, String fix) {
         if (count > 0) {
-            findings.add(new Finding(code, Severity.WARNING, count + " accounts", count + " accounts " + text, fix));
+            findings.add(new Finding(
+                    code, Severity.WARNING, "accounts: " + count, "Accounts " + which + ": " + count + ".", fix));
         }
     }
 

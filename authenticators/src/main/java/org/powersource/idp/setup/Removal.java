@@ -55,7 +55,7 @@ final class Removal {
             return;
         }
         if (!now.get().hash().equals(row.hash)) {
-            findings.add(Changed.stays(label));
+            findings.add(key.kind().isSetting() ? Changed.settingStays(label) : Changed.stays(label));
         } else if (part.isInUse(key.name())) {
             findings.add(Changed.inUse(label));
         } else {
