@@ -1,5 +1,5 @@
 -- Removes what the suite kept in Keycloak's database, on PostgreSQL, for all realms; what is not there is no error. For when
--- remove-from-realm.sh was run for each realm and Keycloak is stopped or was built without the suite's jars:
+-- the suite was taken out of each realm (docs/install.md) and Keycloak is stopped or was built without the suite's jars:
 --   psql -v ON_ERROR_STOP=1 -d keycloak -f docs/examples/remove-traces.sql
 -- Take a backup first. Accounts that were never activated have no password and stay so: nobody can sign in to them.
 begin;
@@ -9,5 +9,5 @@ delete from credential where type in ('reminder-question', 'temporary-password')
 delete from fed_user_credential where type in ('reminder-question', 'temporary-password');
 delete from user_required_action where required_action like 'powersource-%';
 delete from fed_user_required_action where required_action like 'powersource-%';
-drop table if exists powersource_mail_attempt, powersource_mail, powersource_limit, powersource_secret, powersource_told_address, databasechangelog_powersourc;
+drop table if exists powersource_mail_attempt, powersource_mail, powersource_limit, powersource_secret, powersource_told_address, powersource_setup, databasechangelog_powersourc;
 commit;

@@ -178,8 +178,8 @@ class DoctorIT {
     void onlyAdministratorsMayAsk() {
         AdminApi contact = AdminApi.as(suite.realm().newDistrict("Springfield").technicalContact());
 
-        assertThat(contact.get("/powersource-doctor/findings").status()).isEqualTo(403);
-        assertThat(contact.get("/powersource-doctor/paths?flow=browser").status())
+        assertThat(contact.get("/powersource/setup").status()).isEqualTo(403);
+        assertThat(contact.get("/powersource/setup/paths?flow=browser").status())
                 .isEqualTo(403);
     }
 

@@ -28,7 +28,7 @@ class DoctorMetricIT {
     @Test
     void aNewErrorIsWarnedOfOnceAndCounted() {
         try (KeycloakServer server = KeycloakServer.builder(Artifacts.fromSystemProperties())
-                        .option("spi-admin-realm-restapi-extension--powersource-doctor--check-seconds", "1")
+                        .option("spi-admin-realm-restapi-extension--powersource-setup--check-seconds", "1")
                         .start();
                 Keycloak admin = Keycloak.getInstance(
                         server.url(), "master", server.adminUser(), server.adminPassword(), "admin-cli")) {

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Answer;
-import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
@@ -22,12 +19,11 @@ import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 
-/** The examples of docs/install.md: the suite is added to a realm that has clients and accounts already, and taken out again. */
+/** docs/install.md: the suite is set up in a realm that has clients and accounts already, and taken out again. */
 @OnTheSuite
 class ExistingRealmIT {
 
-    private static final Example ADD = new Example("add-to-realm.sh");
-    private static final Example REMOVE = new Example("remove-from-realm.sh");
+    private static final String SETUP = "/powersource/setup";
 
     private final Suite suite;
     private final Realm realm;
@@ -38,18 +34,20 @@ class ExistingRealmIT {
     }
 
     @Test
-    void realmGetsTheSuiteAndAfterwardsIsAsItWas(@TempDir Path folder) {
+    void realmGetsTheSuiteAndAfterwardsIsAsItWas() {
         Site site = realm.newSite().withoutRole().create();
         // Without signInEmail, which nobody kept then, the stored spelling counts.
         Account early = realm.newAccount()
                 .email(NewAccount.address("early").toLowerCase(Locale.ROOT))
                 .withoutReminderQuestion()
                 .create();
-        Path before = folder.resolve("before.json");
         JsonNode stock = export();
         assertSignsIn(site, early);
 
-        run(ADD, 0, before.toString(), site.clientId());
+        assertThat(api(realm)
+                        .post(SETUP, Map.of("sites", List.of(site.clientId())))
+                        .status())
+                .isEqualTo(200);
 
         assertThat(open(site).signIn(early).pageId()).isEqualTo("login-site-access-error");
         early.tickSites(site.clientId());
@@ -71,14 +69,12 @@ class ExistingRealmIT {
                         .toRepresentation()
                         .getRequiredActions())
                 .contains("powersource-activate-account");
-        assertThat(run(ADD, 1, before.toString())).contains("remove-from-realm.sh first");
 
-        run(REMOVE, 0, before.toString());
+        assertThat(api(realm).delete(SETUP + "?purge=true").status()).isEqualTo(200);
 
         assertThat(new JsonDifference().of(stock, export())).isEmpty();
         assertThat(new JsonDifference().of(export(), stock)).isEmpty();
         assertSignsIn(site, late);
-        run(REMOVE, 0, before.toString());
     }
 
     @Test
@@ -88,7 +84,7 @@ class ExistingRealmIT {
         Account account = imported.accountFor(site);
         assertSignsIn(site, account);
 
-        run(imported, REMOVE, 0);
+        assertThat(api(imported).delete(SETUP + "?purge=true").status()).isEqualTo(200);
 
         assertThat(export(imported).toString())
                 .doesNotContain("powersource-")
@@ -118,16 +114,7 @@ class ExistingRealmIT {
         return all;
     }
 
-    private String run(Example example, int code, String... arguments) {
-        return run(realm, example, code, arguments);
-    }
-
-    private String run(Realm on, Example example, int code, String... arguments) {
-        Example.Result result = example.run(
-                Map.of("ADMIN_USERNAME", suite.adminUser(), "ADMIN_PASSWORD", suite.adminPassword()),
-                Stream.concat(Stream.of(suite.url(), on.name()), Arrays.stream(arguments))
-                        .toArray(String[]::new));
-        assertThat(result.code()).as(result.said()).isEqualTo(code);
-        return result.said();
+    private AdminApi api(Realm of) {
+        return AdminApi.with(of, suite.admin().tokenManager().getAccessTokenString());
     }
 }

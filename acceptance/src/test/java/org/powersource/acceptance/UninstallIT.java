@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Nightly;
@@ -35,6 +34,7 @@ import org.powersource.devserver.Port;
 class UninstallIT {
 
     private static final Port HTTP = Port.free();
+    private static final String SETUP = "/powersource/setup";
 
     /** Table and column. */
     private static final String TEXTS =
@@ -42,7 +42,7 @@ class UninstallIT {
                     + " and data_type in ('character varying', 'text', 'character') order by 1, 2";
 
     @Test
-    void nothingIsLeftAndTheRealmWorksStock(@TempDir Path folder) throws IOException, SQLException {
+    void nothingIsLeftAndTheRealmWorksStock() throws IOException, SQLException {
         try (EmbeddedDatabase postgres = EmbeddedDatabase.start();
                 MailServer mail = MailServer.start()) {
             Site site;
@@ -52,10 +52,10 @@ class UninstallIT {
                     Suite suite = Suite.on(keycloak, mail)) {
                 Realm realm = suite.freshRealm();
                 site = realm.newSite().withoutRole().create();
-                Map<String, String> administrator =
-                        Map.of("ADMIN_USERNAME", suite.adminUser(), "ADMIN_PASSWORD", suite.adminPassword());
-                String before = folder.resolve("before.json").toString();
-                run("add-to-realm.sh", administrator, suite.url(), realm.name(), before, site.clientId());
+                AdminApi api = AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+                assertThat(api.post(SETUP, Map.of("sites", List.of(site.clientId())))
+                                .status())
+                        .isEqualTo(200);
                 account = realm.accountFor(site);
                 realm.newAccount().inactive().create();
                 assertThat(new HttpBrowser(keycloak.url())
@@ -69,7 +69,8 @@ class UninstallIT {
                                 "credential.type",
                                 "user_required_action.required_action",
                                 "powersource_mail.id");
-                run("remove-from-realm.sh", administrator, suite.url(), realm.name(), before);
+                api = AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+                assertThat(api.delete(SETUP + "?purge=true").status()).isEqualTo(200);
             }
             try (Connection connection = postgres.connect();
                     Statement statement = connection.createStatement()) {
@@ -99,11 +100,6 @@ class UninstallIT {
                 .realms()
                 .admin("admin", "not-a-secret")
                 .progress(System.out::println);
-    }
-
-    private static void run(String example, Map<String, String> administrator, String... arguments) {
-        Example.Result result = new Example(example).run(administrator, arguments);
-        assertThat(result.code()).as(result.said()).isZero();
     }
 
     /** Tables of the suite's with all their columns, and columns of Keycloak's tables that name something of the suite's. */

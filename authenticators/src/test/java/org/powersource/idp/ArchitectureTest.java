@@ -47,13 +47,16 @@ class ArchitectureTest {
     private static final String ASKED_BY_RECORDS = ROOT + "\\.(district\\.Districts|siteaccess\\.Sites(\\$Site)?)";
 
     /** What set-up asks the doctor, and what it gets. */
-    private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path)";
+    private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path|HourlyExamination)";
 
     /** The one class that says which app an account may use. */
     private static final String SITES = ROOT + "\\.siteaccess\\.Sites";
 
     /** What the worker asks of the package that talks to mail servers; no more of it is public. */
     private static final String SMTP = ROOT + "\\.mail\\.smtp\\.(Postman|WrittenMail)";
+
+    /** The rows of what set-up wrote. */
+    private static final String SETUP_TABLE = ROOT + "\\.setup\\.SetupEntity(\\$Key)?";
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -73,6 +76,8 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))
                 .ignoreDependency(resideInAPackage(ROOT + ".doctor.."), nameMatching(ASKED_BY_RECORDS))
+                .ignoreDependency(resideInAPackage(ROOT + ".setup.."), nameMatching(ASKED_BY_RECORDS))
+                .ignoreDependency(resideInAPackage(ROOT + ".setup.."), resideInAPackage(ROOT + ".doctor.."))
                 .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
                 .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
                 .check(CODE);
@@ -104,7 +109,7 @@ class ArchitectureTest {
         "mail, kit|account",
         "mail.smtp, kit|mail",
         "mail.worker, kit|account|limit|mail|mail.smtp|tables",
-        "tables, account|limit|mail"
+        "tables, account|limit|mail|setup"
     })
     void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
         noClasses()
@@ -228,8 +233,9 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|"
-                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + DOCTOR)
+                .haveNameMatching(
+                        ".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|" + REMINDER + "|"
+                                + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + DOCTOR + "|" + SETUP_TABLE)
                 .check(CODE);
     }
 

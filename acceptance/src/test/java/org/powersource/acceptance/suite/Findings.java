@@ -7,7 +7,7 @@ import java.util.List;
 /** What the doctor says of a realm. */
 public final class Findings {
 
-    private static final String RESOURCE = "/powersource-doctor";
+    private static final String RESOURCE = "/powersource/setup";
 
     private final Suite suite;
     private final Realm realm;
@@ -28,8 +28,8 @@ public final class Findings {
 
     public List<Found> all() {
         List<Found> all = new ArrayList<>();
-        get("/findings")
-                .json()
+        get("").json()
+                .path("findings")
                 .forEach(found -> all.add(new Found(
                         found.path("code").asText(),
                         found.path("severity").asText(),

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.keycloak.admin.client.Keycloak;
@@ -25,8 +24,6 @@ import org.powersource.devserver.MailServer;
 public final class RealmFile {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+):([^}]*)}");
-    /** Start of the ids that the file fixes; they have to be unique in a server. */
-    private static final String ID_START = "7d1c0000";
 
     private final ObjectNode tree;
 
@@ -67,8 +64,7 @@ public final class RealmFile {
     }
 
     RealmFile named(String name, String portalUrl) {
-        String fresh = UUID.randomUUID().toString().substring(0, ID_START.length());
-        RealmFile copy = of(tree.toString().replace(ID_START, fresh)).with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
+        RealmFile copy = with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
         copy.tree.put("realm", name);
         return copy;
     }
@@ -86,10 +82,21 @@ public final class RealmFile {
         return tree;
     }
 
-    /** Sets an option of an authenticator, by the alias of its configuration. */
+    /** Sets an option of an authenticator on all its steps; the alias is that of the configuration of one of them. */
     public RealmFile authenticatorOption(String alias, String option, String value) {
-        ObjectNode config = (ObjectNode) named((ArrayNode) tree.get("authenticatorConfig"), "alias", alias);
-        ((ObjectNode) config.get("config")).put(option, value);
+        List<JsonNode> steps = tree.findParents("authenticatorConfig").stream()
+                .filter(step -> step.has("authenticator"))
+                .toList();
+        String authenticator = steps.stream()
+                .filter(step -> step.get("authenticatorConfig").asText().equals(alias))
+                .map(step -> step.get("authenticator").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No step with " + alias));
+        steps.stream()
+                .filter(step -> step.get("authenticator").asText().equals(authenticator))
+                .map(step -> step.get("authenticatorConfig").asText())
+                .map(config -> named((ArrayNode) tree.get("authenticatorConfig"), "alias", config))
+                .forEach(config -> ((ObjectNode) config.get("config")).put(option, value));
         return this;
     }
 

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.siteaccess.Sites;
 
 /** Accounts, counted by the database: none is loaded. */
 final class AccountChecks {
@@ -13,7 +14,7 @@ final class AccountChecks {
     private AccountChecks() {}
 
     static Stream<Place> ticks(Examined realm) {
-        return realm.queries().ticksWithoutSite(realm.sites().role()).stream()
+        return realm.queries().ticksWithoutSite(Sites.roleOf(realm.realm())).stream()
                 .map(tick -> Place.at("site " + tick.clientId() + ", " + accounts(tick.accounts())));
     }
 

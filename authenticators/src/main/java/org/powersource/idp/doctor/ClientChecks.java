@@ -11,6 +11,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeSelectorProvider;
 import org.powersource.idp.district.Districts;
+import org.powersource.idp.siteaccess.Sites;
 
 /** Clients, and the policy that checks their tokens. */
 final class ClientChecks {
@@ -56,7 +57,7 @@ final class ClientChecks {
     static Stream<Place> closedSites(Examined realm) {
         return realm.accounts().all() == 0
                 ? Stream.empty()
-                : realm.queries().sitesWithoutAccess(realm.sites().role()).stream()
+                : realm.queries().sitesWithoutAccess(Sites.roleOf(realm.realm())).stream()
                         .map(site -> Place.at("client " + site));
     }
 

@@ -20,7 +20,7 @@ import org.keycloak.timer.TimerProvider;
  * Examines all realms. Each node keeps the gauge {@value DoctorMeters#NAME}; one of them warns of errors that are new since its last
  * look, so a node that just started warns of everything once.
  */
-final class HourlyExamination implements ScheduledTask {
+public final class HourlyExamination implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(HourlyExamination.class);
     private static final Duration AFTER_START = Duration.ofSeconds(15);
@@ -30,11 +30,11 @@ final class HourlyExamination implements ScheduledTask {
     private final DoctorMeters meters = new DoctorMeters();
     private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
 
-    HourlyExamination(Duration interval) {
+    public HourlyExamination(Duration interval) {
         this.interval = interval;
     }
 
-    void schedule(KeycloakSessionFactory sessions) {
+    public void schedule(KeycloakSessionFactory sessions) {
         Duration first = interval.compareTo(AFTER_START) < 0 ? interval : AFTER_START;
         try (KeycloakSession session = sessions.create()) {
             session.getProvider(TimerProvider.class)

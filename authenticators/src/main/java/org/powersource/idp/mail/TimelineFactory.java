@@ -30,7 +30,7 @@ public final class TimelineFactory implements AdminRealmResourceProviderFactory 
                     RealmModel realm,
                     AdminPermissionEvaluator auth,
                     AdminEventBuilder adminEvent) {
-                return new TimelineResource(current, realm, auth);
+                return new TimelineResource(current, realm, auth, adminEvent);
             }
 
             @Override

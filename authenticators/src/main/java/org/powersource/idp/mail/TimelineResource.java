@@ -3,7 +3,9 @@ package org.powersource.idp.mail;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** What became of somebody's mails, for whoever may view that user. */
@@ -24,11 +28,25 @@ public final class TimelineResource {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;
+    private final AdminEventBuilder adminEvent;
 
-    TimelineResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+    TimelineResource(
+            KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
         this.session = session;
         this.realm = realm;
         this.auth = auth;
+        this.adminEvent = adminEvent;
+    }
+
+    /** Everything else under {@code powersource}: the admin resource {@code powersource-PART} of another feature. */
+    @Path("{part}")
+    public Object part(@PathParam("part") String part) {
+        AdminRealmResourceProvider provider =
+                session.getProvider(AdminRealmResourceProvider.class, TimelineFactory.ID + "-" + part);
+        if (provider == null) {
+            throw new NotFoundException();
+        }
+        return provider.getResource(session, realm, auth, adminEvent);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Sites {
     }
 
     /** Name of the client role that makes a client a site. */
-    public String role() {
+    public static String roleOf(RealmModel realm) {
         return SiteAccessSettings.of(realm).role();
     }
 
@@ -52,7 +52,7 @@ public final class Sites {
 
     /** By name. */
     public List<Site> all() {
-        String role = role();
+        String role = roleOf(realm);
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(CLIENTS_WITH_ROLE, String.class)

@@ -18,13 +18,14 @@ import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
+import org.powersource.idp.setup.SetupEntity;
 
 /** The outbox's tables, and the changes that lead to them. */
 final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-sliding-limit";
+    static final String NEWEST = "2026-11-29-setup";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -41,7 +42,8 @@ final class OutboxTables implements JpaEntityProvider {
                 MailAttemptEntity.class,
                 LimitEntity.class,
                 SecretEntity.class,
-                ToldAddressEntity.class);
+                ToldAddressEntity.class,
+                SetupEntity.class);
     }
 
     /**

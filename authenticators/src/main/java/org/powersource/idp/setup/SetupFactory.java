@@ -1,25 +1,29 @@
-package org.powersource.idp.doctor;
+package org.powersource.idp.setup;
 
 import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.provider.ProviderEvent;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.doctor.HourlyExamination;
 
-/** Admin resource {@value #ID}; also examines all realms at the start and each hour. */
+/** Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/setup}. Also has the doctor examine all realms at the start and each hour. */
 @AutoService(AdminRealmResourceProviderFactory.class)
-public final class DoctorFactory implements AdminRealmResourceProviderFactory {
+public final class SetupFactory implements AdminRealmResourceProviderFactory {
 
-    static final String ID = "powersource-doctor";
+    static final String ID = "powersource-setup";
 
     private static final String CHECK = "check-seconds";
     private static final int HOUR = 3600;
@@ -40,7 +44,7 @@ public final class DoctorFactory implements AdminRealmResourceProviderFactory {
                     RealmModel realm,
                     AdminPermissionEvaluator auth,
                     AdminEventBuilder adminEvent) {
-                return new DoctorResource(current, realm, auth);
+                return new SetupResource(current, realm, auth, adminEvent);
             }
 
             @Override
@@ -67,11 +71,39 @@ public final class DoctorFactory implements AdminRealmResourceProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        factory.register(SetupFactory::on);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
                 new HourlyExamination(check).schedule(factory);
             }
         });
+    }
+
+    private static void on(ProviderEvent event) {
+        if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            recordImport(created.getKeycloakSession(), created.getCreatedRealm());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            SetupRows.removeOfRealm(
+                    removed.getKeycloakSession()
+                            .getProvider(JpaConnectionProvider.class)
+                            .getEntityManager(),
+                    removed.getRealm().getId());
+        }
+    }
+
+    /** So that a later version knows what of the realm nobody changed. */
+    private static void recordImport(KeycloakSession session, RealmModel realm) {
+        if (!SuiteRealm.is(realm)) {
+            return;
+        }
+        RealmModel before = session.getContext().getRealm();
+        session.getContext().setRealm(realm);
+        try {
+            Place place = new Place(session, realm);
+            new Plan(place, new SetupRows(place), true).record();
+        } finally {
+            session.getContext().setRealm(before);
+        }
     }
 
     @Override

@@ -1,0 +1,34 @@
+package org.powersource.idp.setup;
+
+import java.util.Set;
+import org.powersource.idp.doctor.Finding;
+import org.powersource.idp.doctor.Severity;
+
+/** Findings that stop a set-up before it changes anything. */
+final class Blocked {
+
+    private static final String NAME_TAKEN = "name-taken";
+    private static final String FEATURE_OFF = "feature-off";
+
+    static final Set<String> CODES = Set.of(NAME_TAKEN, FEATURE_OFF);
+
+    private Blocked() {}
+
+    static Finding nameTaken(String label) {
+        return new Finding(
+                NAME_TAKEN,
+                Severity.ERROR,
+                label,
+                "The realm has a " + label + " of its own, which the suite would have to change.",
+                "Rename or remove it, then set up the realm again. Set-up changed nothing.");
+    }
+
+    static Finding permissionsOff() {
+        return new Finding(
+                FEATURE_OFF,
+                Severity.ERROR,
+                "server",
+                "The server runs without the feature admin-fine-grained-authz:v2, which contacts need.",
+                "Start the server with the feature. Set-up changed nothing.");
+    }
+}

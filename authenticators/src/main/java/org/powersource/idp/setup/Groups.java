@@ -1,0 +1,55 @@
+package org.powersource.idp.setup;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+
+/** Groups at the top: description, attributes and roles. Child groups and members are the realm's own. */
+record Groups(Place place) implements Part {
+
+    @Override
+    public @Nullable Value read(String name) {
+        GroupModel group = group(name);
+        if (group == null) {
+            return null;
+        }
+        Map<String, Object> content = new TreeMap<>();
+        content.put("description", group.getDescription() == null ? "" : group.getDescription());
+        content.put("attributes", group.getAttributes());
+        content.put(
+                "roles", group.getRoleMappingsStream().map(RoleModel::getName).toList());
+        return Value.of(content);
+    }
+
+    @Override
+    public void write(String name, Value value) {
+        GroupModel found = group(name);
+        GroupModel group = found == null ? place.realm().createGroup(name) : found;
+        group.setDescription(value.json().path("description").textValue());
+    }
+
+    @Override
+    public void remove(String name) {
+        place.realm().removeGroup(Objects.requireNonNull(group(name)));
+    }
+
+    /** It has child groups or members. */
+    @Override
+    public boolean isInUse(String name) {
+        String id = Objects.requireNonNull(group(name)).getId();
+        return place.exists("select 1 from GroupEntity g where g.parentId = :id", id)
+                || place.exists("select 1 from UserGroupMembershipEntity m where m.groupId = :id", id);
+    }
+
+    private @Nullable GroupModel group(String name) {
+        return place.session().groups().getGroupByName(place.realm(), null, name);
+    }
+
+    @Override
+    public String label(String name) {
+        return "/" + name;
+    }
+}

@@ -1,0 +1,70 @@
+package org.powersource.idp.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.cache.UserCache;
+import org.powersource.idp.siteaccess.Sites;
+
+/**
+ * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and guests' group. A site's role that the
+ * client had before the suite stays. One statement for each table, for any number of accounts.
+ */
+record Purge(Place place, SetupRows rows, List<ClientModel> sites, String role) {
+
+    /** Looks for the sites now: afterwards the flows that name their role may be gone. */
+    static Purge of(Place place, SetupRows rows) {
+        return new Purge(place, rows, NewSites.existing(place), Sites.roleOf(place.realm()));
+    }
+
+    private static final String OF_LOCAL = "user.id in (select u.id from UserEntity u where u.realmId = :realm)";
+
+    List<String> run() {
+        List<String> changes = new ArrayList<>();
+        sites.stream().filter(client -> !wasThereBefore(client)).forEach(client -> {
+            client.removeRole(client.getRole(role));
+            changes.add("site " + client.getClientId() + ": removed");
+        });
+        changes.add("ticks of sites: "
+                + delete("UserAttributeEntity", "FederatedUserAttributeEntity", "name", Set.of(Sites.ATTRIBUTE))
+                + " removed");
+        changes.add("reminder questions and temporary passwords: "
+                + delete(
+                        "CredentialEntity",
+                        "FederatedUserCredentialEntity",
+                        "type",
+                        Set.of("reminder-question", "temporary-password"))
+                + " removed");
+        Stream.of("districts", "guests").forEach(name -> {
+            GroupModel group = place.session().groups().getGroupByName(place.realm(), null, name);
+            if (group != null) {
+                place.realm().removeGroup(group);
+                changes.add("group /" + name + ": removed with all districts and memberships in it");
+            }
+        });
+        Optional.ofNullable(place.session().getProvider(UserCache.class))
+                .ifPresent(cache -> cache.evict(place.realm()));
+        return changes;
+    }
+
+    private boolean wasThereBefore(ClientModel client) {
+        SetupEntity row = rows.get(new Key(Kind.SITE, client.getId()));
+        return row != null && row.previous != null;
+    }
+
+    private int delete(String local, String federated, String column, Set<String> names) {
+        return deleteRows(local, OF_LOCAL, column, names) + deleteRows(federated, "realmId = :realm", column, names);
+    }
+
+    private int deleteRows(String table, String ofRealm, String column, Set<String> names) {
+        return place.rows()
+                .createQuery("delete from " + table + " t where t." + column + " in :names and t." + ofRealm)
+                .setParameter("names", names)
+                .setParameter("realm", place.realm().getId())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,29 @@
+package org.powersource.idp.setup;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.powersource.idp.doctor.Finding;
+
+/**
+ * What a call answers.
+ *
+ * @param state after the call; of a dry run and of a refused call, as it is
+ * @param version of the jar
+ * @param changes what the call changed; a dry run: what it would change
+ */
+record SetupAnswer(State state, String version, List<String> changes, List<Finding> findings) {
+
+    /** The same with more findings. */
+    SetupAnswer with(List<Finding> more) {
+        return new SetupAnswer(
+                state,
+                version,
+                changes,
+                Stream.concat(findings.stream(), more.stream()).toList());
+    }
+
+    /** Whether something of the realm's own stands in the way, so that nothing was changed. */
+    boolean isBlocked() {
+        return findings.stream().anyMatch(finding -> Blocked.CODES.contains(finding.code()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.powersource.idp.setup;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+/** Steps of flows, named after their authenticator or the flow below: each flow of the suite has every authenticator once. */
+record Steps(Place place) implements Part {
+
+    @Override
+    public @Nullable Value read(String name) {
+        AuthenticationExecutionModel step = find(place.realm(), name);
+        if (step == null) {
+            return null;
+        }
+        AuthenticatorConfigModel config = config(place.realm(), step);
+        Map<String, Object> content = new TreeMap<>();
+        content.put("requirement", step.getRequirement().name());
+        content.put("priority", step.getPriority());
+        content.put("flow", step.isAuthenticatorFlow());
+        content.put("config", config == null ? "" : config.getAlias());
+        return Value.of(content);
+    }
+
+    @Override
+    public void write(String name, Value value) {
+        AuthenticationExecutionModel found = find(place.realm(), name);
+        AuthenticationExecutionModel step = found == null ? added(name, value) : found;
+        step.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(
+                value.json().path("requirement").asText()));
+        step.setPriority(value.json().path("priority").asInt());
+        String alias = value.json().path("config").asText();
+        if (!alias.isEmpty() && step.getAuthenticatorConfig() == null) {
+            AuthenticatorConfigModel config = new AuthenticatorConfigModel();
+            config.setAlias(alias);
+            config.setConfig(new HashMap<>());
+            step.setAuthenticatorConfig(
+                    place.realm().addAuthenticatorConfig(config).getId());
+        }
+        place.realm().updateAuthenticatorExecution(step);
+    }
+
+    private AuthenticationExecutionModel added(String name, Value value) {
+        Path path = Path.parse(name);
+        AuthenticationExecutionModel step = new AuthenticationExecutionModel();
+        step.setParentFlow(flow(path.parent()).getId());
+        step.setAuthenticatorFlow(value.json().path("flow").asBoolean());
+        if (step.isAuthenticatorFlow()) {
+            step.setFlowId(flow(path.last()).getId());
+        } else {
+            step.setAuthenticator(path.last());
+        }
+        step.setRequirement(AuthenticationExecutionModel.Requirement.DISABLED);
+        return place.realm().addAuthenticatorExecution(step);
+    }
+
+    private AuthenticationFlowModel flow(String alias) {
+        return Objects.requireNonNull(place.realm().getFlowByAlias(alias), () -> "No flow " + alias);
+    }
+
+    @Override
+    public void remove(String name) {
+        remove(Objects.requireNonNull(find(place.realm(), name)));
+    }
+
+    void remove(AuthenticationExecutionModel step) {
+        AuthenticatorConfigModel config = config(place.realm(), step);
+        if (config != null) {
+            place.realm().removeAuthenticatorConfig(config);
+        }
+        place.realm().removeAuthenticatorExecution(step);
+    }
+
+    static @Nullable AuthenticationExecutionModel find(RealmModel realm, String name) {
+        Path path = Path.parse(name);
+        AuthenticationFlowModel flow = realm.getFlowByAlias(path.parent());
+        return flow == null
+                ? null
+                : realm.getAuthenticationExecutionsStream(flow.getId())
+                        .filter(step -> path.last().equals(name(realm, step)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The authenticator, or the alias of the flow below. */
+    static @Nullable String name(RealmModel realm, AuthenticationExecutionModel step) {
+        if (!step.isAuthenticatorFlow()) {
+            return step.getAuthenticator();
+        }
+        AuthenticationFlowModel below = realm.getAuthenticationFlowById(step.getFlowId());
+        return below == null ? null : below.getAlias();
+    }
+
+    static @Nullable AuthenticatorConfigModel config(RealmModel realm, AuthenticationExecutionModel step) {
+        return step.getAuthenticatorConfig() == null
+                ? null
+                : realm.getAuthenticatorConfigById(step.getAuthenticatorConfig());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.idp.setup;
+
+import org.jspecify.annotations.NullMarked;
