@@ -160,24 +160,22 @@ class RecoveryAnswersIT {
             strict.answer(strict.start(strict.browser("bot"), NewAccount.address("No.Body")), "Wrong");
         }
 
-        List<String> pages = Stream.of(account.email(), NewAccount.address("No.Body"))
-                .map(address -> strict.answer(strict.start(strict.browser("bot"), address), NewAccount.ANSWER)
-                        .withoutRandomValues(address))
-                .distinct()
-                .toList();
-
-        assertThat(pages).singleElement().asString().contains("Too many answers came from your network");
+        assertThat(Stream.of(account.email(), NewAccount.address("No.Body"))
+                        .map(address -> strict.answer(strict.start(strict.browser("bot"), address), NewAccount.ANSWER)))
+                .allSatisfy(page -> {
+                    assertThat(page.pageId()).isEqualTo("login-reminder-question");
+                    assertThat(page.text()).contains("Too many answers came from your network");
+                });
     }
 
     @Test
     void newKeysOfTheRealmEndNoLock(Suite suite, HttpBrowser browser) {
         WayBack strict = WayBack.in(suite, "new-keys", file -> WayBack.questionOption(file, "wrongAnswers", "1"));
         Account account = strict.account();
-        Answer page = strict.answer(strict.start(browser, account.email()), "Wrong");
+        strict.answer(strict.start(browser, account.email()), "Wrong");
 
         strict.realm().newHs512Key();
 
-        assertThat(strict.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reminder-question");
         assertThat(strict.askForMail(strict.browser("later"), account).pageId()).isEqualTo("login-reminder-question");
     }
 

@@ -110,7 +110,8 @@ public final class Limits {
         List<String> ids = List.copyOf(windows.keySet());
         Query query = rows().createQuery("insert into LimitEntity (id, realmId, events, closedUntil, expiresAt) values "
                         + IntStream.range(0, ids.size())
-                                .mapToObj("(:id%1$d, :realm, :events%1$d, :closed%1$d, :end%1$d)"::formatted)
+                                .mapToObj(i ->
+                                        "(:id" + i + ", :realm, :events" + i + ", :closed" + i + ", :end" + i + ")")
                                 .collect(Collectors.joining(", ")))
                 .setParameter("realm", realmId);
         for (int i = 0; i < ids.size(); i++) {
