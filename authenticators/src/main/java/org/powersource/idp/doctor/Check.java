@@ -249,7 +249,7 @@ enum Check {
             ServerChecks::version),
     /** Found by setup, by its table of hashes. */
     ELEMENT_CHANGED(
-            NOTE,
+            WARNING,
             "Somebody changed an element that setup made; updates leave it as it is.",
             "Compare it with realm-export.json.",
             realm -> Stream.empty()),

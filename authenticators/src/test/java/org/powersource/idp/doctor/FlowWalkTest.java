@@ -275,6 +275,18 @@ class FlowWalkTest {
                         "powersource-recovery-start,powersource-reminder-question,powersource-reset-mail,auth-otp-form",
                         "powersource-recovery-start,powersource-reminder-question,powersource-reset-mail,webauthn-authenticator"),
                 wrong(
+                        "Reset Password asks for a new password only where it is required",
+                        Use.RESET,
+                        reset(
+                                start,
+                                question,
+                                mail,
+                                required(flow("either", alternative("reset-password"))),
+                                secondFactor()),
+                        "powersource-recovery-start,powersource-reminder-question,powersource-reset-mail,reset-password,\"second factor\" is skipped",
+                        "powersource-recovery-start,powersource-reminder-question,powersource-reset-mail,reset-password,auth-otp-form",
+                        "powersource-recovery-start,powersource-reminder-question,powersource-reset-mail,reset-password,webauthn-authenticator"),
+                wrong(
                         "no second factor",
                         Use.RESET,
                         reset(start, question, mail, password),
