@@ -60,7 +60,7 @@ record ClientPolicies(Place place) implements Part {
         try {
             place.session().clientPolicy().updateClientPolicies(place.realm(), all);
         } catch (ClientPolicyException e) {
-            throw new BadInput("realm", "Keycloak refuses the realm's client policies: " + e.getErrorDetail());
+            throw new BadInput("realm", "Keycloak refuses the realm's client policies: " + e.getError());
         }
     }
 }

@@ -60,7 +60,7 @@ record ClientProfiles(Place place) implements Part {
         try {
             place.session().clientPolicy().updateClientProfiles(place.realm(), all);
         } catch (ClientPolicyException e) {
-            throw new BadInput("realm", "Keycloak refuses the realm's client profiles: " + e.getErrorDetail());
+            throw new BadInput("realm", "Keycloak refuses the realm's client profiles: " + e.getError());
         }
     }
 }

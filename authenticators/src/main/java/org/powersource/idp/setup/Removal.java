@@ -52,12 +52,12 @@ final class Removal {
         String label = key.kind().label() + " " + part.label(key.name());
         Optional<Value> now = Optional.ofNullable(part.read(key.name()));
         SetupEntity row = Objects.requireNonNull(rows.get(key));
-        if (now.isEmpty()) {
+        if (now.isEmpty() || Undo.leaves(key, row, now.get())) {
             return;
         }
         if (!now.get().hash().equals(row.hash)) {
             findings.add(key.kind().isSetting() ? Changed.settingStays(label) : Changed.stays(label));
-        } else if (part.isInUse(key.name())) {
+        } else if (Undo.removes(key, row) && part.isInUse(key.name())) {
             findings.add(Changed.inUse(label));
         } else {
             new Undo(place).undo(key, row);

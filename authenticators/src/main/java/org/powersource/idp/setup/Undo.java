@@ -14,6 +14,17 @@ record Undo(Place place) {
             "resetCredentialsFlow", DefaultAuthenticationFlows.RESET_CREDENTIALS_FLOW,
             "firstBrokerLoginFlow", DefaultAuthenticationFlows.FIRST_BROKER_LOGIN_FLOW);
 
+    /** Whether the realm had the value before, so that there is nothing to take back. */
+    static boolean leaves(Key key, SetupEntity row, Value now) {
+        return key.kind().isSetting() && row.previous == null && !ShippedRealm.namesOurs(key, now);
+    }
+
+    /** Whether the realm is without the element afterwards. */
+    static boolean removes(Key key, SetupEntity row) {
+        return !key.kind().isSetting()
+                || (row.previous != null && Value.parse(row.previous).json().isNull());
+    }
+
     /** The element is there, with the value that set-up wrote. */
     void undo(Key key, SetupEntity row) {
         if (key.kind().isSetting()) {
