@@ -47,6 +47,7 @@ class OneAddressTypeTest {
             "reminder.ListedQuestion",
             "reminder.OwnQuestionRefusal",
             "reminder.ReminderForm",
+            "setup.State",
             "signin.EmailPasswordForm",
             "signin.LinkDecision",
             "siteaccess.SiteAccessDecision",
