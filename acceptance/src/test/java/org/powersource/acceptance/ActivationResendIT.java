@@ -74,6 +74,37 @@ class ActivationResendIT {
         assertThat(invitation.mailsTo(unknown)).isEmpty();
     }
 
+    /** In a sign-in, and on the page of a link that has been replaced. */
+    @Test
+    void pagesSayThatTheClientHasAskedForEnough() {
+        Invitation strict = Invitation.in(
+                suite, "activations-of-a-client", file -> Invitation.option(file, "mailsPerHourAndClient", "1"));
+        Account first = strict.accountWithPassword();
+        Account second = strict.accountWithPassword();
+        String link = strict.link(second);
+        Answer within = resend(strict, first);
+        assertThat(within.pageId()).isEqualTo("login-activation-sent");
+        assertThat(within.has("#client-limit")).isFalse();
+
+        Answer beyond = resend(strict, second);
+
+        assertThat(beyond.pageId()).isEqualTo("login-activation-sent");
+        assertThat(beyond.text("#client-limit")).contains("Many e-mails were asked for from your network");
+        assertThat(beyond.press("send-again").has("#client-limit")).isTrue();
+        assertThat(strict.mails(second, Invitation.SUBJECT)).hasSize(1);
+        assertThat(strict.browser("owner").open(link).pageId())
+                .as("the link that was mailed counts")
+                .isEqualTo("login-activate");
+    }
+
+    private static Answer resend(Invitation invitation, Account account) {
+        return invitation
+                .browser("owner")
+                .open(invitation.site())
+                .signIn(account)
+                .press("resend-activation");
+    }
+
     /** The option {@code disclosure} of earlier versions had a realm show the activation page to anybody who entered the address. */
     @Test
     void optionOfEarlierVersionsTellsNobodyApartAnyMore(HttpBrowser browser) {

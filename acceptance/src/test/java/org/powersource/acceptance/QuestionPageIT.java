@@ -90,7 +90,7 @@ class QuestionPageIT {
         List<String> before =
                 addresses.stream().map(address -> wayBack.questionPage(address)).toList();
 
-        wayBack.realm().replaceHs512Key();
+        wayBack.realm().newHs512Key();
 
         assertThat(addresses.stream().map(address -> wayBack.questionPage(address)))
                 .isEqualTo(before);

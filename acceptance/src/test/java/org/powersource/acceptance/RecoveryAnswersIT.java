@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
@@ -70,7 +71,7 @@ class RecoveryAnswersIT {
                 .mapToObj(i -> hurried.start(hurried.browser("bot"), account.email()))
                 .toList();
 
-        atOnce(pages, page -> hurried.answer(page, "Wrong"));
+        atOnce(pages, page -> assertThat(hurried.answer(page, "Wrong").pageId()).isEqualTo("login-reminder-question"));
 
         Map<String, Long> reasons = hurried
                 .realm()
@@ -102,6 +103,82 @@ class RecoveryAnswersIT {
                 .toList();
         start.countDown();
         requests.forEach(CompletableFuture::join);
+    }
+
+    /** Each is the first one to count its address, and they share their client. */
+    @Test
+    void manyFirstRequestsAtOnceEndOnNoErrorPage(Suite suite) {
+        WayBack hurried = WayBack.in(suite, "requests-at-once", file -> {});
+        List<Answer> forms = IntStream.range(0, 50)
+                .mapToObj(i -> hurried.browser("bot").open(hurried.site()).click("#kc-forgot-password"))
+                .toList();
+
+        atOnce(
+                forms,
+                form -> assertThat(form.submit("#kc-reset-password-form", "username", NewAccount.address("First"))
+                                .pageId())
+                        .isEqualTo("login-reminder-question"));
+    }
+
+    @Test
+    void wrongAnswersAddUpOverDays(Suite suite, HttpBrowser browser) {
+        WayBack patient = WayBack.in(
+                suite,
+                "answers-in-a-week",
+                file -> WayBack.questionOption(
+                        WayBack.questionOption(file, "wrongAnswers", "100"), "wrongAnswersInAWeek", "2"));
+        Account account = patient.account();
+        Answer page = patient.start(browser, account.email());
+        page = patient.answer(patient.answer(page, "Wrong"), "Wrong again");
+
+        assertThat(patient.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reminder-question");
+        assertThat(patient.news(account)).contains("too many wrong answers");
+    }
+
+    @Test
+    void rightAnswerStartsTheCountOfDaysAnew(Suite suite, HttpBrowser browser) {
+        WayBack patient = WayBack.in(
+                suite,
+                "answers-in-a-week",
+                file -> WayBack.questionOption(
+                        WayBack.questionOption(file, "wrongAnswers", "100"), "wrongAnswersInAWeek", "2"));
+        Account account = patient.account();
+        patient.answer(patient.answer(patient.start(browser, account.email()), "Wrong"), NewAccount.ANSWER);
+
+        Answer page = patient.answer(patient.start(patient.browser("again"), account.email()), "Wrong");
+
+        assertThat(patient.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reset-mail-sent");
+    }
+
+    /** Otherwise one could try the answer that most people give for any number of addresses. */
+    @Test
+    void answersAreLimitedForAClientAddress(Suite suite) {
+        WayBack strict = WayBack.in(
+                suite, "answers-of-a-client", file -> WayBack.mailOption(file, "mailsPerHourAndClient", "2"));
+        Account account = strict.account();
+        for (int i = 0; i < 4; i++) {
+            strict.answer(strict.start(strict.browser("bot"), NewAccount.address("No.Body")), "Wrong");
+        }
+
+        List<String> pages = Stream.of(account.email(), NewAccount.address("No.Body"))
+                .map(address -> strict.answer(strict.start(strict.browser("bot"), address), NewAccount.ANSWER)
+                        .withoutRandomValues(address))
+                .distinct()
+                .toList();
+
+        assertThat(pages).singleElement().asString().contains("Too many answers came from your network");
+    }
+
+    @Test
+    void newKeysOfTheRealmEndNoLock(Suite suite, HttpBrowser browser) {
+        WayBack strict = WayBack.in(suite, "new-keys", file -> WayBack.questionOption(file, "wrongAnswers", "1"));
+        Account account = strict.account();
+        Answer page = strict.answer(strict.start(browser, account.email()), "Wrong");
+
+        strict.realm().newHs512Key();
+
+        assertThat(strict.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reminder-question");
+        assertThat(strict.askForMail(strict.browser("later"), account).pageId()).isEqualTo("login-reminder-question");
     }
 
     @Test

@@ -27,9 +27,9 @@ class RecoveryPagesIT {
     private static final String SENT = "login-reset-mail-sent";
     private static final String SENT_HEADING = "Check your e-mail";
     private static final String PASSWORD = "login-login-update-password";
-    private static final String PASSWORD_HEADING = "Update password";
+    private static final String PASSWORD_HEADING = "Choose a new password";
     private static final String ENDED = "login-reset-link-ended";
-    private static final String ENDED_HEADING = "This link has ended";
+    private static final String ENDED_HEADING = "This link no longer works";
     private static final String SET_QUESTION = "login-set-reminder-question";
     private static final String ACTION = "powersource-set-reminder-question";
 

@@ -58,13 +58,13 @@ class RecoverySecrecyIT {
     void ownerIsToldTheTruthByMail() {
         Account spelled = wayBack.account();
         wayBack.start(wayBack.browser("spelling"), spelled.email().replace("Pat", "PAT"));
-        assertThat(wayBack.news(spelled)).contains("spelled in other letters", spelled.email());
+        assertThat(wayBack.news(spelled)).contains("capital letters were different", spelled.email());
 
         Special special = special();
         special.all().forEach(account -> wayBack.start(wayBack.browser("truth"), account.email()));
 
-        assertThat(wayBack.news(special.disabled())).contains("switched off");
-        assertThat(wayBack.news(special.contact())).contains("looks after others");
+        assertThat(wayBack.news(special.disabled())).contains("has been disabled");
+        assertThat(wayBack.news(special.contact())).contains("manage other people's accounts");
         assertThat(wayBack.news(special.unasked())).contains("no reminder question yet");
         Stream.of(special.disabled(), special.contact(), special.unasked())
                 .forEach(account -> assertThat(wayBack.mailed(account)).containsExactly("recovery-news"));

@@ -54,7 +54,7 @@ class ReminderQuestionIT {
                 .enter("lostToy", "toy", "toy")
                 .saveRefused();
 
-        assertThat(page.error("answer").innerText()).contains("stands in the question");
+        assertThat(page.error("answer").innerText()).contains("is part of the question");
         assertThat(page.answer().getAttribute("aria-describedby")).contains("input-error-answer");
         assertThat(page.question().inputValue()).isEqualTo("lostToy");
         assertThat(page.answer().inputValue()).isEmpty();

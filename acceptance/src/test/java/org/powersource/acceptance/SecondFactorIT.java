@@ -3,9 +3,10 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
@@ -13,6 +14,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
 
 /** A second factor comes after the password, for who has one. */
@@ -21,11 +23,56 @@ class SecondFactorIT {
 
     private static final String CODE_PAGE = "login-login-otp";
 
+    private static final String KEY = "{\"credentialId\":\"AQ\",\"counter\":0,\"credentialPublicKey\":\"AQ\"}";
+
+    /** Credential providers of the server, and what they keep. */
+    private enum Kept {
+        PASSWORD("keycloak-password", "", "", false),
+        REMINDER_QUESTION("powersource-reminder-question", "", "", false),
+        TEMPORARY_PASSWORD("powersource-temporary-password", "", "", false),
+        ONE_TIME_CODE(
+                "keycloak-otp",
+                "otp",
+                "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,\"algorithm\":\"HmacSHA1\"}",
+                true),
+        SECURITY_KEY("keycloak-webauthn", "webauthn", KEY, true),
+        PASSKEY("keycloak-webauthn-passwordless", "webauthn-passwordless", KEY, true),
+        RECOVERY_CODES(
+                "keycloak-recovery-authn-codes",
+                "recovery-authn-codes",
+                "{\"totalCodes\":1,\"remainingCodes\":1,\"hashIterations\":1,\"algorithm\":\"x\"}",
+                true);
+
+        private final String provider;
+
+        private final String type;
+        private final String data;
+        private final boolean isSecondFactor;
+
+        Kept(String provider, String type, String data, boolean isSecondFactor) {
+            this.provider = provider;
+            this.type = type;
+            this.data = data;
+            this.isSecondFactor = isSecondFactor;
+        }
+
+        /** The accounts of the tests have a password and a reminder question from the start. */
+        void addTo(Account account) {
+            if (this == ONE_TIME_CODE) {
+                account.addAuthenticatorApp();
+            } else if (!type.isEmpty()) {
+                account.addCredential(type, data, this == RECOVERY_CODES ? "{\"codes\":[]}" : "{}");
+            }
+        }
+    }
+
+    private final Suite suite;
     private final Realm realm;
     private final Site site;
 
-    SecondFactorIT(Realm realm) {
-        this.realm = realm;
+    SecondFactorIT(Suite suite) {
+        this.suite = suite;
+        this.realm = suite.realm();
         this.site = realm.site(Site.POWERSOURCE);
     }
 
@@ -92,29 +139,46 @@ class SecondFactorIT {
                 .containsKey("access_token");
     }
 
+    /** Whatever the server's credential providers keep. The admin API stores no type that none of them knows. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "webauthn|{\"credentialId\":\"AQ\",\"counter\":0,\"credentialPublicKey\":\"AQ\"}|{}",
-                "webauthn-passwordless|{\"credentialId\":\"AQ\",\"counter\":0,\"credentialPublicKey\":\"AQ\"}|{}",
-                "recovery-authn-codes|{\"totalCodes\":1,\"remainingCodes\":1,\"hashIterations\":1,\"algorithm\":\"x\"}|{\"codes\":[]}"
-            })
-    void directGrantRefusesAnAccountWhoseSecondFactorItCanNotAskFor(String type, String data, String secret) {
+    @EnumSource(Kept.class)
+    void directGrantRefusesAnAccountWhoseSecondFactorItCanNotAskFor(Kept kept) {
         Site api = realm.newSite().create();
         Account account = realm.newAccount().role(api).create();
         assertThat(api.passwordGrant(account.email(), account.password()).json())
                 .containsKey("access_token");
         int before = account.sessions().size();
-        account.addCredential(type, data, secret);
+        kept.addTo(account);
         TokenAnswer wrong = api.passwordGrant(account.email(), "Not-The-Password-2026");
 
-        TokenAnswer refused = api.passwordGrant(account.email(), account.password());
+        TokenAnswer answer = api.passwordGrant(account.email(), account.password());
 
-        assertThat(refused.json()).isEqualTo(wrong.json());
-        assertThat(refused.status()).isEqualTo(wrong.status());
-        assertThat(account.sessions()).hasSize(before);
+        if (kept.isSecondFactor) {
+            assertThat(answer.json()).isEqualTo(wrong.json());
+            assertThat(answer.status()).isEqualTo(wrong.status());
+            assertThat(account.sessions()).hasSize(before);
+        } else {
+            assertThat(answer.json()).containsKey("access_token");
+        }
+        assertThat(api.passwordGrant(account.email(), account.password(), "totp", Account.oneTimeCode())
+                        .json()
+                        .containsKey("access_token"))
+                .as("with a code of the app")
+                .isEqualTo(kept == Kept.ONE_TIME_CODE || !kept.isSecondFactor);
+    }
+
+    /** A provider of a later Keycloak, or of the suite, needs a row above. */
+    @Test
+    void eachCredentialProviderOfTheServerIsTried() {
+        assertThat(suite.admin()
+                        .serverInfo()
+                        .getInfo()
+                        .getProviders()
+                        .get("credential")
+                        .getProviders()
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Kept.values()).map(kept -> kept.provider).toList());
     }
 
     private Account newAccount() {

@@ -111,8 +111,6 @@ class SignInIT {
         OTHER_LETTER_CASE,
         WRONG_PASSWORD,
         OTHER_LETTER_CASE_AND_WRONG_PASSWORD,
-        EMPTY_PASSWORD,
-        EMPTY_PASSWORD_OF_UNKNOWN_ADDRESS,
         LOCKED_ACCOUNT_WITH_RIGHT_PASSWORD,
         LOCKED_ACCOUNT_WITH_WRONG_PASSWORD,
         DISABLED_ACCOUNT_WITH_WRONG_PASSWORD,
@@ -136,11 +134,6 @@ class SignInIT {
             case OTHER_LETTER_CASE_AND_WRONG_PASSWORD -> {
                 typed = Spelling.DOMAIN_LOWER.of(typed);
                 password = WRONG;
-            }
-            case EMPTY_PASSWORD -> password = "";
-            case EMPTY_PASSWORD_OF_UNKNOWN_ADDRESS -> {
-                typed = NewAccount.address("Some.Body.Else");
-                password = "";
             }
             case LOCKED_ACCOUNT_WITH_RIGHT_PASSWORD -> Variants.lock(known);
             case LOCKED_ACCOUNT_WITH_WRONG_PASSWORD -> {

@@ -185,7 +185,7 @@ class SignInPagesIT {
         LoginPage login = LoginPage.open(windows.open(), site);
 
         login.enter("lee@springfield.example", " Pasted-Password ");
-        assertThat(login.hint("password").innerText()).contains("blank before or after");
+        assertThat(login.hint("password").innerText()).contains("space before or after");
         assertThat(login.password().inputValue()).isEqualTo(" Pasted-Password ");
 
         login.enter("lee@springfield.example", "Pasted-Password");
@@ -198,7 +198,7 @@ class SignInPagesIT {
 
         login.enter(" lee@springfield.example", "");
 
-        assertThat(login.hint("username").innerText()).contains("blank before or after");
+        assertThat(login.hint("username").innerText()).contains("space before or after");
     }
 
     @Test

@@ -45,7 +45,7 @@ class StockPagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "UPDATE_PASSWORD, login-login-update-password, Update password",
+        "UPDATE_PASSWORD, login-login-update-password, Choose a new password",
         "UPDATE_PROFILE, login-login-update-profile, Update Account Information",
         "VERIFY_EMAIL, login-login-verify-email, Email verification",
     })
@@ -80,7 +80,7 @@ class StockPagesIT {
     /** My Setup &gt; My Password in the account console leads here. */
     @ParameterizedTest
     @CsvSource({
-        "UPDATE_PASSWORD, login-login-update-password, Update password",
+        "UPDATE_PASSWORD, login-login-update-password, Choose a new password",
         "CONFIGURE_TOTP, login-login-config-totp, Mobile Authenticator Setup",
         "webauthn-register, login-webauthn-register, Passkey Registration",
         "CONFIGURE_RECOVERY_AUTHN_CODES, login-login-recovery-authn-code-config, Recovery Authentication Codes",

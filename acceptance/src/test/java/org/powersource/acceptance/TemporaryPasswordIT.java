@@ -38,7 +38,7 @@ class TemporaryPasswordIT {
     void signsInOnceAndLeadsToANewPassword(HttpBrowser browser) {
         Account account = wayBack.account();
         Answer sent = wayBack.askForMail(browser, account);
-        assertThat(sent.text()).contains("without a blank before or after");
+        assertThat(sent.text()).contains("without a space before or after");
         String temporary = password(account, 1);
 
         Answer form = browser.open(site).signIn(account.email(), temporary);
@@ -107,9 +107,9 @@ class TemporaryPasswordIT {
         Answer refused = browser.open(site).signIn(account.email(), temporary + " ");
 
         assertThat(refused.pageId()).isEqualTo("login-login");
-        assertThat(refused.text()).contains("begins or ends with a blank");
+        assertThat(refused.text()).contains("begins or ends with a space");
         Answer unknown = wayBack.browser("unknown").open(site).signIn("No.Body@springfield.example", "x ");
-        assertThat(unknown.text()).contains("begins or ends with a blank");
+        assertThat(unknown.text()).contains("begins or ends with a space");
     }
 
     @Test

@@ -43,8 +43,11 @@ class ArchitectureTest {
 
     /** Of Forgot My Password, the one class by which a contact orders a reset mail. */
     private static final String RESET = ROOT + ".recovery.PasswordReset";
-    /** What the account's record asks districts and sites; no more of them is public. */
+    /** What the account's record and the doctor ask districts and sites; no more of them is public. */
     private static final String ASKED_BY_RECORDS = ROOT + "\\.(district\\.Districts|siteaccess\\.Sites(\\$Site)?)";
+
+    /** What set-up asks the doctor, and what it gets. */
+    private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path)";
 
     /** The one class that says which app an account may use. */
     private static final String SITES = ROOT + "\\.siteaccess\\.Sites";
@@ -69,6 +72,7 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), nameMatching(SITES))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(ASKED_BY_RECORDS))
+                .ignoreDependency(resideInAPackage(ROOT + ".doctor.."), nameMatching(ASKED_BY_RECORDS))
                 .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
                 .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
                 .check(CODE);
@@ -162,7 +166,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.keycloak\\.models\\.(User[A-Za-z]*|SubjectCredentialManager|jpa\\..*)"
                         + "|org\\.keycloak\\.(credential|storage|connections\\.jpa)\\..*|jakarta\\.persistence\\..*"
-                        + "|" + ROOT + "\\.account\\.(SignInEmail|Privilege)"
+                        + "|" + ROOT + "\\.account\\.(SignInEmail|Privilege|FineGrainedPermissions)"
                         + "|" + ROOT + "\\.reminder\\.(AskedAddress|Reminder|ReminderForm|ReminderCredential.*)"
                         + "|" + ROOT + "\\.recovery\\.RecoveryAccount"
                         + "|" + ROOT + "\\.activation\\..*")
@@ -225,7 +229,7 @@ class ArchitectureTest {
                 .arePublic()
                 .should()
                 .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|"
-                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS)
+                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + DOCTOR)
                 .check(CODE);
     }
 

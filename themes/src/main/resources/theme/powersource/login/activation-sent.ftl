@@ -6,7 +6,11 @@
     ${msg("resetMailTitle")}
   <#elseif section == "form">
   <#assign account><strong id="activation-account">${activation.account}</strong></#assign>
+  <#if activation.clientLimitReached>
+  <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
+  <#else>
   <p role="status">${layout.say(activation.again?then("activationSentAgain", "activationSent"), account)}</p>
+  </#if>
   <@mailFacts.list senderAddress=activation.senderAddress!"" />
   <form id="kc-activation-sent-form" class="form" action="${activation.action!url.loginAction}" method="post">
     <#if activation.key??>

@@ -1,4 +1,7 @@
 <#-- Note N: who the contacts are, for whoever doesn't know. -->
 <#macro note>
-<p class="note">${msg("contactsNote")} ${msg("contactsNoteSecurity", msg("supportTeam"))}</p>
+<div class="note">
+  <p><strong>${msg("contactsNoteTitle")}</strong></p>
+  <p>${msg("contactsNote")} ${msg("contactsNoteSecurity", msg("supportTeam"))}</p>
+</div>
 </#macro>

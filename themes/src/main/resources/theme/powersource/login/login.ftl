@@ -7,13 +7,20 @@
 <#assign linking = linking!false>
 <#assign passkeyOffered = enableWebAuthnConditionalUI?has_content && !linking>
 <#assign registration = realm.password && realm.registrationAllowed && !registrationDisabled??>
+<#-- An empty field is named at the field; of a wrong pair nobody says which of the two it is. -->
+<#assign missingAddress = messagesPerField.get("missing-username")>
+<#assign missingPassword = messagesPerField.get("missing-password")>
 <#assign refusal = (messagesPerField.getFirstError("username", "password"))!"">
 <#assign refusalId = refusal?has_content?then("input-error-" + (usernameHidden??)?then("password", "username"), "")>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password") displayInfo=registration
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password", "missing-username", "missing-password") displayInfo=registration
     inline=passkeyOffered; section>
   <#if section == "header">
     ${msg("loginAccountTitle")}
   <#elseif section == "form" && realm.password>
+  <#if (client.name)?has_content>
+  <#assign app><bdi id="sign-in-app">${layout.clientName(client.name)}</bdi></#assign>
+  <p class="app">${layout.say("loginContinueTo", app)}</p>
+  </#if>
   <#-- One answer for every wrong pair, so it belongs to both fields and stands above them. -->
   <#if refusal?has_content>
   <div id="${refusalId}" class="alert pf-m-danger" role="alert">
@@ -23,11 +30,11 @@
   </#if>
   <form id="kc-form-login" class="form" action="${url.loginAction}" method="post" novalidate>
     <#if !usernameHidden??>
-    <@field.input name="username" label=msg("usernameOrEmail") value=login.username!"" error="" errorId=refusalId hints=true
-        autofocus=true autocomplete=passkeyOffered?then("username webauthn", "username") />
+    <@field.input name="username" label=msg("usernameOrEmail") value=login.username!"" error=missingAddress errorId=refusalId hints=true
+        autofocus=!(refusal?has_content || missingPassword?has_content) autocomplete=passkeyOffered?then("username webauthn", "username") />
     </#if>
-    <@field.password name="password" label=msg("password") error="" errorId=refusalId forgotPassword=realm.resetPasswordAllowed
-        autofocus=usernameHidden?? autocomplete="current-password">
+    <@field.password name="password" label=msg("password") error=missingPassword errorId=refusalId forgotPassword=realm.resetPasswordAllowed
+        autofocus=(usernameHidden?? || refusal?has_content || missingPassword?has_content) autocomplete="current-password">
       <#if realm.rememberMe && !usernameHidden??><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe?? /></#if>
     </@field.password>
     <input type="hidden" id="id-hidden-input" name="credentialId" value="${(auth.selectedCredential)!}">

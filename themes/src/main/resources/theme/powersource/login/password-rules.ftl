@@ -3,7 +3,6 @@
   <#local policy = passwordPolicies>
   <#local texts = []>
   <#if policy.length??><#local texts += [msg("passwordRuleLength", policy.length)]></#if>
-  <#if policy.maxLength??><#local texts += [msg("passwordRuleMaxLength", policy.maxLength)]></#if>
   <#if policy.lowerCase??><#local texts += [msg("passwordRuleLowerCase", policy.lowerCase)]></#if>
   <#if policy.upperCase??><#local texts += [msg("passwordRuleUpperCase", policy.upperCase)]></#if>
   <#if policy.digits??><#local texts += [msg("passwordRuleDigits", policy.digits)]></#if>

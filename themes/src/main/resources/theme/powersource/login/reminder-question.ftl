@@ -38,7 +38,7 @@
     <@field.input name="answer" label=msg("recoveryAnswer") autofocus=true help=msg("recoveryAnswerHelp") />
     <@buttons.actionGroup>
       <@buttons.button id="submit-answer" label="doSubmit"/>
-      <@buttons.button id="forgot-answer" name="forgot-answer" value="true" type="secondary" label="recoveryForgotAnswer"/>
+      <@buttons.button id="forgot-answer" name="forgot-answer" value="true" type="link" label="recoveryForgotAnswer"/>
     </@buttons.actionGroup>
     <#if !recovery.byLink>
     <p class="note">${msg("recoveryNotMyAddress")} <a href="${url.loginResetCredentialsUrl}">${msg("recoveryOtherAddress")}</a></p>

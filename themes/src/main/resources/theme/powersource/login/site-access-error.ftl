@@ -1,7 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "contacts.ftl" as contacts>
-<@layout.registrationLayout inline=false displayMessage=false roomy=true who=false; section>
+<@layout.registrationLayout inline=false displayMessage=false roomy=true who=false help=false; section>
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
   <#elseif section == "form">
@@ -18,15 +18,15 @@
   <h2>${msg("siteAccessErrorWhatToDo")}</h2>
   <ol>
     <li>${msg("siteAccessErrorAsk")}</li>
-    <li>${msg("siteAccessErrorGrant")}</li>
     <li>${msg("siteAccessErrorAgain")}</li>
   </ol>
   <@contacts.note/>
   <form id="kc-site-access-form" action="${url.loginAction}" method="post">
     <#if (siteAccess.signedInBefore)!false><p>${msg("siteAccessErrorSignsOut")}</p></#if>
     <@buttons.actionGroup>
-      <@buttons.button id="try-another-account" name="try-another-account" value="true" label="siteAccessErrorOtherAccount"/>
-      <#if (siteAccess.canGoBack)!true><@buttons.button id="back-to-app" name="back-to-app" value="true" type="secondary" label="siteAccessErrorBack"/></#if>
+      <#assign canGoBack = (siteAccess.canGoBack)!true>
+      <#if canGoBack><@buttons.button id="back-to-app" name="back-to-app" value="true" label="siteAccessErrorBack"/></#if>
+      <@buttons.button id="try-another-account" name="try-another-account" value="true" type=canGoBack?then("secondary", "primary") label="siteAccessErrorOtherAccount"/>
     </@buttons.actionGroup>
   </form>
   <#if layout.troubleshootingUrl()?has_content>

@@ -17,7 +17,7 @@
 <#-- Pages of keycloak.v2 and base that were read and found free of inline scripts and styles. -->
 <#assign inlineFreePages = ["delete-credential", "error", "info", "link-idp-action", "login-idp-link-confirm",
     "login-config-totp", "login-idp-link-confirm-override", "login-idp-link-email", "login-oauth2-device-verify-user-code", "login-otp",
-    "login-page-expired", "login-recovery-authn-code-config", "login-reset-otp", "login-reset-password", "login-verify-email", "login-x509-info",
+    "login-page-expired", "login-recovery-authn-code-config", "login-reset-otp", "login-verify-email", "login-x509-info",
     "select-authenticator", "select-organization", "terms", "webauthn-error"]>
 
 <#-- Pages that need no more than the first style sheet, unless they list identity providers. -->

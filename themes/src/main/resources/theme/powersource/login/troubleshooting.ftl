@@ -14,11 +14,25 @@
 
 <#macro topic id title>
 <details class="topic" name="problem">
-  <summary><h2>${msg(title)}</h2></summary>
+  <summary><h3>${msg(title)}</h3></summary>
   <div class="answer" id="${id}">
     <#nested>
   </div>
 </details>
+</#macro>
+
+<#-- Topics of one kind. -->
+<#macro group title>
+<section>
+  <h2>${msg(title)}</h2>
+  <div class="topics">
+    <#nested>
+  </div>
+</section>
+</#macro>
+
+<#macro forgotPasswordButton>
+<p><a class="button primary" href="${troubleshooting.resetUrl}">${msg("doForgotPassword")}</a></p>
 </#macro>
 
 <#macro noMail>
@@ -46,9 +60,10 @@
   <#elseif section == "form">
   <p class="lead">${msg("troubleshootingIntroduction")}</p>
 
-  <div class="topics">
+  <@group title="troubleshootingGroupPassword">
     <@topic id="forgot-password" title="troubleshootingForgotPasswordTitle">
-    <p>${layout.say("troubleshootingForgotPassword", forgotPassword)}</p>
+    <p>${msg("troubleshootingForgotPassword")}</p>
+    <@forgotPasswordButton/>
     </@topic>
 
     <@topic id="forgot-answer" title="troubleshootingForgotAnswerTitle">
@@ -73,11 +88,15 @@
     </@topic>
 
     <@topic id="change-password" title="troubleshootingChangePasswordTitle">
-    <p>${layout.say("troubleshootingChangePassword", supportTeam, forgotPassword)}</p>
+    <p>${msg("troubleshootingChangePassword", supportTeam)}</p>
+    <@forgotPasswordButton/>
     <#assign accountLink><a href="${troubleshooting.accountUrl}">${msg("troubleshootingMyPassword")}</a></#assign>
     <p>${layout.say("troubleshootingChangePasswordSignedIn", accountLink)}</p>
     </@topic>
 
+  </@group>
+
+  <@group title="troubleshootingGroupAccount">
     <@topic id="new-account" title="troubleshootingNewAccountTitle">
     <ul>
       <li>${msg("troubleshootingNewAccountGuest")}</li>
@@ -99,6 +118,20 @@
     <@noMail/>
     </@topic>
 
+  </@group>
+
+  <@group title="troubleshootingGroupAccess">
+    <@topic id="site-access-error" title="troubleshootingSiteAccessTitle">
+    <p>${msg("troubleshootingSiteAccess")}</p>
+    <ul>
+      <li>${msg("troubleshootingSiteAccessAsk")}</li>
+      <li>${msg("troubleshootingSiteAccessGrant")}</li>
+    </ul>
+    <@contacts.note/>
+    </@topic>
+  </@group>
+
+  <@group title="troubleshootingGroupOther">
     <@topic id="other-product" title="troubleshootingOtherProductTitle">
     <p>${msg("troubleshootingOtherProduct")}</p>
     <#assign vendorSupport><a href="${msg("vendorSupportUrl")}" rel="noreferrer">${msg("troubleshootingVendorSupport")}</a></#assign>
@@ -110,20 +143,11 @@
     <@contacts.note/>
     </@topic>
 
-    <@topic id="site-access-error" title="troubleshootingSiteAccessTitle">
-    <p>${msg("troubleshootingSiteAccess")}</p>
-    <ul>
-      <li>${msg("troubleshootingSiteAccessAsk")}</li>
-      <li>${msg("troubleshootingSiteAccessGrant")}</li>
-    </ul>
-    <@contacts.note/>
-    </@topic>
-
     <@topic id="other" title="troubleshootingOtherTitle">
     <#assign mailLink><a href="mailto:${supportEmail}">${supportEmail}</a></#assign>
     <p>${layout.say("troubleshootingOther", supportTeam, mailLink)}</p>
     </@topic>
-  </div>
+  </@group>
 
   <script type="module" src="${url.resourcesPath}/${properties.scriptOfTopics}"></script>
   <#if (troubleshooting.loginUrl)?has_content>

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -19,6 +20,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.TokenAnswer;
 import org.powersource.acceptance.suite.WayBack;
 
 /** An app names a required action in {@code kc_action}: that is no way past an action that the account needs. */
@@ -26,6 +28,7 @@ import org.powersource.acceptance.suite.WayBack;
 class RequestedActionIT {
 
     private static final String UNKNOWN = "no-such-action";
+    private static final String OFFICE = "district-office";
 
     private static final List<String> ACTIONS = List.of(
             "powersource-activate-account",
@@ -43,6 +46,7 @@ class RequestedActionIT {
             "delete_credential",
             "delete_credential:%s",
             "idp_link:%s",
+            "idp_link:" + OFFICE,
             UNKNOWN);
 
     private enum State {
@@ -52,9 +56,11 @@ class RequestedActionIT {
     }
 
     private final Invitation invitation;
+    private final DistrictOffice office;
 
     RequestedActionIT(Suite suite) {
         this.invitation = Invitation.in(suite, "every-action", RequestedActionIT::enableAll);
+        this.office = DistrictOffice.of(suite, invitation.realm(), OFFICE);
     }
 
     /** Including those that {@code realm-export.json} leaves off. */
@@ -87,26 +93,65 @@ class RequestedActionIT {
         for (HttpBrowser app : List.of(same, same, new HttpBrowser(origin()))) {
             Answer login = app.open(request);
             Answer answer = login.pageId().equals("login-login") ? login.signIn(account) : login;
-            assertKeptOut(answer);
-            // Whatever else is asked for is given.
-            if (answer.has("#answer-confirm")) {
-                assertKeptOut(answer.submit(
-                        "form:has(#answer)",
-                        "question",
-                        "stuffedAnimal",
-                        "answer",
-                        NewAccount.ANSWER,
-                        "answer-confirm",
-                        NewAccount.ANSWER));
-            }
-            // A button of stock's own pages that leaves an action which the app asked for.
-            if (answer.has("form")) {
-                assertKeptOut(answer.submit("form", "cancel-aia", "true"));
-            }
-            assertKeptOut(answer.browser().open(answer.uri().toString()));
+            assertKeptOutWhateverIsSent(answer);
         }
         assertKeptOut(bySingleSignOn(request, account, browser));
         assertThat(account.admin().toRepresentation().isEmailVerified()).isEqualTo(state == State.WITHOUT_THE_SITE);
+    }
+
+    /** The token endpoint takes parameters that it doesn't know; none of them is an action. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void passwordGrantIsRefused(String action, State state) {
+        Account account = account(state);
+        Site api = invitation.realm().newSite().create();
+        if (state != State.WITHOUT_THE_SITE) {
+            api.grantRole(account);
+        }
+
+        TokenAnswer refused = api.passwordGrant(
+                account.email(), account.password(), "kc_action", action.formatted(credential(account)));
+
+        assertThat(refused).isEqualTo(api.passwordGrant(account.email(), account.password()));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json()).containsKey("error").doesNotContainKey("access_token");
+        assertThat(account.sessions()).isEmpty();
+    }
+
+    /** The first sign-in there, and the next one, with a link that an administrator has made if the first sign-in didn't. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void identityProviderLeadsNoFurther(String action, State state, HttpBrowser browser) {
+        Account account = account(state);
+        Account person = office.person(account.email());
+        String request = invitation.site().signIn("kc_action", action.formatted(credential(account)));
+
+        Answer first = browser.open(request).click(office.button()).signIn(person);
+        assertThat(first.pageId()).isEqualTo("login-login");
+        assertKeptOutWhateverIsSent(first.signIn(account));
+        assertThat(office.isLinkedWith(account)).isEqualTo(state == State.WITHOUT_THE_SITE);
+
+        browser.forgetCookies();
+        if (state != State.WITHOUT_THE_SITE) {
+            office.link(account, person);
+        }
+        Answer next = browser.open(request).click(office.button()).signIn(person);
+        assertThat(next.pageId()).isNotEqualTo("login-login");
+        assertKeptOutWhateverIsSent(next);
+        assertThat(account.admin().toRepresentation().isEmailVerified()).isEqualTo(state == State.WITHOUT_THE_SITE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void newAccountOfAnIdentityProviderLeadsNoFurther(String action, HttpBrowser browser) {
+        Account person = office.person(NewAccount.address("new"));
+        String request = invitation.site().signIn("kc_action", action);
+        for (int i = 0; i < 2; i++) {
+            browser.forgetCookies();
+
+            assertKeptOutWhateverIsSent(
+                    browser.open(request).click(office.button()).signIn(person));
+        }
     }
 
     /** The reset flow signs in by itself; the net under it is a required action, too. */
@@ -153,6 +198,25 @@ class RequestedActionIT {
         browser.open(open).signIn(account);
         Answer answer = browser.open(request);
         return answer.pageId().equals("login-login") ? answer.signIn(account) : answer;
+    }
+
+    private static void assertKeptOutWhateverIsSent(Answer answer) {
+        assertKeptOut(answer);
+        if (answer.has("#answer-confirm")) {
+            assertKeptOut(answer.submit(
+                    "form:has(#answer)",
+                    "question",
+                    "stuffedAnimal",
+                    "answer",
+                    NewAccount.ANSWER,
+                    "answer-confirm",
+                    NewAccount.ANSWER));
+        }
+        // A button of stock's own pages that leaves an action which the app asked for.
+        if (answer.has("form")) {
+            assertKeptOut(answer.submit("form", "cancel-aia", "true"));
+        }
+        assertKeptOut(answer.browser().open(answer.uri().toString()));
     }
 
     private static void assertKeptOut(Answer answer) {

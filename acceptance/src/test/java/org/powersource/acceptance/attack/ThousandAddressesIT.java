@@ -65,7 +65,7 @@ class ThousandAddressesIT {
         assertThat(changed(before, Spelling.all())).as("spelled in another way").isEmpty();
         addresses.forEach((addressee, registered) -> addressee.register(wayBack, registered));
         assertThat(changed(before, Spelling.all())).as("with accounts").isEmpty();
-        wayBack.realm().replaceHs512Key();
+        wayBack.realm().newHs512Key();
         assertThat(changed(before, Stream.of(Spelling.AS_REGISTERED)))
                 .as("with another key")
                 .isEmpty();

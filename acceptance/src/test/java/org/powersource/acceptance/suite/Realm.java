@@ -76,18 +76,8 @@ public final class Realm {
                         .orElseThrow());
     }
 
-    /** Events of one type for an account, newest first. */
-    public List<EventRepresentation> events(String type, Account account) {
-        return admin().getEvents(List.of(type), null, account.id(), null, null, null, 0, 100);
-    }
-
-    /** Names may hold what a path can't. */
-    private String inPath() {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** As an administrator does who rotates keys: Keycloak signs with the one of the highest priority. */
-    public void replaceHs512Key() {
+    /** Keycloak signs with the key of the highest priority. */
+    public void newHs512Key() {
         ComponentRepresentation key = new ComponentRepresentation();
         key.setName("newer");
         key.setProviderId("hmac-generated");
@@ -97,16 +87,26 @@ public final class Realm {
         config.putSingle("priority", "1000");
         config.putSingle("algorithm", "HS512");
         key.setConfig(config);
-        String before = hs512Key();
+        String before = activeHs512Key();
         admin().components().add(key).close();
-        if (hs512Key().equals(before)) {
-            throw new IllegalStateException("Still signs with " + before);
+        if (activeHs512Key().equals(before)) {
+            throw new IllegalStateException("The key was not replaced");
         }
     }
 
-    private String hs512Key() {
+    private String activeHs512Key() {
         return Objects.requireNonNull(
                 admin().keys().getKeyMetadata().getActive().get("HS512"));
+    }
+
+    /** Events of one type for an account, newest first. */
+    public List<EventRepresentation> events(String type, Account account) {
+        return admin().getEvents(List.of(type), null, account.id(), null, null, null, 0, 100);
+    }
+
+    /** Names may hold what a path can't. */
+    private String inPath() {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**

@@ -55,7 +55,6 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        EventLog.leaveOutRequests();
         factory.register(event -> on(event, factory));
     }
 

@@ -51,6 +51,23 @@ public record EmailAddress(String text) {
                 };
     }
 
+    /** A regular expression for one invisible character, in what Java, H2 and PostgreSQL have in common. */
+    public static String invisibleCharacter() {
+        StringBuilder ranges = new StringBuilder("[");
+        int start = -1;
+        // Neither zero nor halves of surrogate pairs are stored anywhere.
+        for (int codePoint = 1; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            boolean in = isInvisible(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+            if (in && start < 0) {
+                start = codePoint;
+            } else if (!in && start >= 0) {
+                ranges.appendCodePoint(start).append('-').appendCodePoint(codePoint - 1);
+                start = -1;
+            }
+        }
+        return ranges.append(']').toString();
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
     }

@@ -52,7 +52,7 @@ public final class LinkTerms {
     }
 
     private Privilege privilege() {
-        return unrestricted(() -> Privilege.of(user));
+        return unrestricted(() -> Privilege.of(session, user));
     }
 
     private Set<String> groups() {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -15,13 +16,22 @@ public enum Privilege {
     NONE,
     /** By a contact's role. */
     CONTACT,
-    /** By an administrator's role; the two query roles that are part of each contact's role are none. */
+    /** By an administrator's role, or by a fine-grained permission. The two query roles that are part of each contact's role are none. */
     ADMINISTRATOR;
 
     private static final Set<String> MERE_QUERIES = Set.of(AdminRoles.QUERY_USERS, AdminRoles.QUERY_GROUPS);
 
-    /** The highest of the account's roles: its own, and those that it has by a group or a composite role. */
-    public static Privilege of(UserModel user) {
+    /** The rule for all that protects privileged accounts. */
+    public static Privilege of(KeycloakSession session, UserModel user) {
+        Privilege byRole = byRole(user);
+        return byRole != ADMINISTRATOR && new FineGrainedPermissions(session).mayGrantTo(user) ? ADMINISTRATOR : byRole;
+    }
+
+    /**
+     * The highest of the account's roles: its own, and those that it has by a group or a composite role. For the question whose powers are
+     * a contact's: a contact with a fine-grained permission is still held to what contacts may do.
+     */
+    public static Privilege byRole(UserModel user) {
         return RoleUtils.getDeepUserRoleMappings(user).stream()
                 .map(Privilege::of)
                 .reduce(NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);

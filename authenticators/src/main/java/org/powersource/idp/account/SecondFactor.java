@@ -1,6 +1,5 @@
 package org.powersource.idp.account;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,12 +13,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Which credentials sign in beside the password: every type that a credential provider of the server files under two-factor or
- * passwordless. A stored credential whose type no provider names counts, too.
+ * Which credentials sign in beside the password: every type but those that a credential provider of the server files under basic
+ * authentication. So a type counts if no provider names it (its feature is switched off, its extension is gone), or if a later Keycloak
+ * files it under a category of its own.
  */
 public final class SecondFactor {
-
-    private static final Set<Category> BESIDE_THE_PASSWORD = EnumSet.of(Category.TWO_FACTOR, Category.PASSWORDLESS);
 
     private final KeycloakSession session;
     private final UserModel user;
@@ -29,11 +27,11 @@ public final class SecondFactor {
         this.user = user;
     }
 
-    /** Types of the second factors that the account has. */
+    /** Types of the second factors that the account has, in a user directory as well. */
     public Set<String> types() {
         Set<String> others = othersTypes();
         return user.credentialManager()
-                .getStoredCredentialsStream()
+                .getCredentials()
                 .map(CredentialModel::getType)
                 .filter(type -> !others.contains(type))
                 .collect(Collectors.toSet());
@@ -50,7 +48,7 @@ public final class SecondFactor {
                 .getProviderFactoriesStream(CredentialProvider.class)
                 .map(factory -> (CredentialProvider<?>) factory.create(session))
                 .map(provider -> provider.getCredentialTypeMetadata(context))
-                .filter(type -> !BESIDE_THE_PASSWORD.contains(type.getCategory()))
+                .filter(type -> type.getCategory() == Category.BASIC_AUTHENTICATION)
                 .map(CredentialTypeMetadata::getType)
                 .collect(
                         Collectors.toCollection(() -> new HashSet<>(Set.of(PasswordCredentialModel.PASSWORD_HISTORY))));

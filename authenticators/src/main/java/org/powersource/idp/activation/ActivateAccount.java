@@ -17,6 +17,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
@@ -149,13 +150,13 @@ final class ActivateAccount implements RequiredActionProvider {
             return page(context);
         }
         Activation activation = activation(context);
-        boolean ordered = activation.order(
+        Allowance allowance = activation.order(
                 user,
                 RunningSignIn.of(context.getSession(), signIn).details(),
                 signIn.getClient(),
                 context.getSession().getContext().resolveLocale(user).toLanguageTag());
-        context.getEvent().detail("within_limits", Boolean.toString(ordered));
-        return activation.sentPage(context.form(), SignInEmail.of(user).spelling(), again);
+        context.getEvent().detail("within_limits", Boolean.toString(allowance == Allowance.ALLOWED));
+        return activation.sentPage(context.form(), SignInEmail.of(user).spelling(), again, allowance);
     }
 
     /** The mail whose link was opened in this sign-in. */

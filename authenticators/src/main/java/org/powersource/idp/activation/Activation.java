@@ -15,6 +15,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailOrder;
@@ -57,33 +58,34 @@ public final class Activation {
      *     none
      * @param client where it was asked for
      * @param language of the reader, if known
-     * @return whether it was within the limits
+     * @return whether it was ordered, or whose limit is reached
      */
-    public boolean order(
+    public Allowance order(
             UserModel user, Map<String, String> signIn, @Nullable ClientModel client, @Nullable String language) {
-        String clientAddress = Optional.ofNullable(ActivationEvent.connection(session))
-                .map(ClientConnection::getRemoteHost)
-                .orElse(null);
-        return order(user, signIn, client, language, clientAddress);
+        return order(user, signIn, client, language, ActivationEvent.connection(session));
     }
 
     /** The same for an administrator, who isn't limited by the own address. */
     boolean orderByAdministrator(UserModel user, Map<String, String> details, @Nullable ClientModel client) {
-        return order(user, details, client, null, null);
+        return order(user, details, client, null, null) == Allowance.ALLOWED;
     }
 
-    private boolean order(
+    private Allowance order(
             UserModel user,
             Map<String, String> details,
             @Nullable ClientModel client,
             @Nullable String language,
-            @Nullable String clientAddress) {
-        if (user.getEmail() == null || !new ActivationLimits(session, realm).allow(user.getEmail(), clientAddress)) {
-            return false;
+            @Nullable ClientConnection connection) {
+        if (user.getEmail() == null) {
+            return Allowance.OTHER_LIMIT;
+        }
+        Allowance allowance = new ActivationLimits(session, realm).take(user.getEmail(), connection);
+        if (allowance != Allowance.ALLOWED) {
+            return allowance;
         }
         queue(new ActivationMail(), user, details, client, language);
         ActivationEvent.RESENT.report(session, realm, user.getId(), Map.of());
-        return true;
+        return allowance;
     }
 
     /** The mail that goes without being asked for, and isn't counted: to a new account, or to a new address. */
@@ -150,7 +152,7 @@ public final class Activation {
      * @param account the address as its owner spells it
      * @param again whether it was pressed just now
      */
-    public Response sentPage(LoginFormsProvider form, String account, boolean again) {
-        return new ActivationPages(session, realm).sent(form, account, again, null);
+    Response sentPage(LoginFormsProvider form, String account, boolean again, Allowance allowance) {
+        return new ActivationPages(session, realm).sent(form, account, again, allowance, null);
     }
 }

@@ -11,6 +11,7 @@ public final class ActivationBean {
     private final ActivationSettings settings;
     private final @Nullable String senderAddress;
     private final boolean again;
+    private final boolean clientLimitReached;
     private final @Nullable String key;
     private final @Nullable String action;
 
@@ -19,12 +20,14 @@ public final class ActivationBean {
             ActivationSettings settings,
             @Nullable String senderAddress,
             boolean again,
+            boolean clientLimitReached,
             @Nullable String key,
             @Nullable String action) {
         this.account = account;
         this.settings = settings;
         this.senderAddress = senderAddress;
         this.again = again;
+        this.clientLimitReached = clientLimitReached;
         this.key = key;
         this.action = action;
     }
@@ -52,6 +55,11 @@ public final class ActivationBean {
     /** Whether it was just asked for again. */
     public boolean isAgain() {
         return again;
+    }
+
+    /** Whether the mail wasn't ordered because of what else was ordered from the same client address. */
+    public boolean isClientLimitReached() {
+        return clientLimitReached;
     }
 
     /** What the form has to send along; null in a sign-in. */

@@ -13,6 +13,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.Mail;
 
 /** The pages but for the one that activates. */
@@ -38,21 +39,23 @@ final class ActivationPages {
     }
 
     Response notActive(LoginFormsProvider form, String account) {
-        return form.setAttribute(ActivationBean.NAME, bean(account, false, null))
+        return form.setAttribute(ActivationBean.NAME, bean(account, false, Allowance.ALLOWED, null))
                 .createForm("activation.ftl");
     }
 
     /** @param key of the link on whose page the button was pressed; null in a sign-in */
-    Response sent(LoginFormsProvider form, String account, boolean again, @Nullable String key) {
-        return form.setAttribute(ActivationBean.NAME, bean(account, again, key)).createForm("activation-sent.ftl");
+    Response sent(LoginFormsProvider form, String account, boolean again, Allowance allowance, @Nullable String key) {
+        return form.setAttribute(ActivationBean.NAME, bean(account, again, allowance, key))
+                .createForm("activation-sent.ftl");
     }
 
-    private ActivationBean bean(String account, boolean again, @Nullable String key) {
+    private ActivationBean bean(String account, boolean again, Allowance allowance, @Nullable String key) {
         return new ActivationBean(
                 account,
                 ActivationSettings.of(realm),
                 realm.getSmtpConfig().get("from"),
                 again,
+                allowance == Allowance.CLIENT_LIMIT,
                 key,
                 key == null ? null : action());
     }

@@ -27,6 +27,7 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.LanguageLinks;
+import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.RunningSignIn;
@@ -138,13 +139,13 @@ public final class ActivationResource {
         if (!inactive || user == null || mail == null) {
             return ended(link, key);
         }
-        new Activation(session, realm)
+        Allowance allowance = new Activation(session, realm)
                 .order(
                         user,
                         RunningSignIn.of(mail).details(),
                         mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId()),
                         session.getContext().resolveLocale(user).toLanguageTag());
-        return shown(pages.sent(form(key), SignInEmail.of(user).spelling(), again, key));
+        return shown(pages.sent(form(key), SignInEmail.of(user).spelling(), again, allowance, key));
     }
 
     private Response ended(ActivationLink link, @Nullable String key) {

@@ -32,9 +32,9 @@ final class AddressLimits {
         Count address = new Count(entered.folded(), OF_ADDRESS);
         Count[] counts = changed == null
                 ? new Count[] {address}
-                : Stream.of(address, new Count(changed.getId(), OF_ACCOUNT), new Count(contact.id(), OF_CONTACT))
+                : Stream.of(new Count(contact.id(), OF_CONTACT), address, new Count(changed.getId(), OF_ACCOUNT))
                         .toArray(Count[]::new);
-        if (!new Limits(session).allow(realm, counts)) {
+        if (new Limits(session).take(realm, counts).isPresent()) {
             throw Refusal.tooMany(
                     "Too many changes: an address can be entered five times an hour, the address of one account can be"
                             + " changed five times an hour, and one contact can change thirty an hour. Try again later");

@@ -19,11 +19,13 @@ final class Contact {
 
     private static final String ASKED_BEFORE = "powersource.district.contact.";
 
+    private final KeycloakSession session;
     private final UserModel user;
     private final Districts districts;
     private final Set<GroupModel> groups;
 
-    private Contact(UserModel user, Districts districts, Set<GroupModel> groups) {
+    private Contact(KeycloakSession session, UserModel user, Districts districts, Set<GroupModel> groups) {
+        this.session = session;
         this.user = user;
         this.districts = districts;
         this.groups = groups;
@@ -48,11 +50,12 @@ final class Contact {
         List<ContactRole> roles = Arrays.stream(ContactRole.values())
                 .filter(role -> role.isHeldBy(user, realm))
                 .toList();
-        if (roles.isEmpty() || Privilege.of(user) == Privilege.ADMINISTRATOR) {
+        if (roles.isEmpty() || Privilege.byRole(user) == Privilege.ADMINISTRATOR) {
             return Optional.empty();
         }
         Districts districts = new Districts(session);
         return Optional.of(new Contact(
+                session,
                 user,
                 districts,
                 Stream.concat(
@@ -82,7 +85,7 @@ final class Contact {
     boolean looksAfter(UserModel other) {
         return !other.getId().equals(user.getId())
                 && districts.of(other).stream().anyMatch(groups::contains)
-                && districts.unrestricted(() -> Privilege.of(other)) == Privilege.NONE;
+                && districts.unrestricted(() -> Privilege.of(session, other)) == Privilege.NONE;
     }
 
     /** Those of the account's groups that the contact may see. */

@@ -47,13 +47,14 @@ final class ContactMail {
 
     /** Counts a mail to the account, and for the contact. */
     void count(Contact contact) {
-        boolean allowed = new Limits(session)
-                .allow(
+        boolean refused = new Limits(session)
+                .take(
                         realm,
+                        new Count(contact.id(), OF_CONTACT),
                         new Count(user.getId(), COOLDOWN),
-                        new Count(user.getId(), OF_ACCOUNT),
-                        new Count(contact.id(), OF_CONTACT));
-        if (!allowed) {
+                        new Count(user.getId(), OF_ACCOUNT))
+                .isPresent();
+        if (refused) {
             throw Refusal.tooMany(
                     "Too many mails: one a minute and five an hour go to one account, thirty an hour come from one"
                             + " contact. Try again later");

@@ -24,6 +24,9 @@ import org.powersource.idp.account.SuiteRealm;
  */
 public final class Districts {
 
+    /** Id of the policy for contacts. */
+    public static final String POLICY = DistrictPolicyFactory.ID;
+
     static final String PARENT = "districts";
     static final String GUESTS = "guests";
 
@@ -59,6 +62,21 @@ public final class Districts {
     /** Top-level group {@value #PARENT} or {@value #GUESTS}. */
     Optional<GroupModel> top(RealmModel realm, String name) {
         return Optional.ofNullable(unrestricted(() -> session.groups().getGroupByName(realm, null, name)));
+    }
+
+    /** The group whose children are the districts. */
+    public Optional<GroupModel> parent(RealmModel realm) {
+        return top(realm, PARENT);
+    }
+
+    /** Names of the districts without an active contact, by id. */
+    public Map<String, String> withoutContact(RealmModel realm) {
+        return new Coverage(session, realm).gaps();
+    }
+
+    /** Whether a token of the client carries a contact's powers. */
+    public boolean givesPowersTo(ClientModel client) {
+        return ContactClients.of(session).include(client);
     }
 
     @Nullable

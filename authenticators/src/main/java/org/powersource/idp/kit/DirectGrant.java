@@ -30,8 +30,17 @@ public final class DirectGrant {
 
     /** Error {@code invalid_grant} of RFC 6749 §5.2, status 400. */
     public static Response invalidGrant(String description) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .entity(new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_GRANT, description))
+        return error(Response.Status.BAD_REQUEST, OAuthErrorException.INVALID_GRANT, description);
+    }
+
+    /** Error {@code invalid_request} with status 401, as Keycloak's own grant answers a missing user name. */
+    public static Response invalidRequest(String description) {
+        return error(Response.Status.UNAUTHORIZED, OAuthErrorException.INVALID_REQUEST, description);
+    }
+
+    private static Response error(Response.Status status, String code, String description) {
+        return Response.status(status)
+                .entity(new OAuth2ErrorRepresentation(code, description))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +21,58 @@ public final class Option<T> {
 
     private static final Logger LOG = Logger.getLogger(Option.class);
 
-    private final ProviderConfigProperty property;
+    private final Property property;
     private final Function<String, T> parser;
     private final T fallback;
 
-    private Option(ProviderConfigProperty property, String fallback, Function<String, T> parser) {
+    private Option(Property property, String fallback, Function<String, T> parser) {
         property.setDefaultValue(fallback);
+        property.parser = parser;
         this.property = property;
         this.parser = parser;
         this.fallback = parser.apply(fallback);
     }
 
+    /** What Keycloak gets to see of an option. */
+    private static final class Property extends ProviderConfigProperty {
+
+        private Function<String, ?> parser = Function.identity();
+
+        private Property(String name, String label, String help, String type, Object fallback) {
+            super(name, label, help, type, fallback);
+        }
+    }
+
+    /**
+     * Why a stored value can't be read; empty if it can, if there is none, or if the property isn't an option of the suite.
+     *
+     * @param property one of those that a factory lists
+     */
+    public static Optional<String> refusal(ProviderConfigProperty property, @Nullable String stored) {
+        String text = stored == null ? "" : stored.trim();
+        if (text.isEmpty() || !(property instanceof Property option)) {
+            return Optional.empty();
+        }
+        try {
+            Object unused = option.parser.apply(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("'" + text + "' is " + e.getMessage());
+        }
+    }
+
+    /** A stored value as it is used: without one that can be read, the default. */
+    public static String used(ProviderConfigProperty property, @Nullable String stored) {
+        String text = stored == null ? "" : stored.trim();
+        return text.isEmpty() || refusal(property, text).isPresent()
+                ? String.valueOf(property.getDefaultValue())
+                : text;
+    }
+
     /** A free text; surrounding blanks don't count, and a blank text is no value. */
     public static Option<String> text(String name, String label, String help, String fallback) {
         return new Option<>(
-                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),
+                new Property(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),
                 fallback,
                 Function.identity());
     }
@@ -42,10 +80,8 @@ public final class Option<T> {
     /** A whole number from {@code least} to {@code most}; the name says the unit. */
     public static Option<Integer> number(String name, String label, String help, int least, int most, String fallback) {
         return new Option<>(
-                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),
-                fallback,
-                text -> {
-                    int number = Integer.parseInt(text);
+                new Property(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback), fallback, text -> {
+                    int number = wholeNumber(text);
                     if (number < least || number > most) {
                         throw new IllegalArgumentException("not from " + least + " to " + most);
                     }
@@ -53,11 +89,19 @@ public final class Option<T> {
                 });
     }
 
+    private static int wholeNumber(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("no whole number", e);
+        }
+    }
+
     /** On or off. */
     public static Option<Boolean> flag(String name, String label, String help, boolean fallback) {
         String written = Boolean.toString(fallback);
         return new Option<>(
-                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.BOOLEAN_TYPE, written),
+                new Property(name, label, help, ProviderConfigProperty.BOOLEAN_TYPE, written),
                 written,
                 text -> switch (text) {
                     case "true" -> true;
@@ -70,8 +114,7 @@ public final class Option<T> {
     public static <E extends Enum<E>> Option<E> choice(
             String name, String label, String help, Class<E> type, String fallback) {
         List<E> constants = List.of(type.getEnumConstants());
-        ProviderConfigProperty property =
-                new ProviderConfigProperty(name, label, help, ProviderConfigProperty.LIST_TYPE, fallback);
+        Property property = new Property(name, label, help, ProviderConfigProperty.LIST_TYPE, fallback);
         property.setOptions(constants.stream().map(Option::written).toList());
         return new Option<>(
                 property,
@@ -88,7 +131,9 @@ public final class Option<T> {
 
     /** The list that a factory's {@code getConfigProperties} returns. */
     public static List<ProviderConfigProperty> properties(Option<?>... options) {
-        return Arrays.stream(options).map(option -> option.property).toList();
+        return Arrays.stream(options)
+                .<ProviderConfigProperty>map(option -> option.property)
+                .toList();
     }
 
     /** The value in a provider's stored configuration. */

@@ -5,14 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** How often something was counted in the running window. */
+/** The events of one subject that count for one limit. */
 @Entity
 @Table(name = "POWERSOURCE_LIMIT")
 @NullUnmarked
 public class LimitEntity {
 
-    /** Hash of what is counted: no address stands in the database. */
+    /** Hash of what is counted: no address is in the table. */
     @Id
     @Column(name = "ID")
     String id;
@@ -20,12 +21,29 @@ public class LimitEntity {
     @Column(name = "REALM_ID")
     String realmId;
 
-    /** Allowed attempts in this window; one above the limit after a refused attempt. */
-    @Column(name = "COUNTED")
-    int counted;
+    /** As {@link SlidingWindow#written()} has it; null for none. */
+    @Column(name = "EVENTS")
+    @Nullable
+    String events;
 
+    /** Null for rows of an older version, and for no lock time. */
+    @Column(name = "CLOSED_UNTIL")
+    @Nullable
+    Long closedUntil;
+
+    /** The row is removed afterwards. */
     @Column(name = "EXPIRES_AT")
     long expiresAt;
 
     public LimitEntity() {}
+
+    SlidingWindow window() {
+        return SlidingWindow.read(events, closedUntil == null ? 0 : closedUntil);
+    }
+
+    void store(SlidingWindow window, Limit limit) {
+        events = window.written();
+        closedUntil = window.closedUntil();
+        expiresAt = window.end(limit);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.powersource.idp.kit.Stopwatch;
+import org.powersource.idp.limit.Allowance;
 
 /** Asks everybody for the answer to their reminder question. Only the answer is looked up, whichever questions the page lists. */
 final class AskQuestion extends RecoveryStep {
@@ -53,24 +54,32 @@ final class AskQuestion extends RecoveryStep {
     private void check(Recovery recovery, String answer) {
         Stopwatch stopwatch = new Stopwatch();
         RecoveryLimits limits = recovery.limits();
-        boolean counted = limits.allowAnswer(recovery.address());
-        if (counted && new AnswerCheck(recovery).opensWith(answer)) {
+        Allowance allowance = limits.takeAnswer(recovery.address());
+        if (allowance == Allowance.ALLOWED && new AnswerCheck(recovery).opensWith(answer)) {
             limits.forgetAnswers(recovery.address());
             RecoveryNote.ANSWERED_AT.remove(recovery.authSession());
             recovery.context().success();
             return;
         }
         stopwatch.answerNotBefore(leastRefusal, recovery.session());
-        if (!counted) {
+        if (allowance == Allowance.OTHER_LIMIT) {
             recovery.mails().heldNews();
         }
         recovery.context()
                 .getEvent()
                 .clone()
                 .detail("step", QuestionPage.ANSWER)
-                .detail(Details.REASON, counted ? "wrong_answer" : "question_locked")
+                .detail(Details.REASON, reason(allowance))
                 .error(Errors.INVALID_USER_CREDENTIALS);
-        page(recovery).refuse("recoveryAnswerWrong");
+        page(recovery).refuse(allowance == Allowance.CLIENT_LIMIT ? "recoveryAnswersOfClient" : "recoveryAnswerWrong");
+    }
+
+    private static String reason(Allowance allowance) {
+        return switch (allowance) {
+            case ALLOWED -> "wrong_answer";
+            case CLIENT_LIMIT -> "client_limit";
+            case OTHER_LIMIT -> "question_locked";
+        };
     }
 
     private static QuestionPage page(Recovery recovery) {

@@ -6,14 +6,16 @@ import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.StepFactory;
 import org.powersource.idp.kit.Stopwatch;
 
 /** Authenticator {@value #ID}. */
 @AutoService(AuthenticatorFactory.class)
-public final class AskQuestionFactory extends RecoveryStepFactory {
+public final class AskQuestionFactory extends StepFactory {
 
     static final String ID = "powersource-reminder-question";
 
@@ -23,7 +25,8 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
         super(
                 ID,
                 "Forgot My Password: reminder question",
-                "Second step of the reset flow: asks everybody for the answer to their reminder question; the page shows no account's question. Too many wrong answers lock the question, never the sign-in.");
+                "Second step of the reset flow: asks everybody for the answer to their reminder question; the page shows no account's question. Too many wrong answers lock the question, never the sign-in.",
+                Requirement.REQUIRED);
     }
 
     /** A credential is listed in the account console only if a flow holds a step for its type. */
@@ -48,6 +51,7 @@ public final class AskQuestionFactory extends RecoveryStepFactory {
                 RecoverySettings.ASK,
                 RecoverySettings.WRONG_ANSWERS,
                 RecoverySettings.WRONG_ANSWERS_MINUTES,
+                RecoverySettings.WRONG_ANSWERS_IN_A_WEEK,
                 RecoverySettings.HOLD_HOURS);
     }
 }

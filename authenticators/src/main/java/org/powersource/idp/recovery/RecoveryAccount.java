@@ -41,7 +41,7 @@ record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
                 settings.matching().accepts(typed.text(), SignInEmail.of(user)),
                 user.isEnabled(),
                 !new Activation(session).isInactive(user),
-                Privilege.of(user) != Privilege.NONE,
+                Privilege.of(session, user) != Privilege.NONE,
                 held,
                 new Reminder(session).of(user).isPresent());
     }

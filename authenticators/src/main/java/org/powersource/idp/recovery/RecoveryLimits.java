@@ -3,9 +3,13 @@ package org.powersource.idp.recovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.common.ClientConnection;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.limit.Allowance;
+import org.powersource.idp.limit.ClientAddress;
 import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.limit.Limits.Count;
@@ -16,13 +20,19 @@ final class RecoveryLimits {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final KeycloakSession session;
+    /**
+     * Resetting a password takes two mails, one for the address and one with the link, so this is four answers for each person who resets a
+     * password. Without this limit a client could try one answer for any number of addresses.
+     */
+    private static final int ANSWERS_TO_A_MAIL = 2;
+
+    private final ClientConnection connection;
     private final RealmModel realm;
     private final RecoverySettings settings;
     private final Limits limits;
 
     RecoveryLimits(KeycloakSession session, RecoverySettings settings) {
-        this.session = session;
+        this.connection = session.getContext().getConnection();
         this.realm = session.getContext().getRealm();
         this.settings = settings;
         this.limits = new Limits(session);
@@ -33,42 +43,51 @@ final class RecoveryLimits {
         return new Count(address.folded(), limit);
     }
 
-    /** Whether one more mail may be ordered from the request's client address. Asked first: a mail refused here counts nowhere else. */
-    boolean allowClient() {
-        return limits.allow(
-                realm,
-                new Count(
-                        session.getContext().getConnection().getRemoteHost(),
-                        new Limit("mails of a client", settings.perClient(), HOUR)));
-    }
-
     /**
-     * Whether one more mail may go to the address.
+     * Counts one more mail to the address that the request's client asks for.
      *
      * @param what kinds of mail that don't wait for each other are counted by themselves
      */
-    boolean allowMail(String what, EmailAddress address) {
-        return limits.allow(
-                realm,
-                count(address, new Limit(what, 1, settings.cooldown())),
-                count(address, new Limit(what + " an hour", settings.perAddress(), HOUR)));
+    Allowance takeMail(String what, EmailAddress address) {
+        Count client = ClientAddress.mails(connection, settings.perClient());
+        return Allowance.of(
+                limits.take(
+                        realm,
+                        client,
+                        count(address, new Limit(what, 1, settings.cooldown())),
+                        count(address, new Limit(what + " an hour", settings.perAddress(), HOUR))),
+                client);
     }
 
-    boolean allowAnswer(EmailAddress address) {
-        return limits.allow(realm, count(address, settings.wrongAnswers()));
+    /** Counts one more answer for the address that the request's client gives. */
+    Allowance takeAnswer(EmailAddress address) {
+        Count client = new Count(
+                ClientAddress.of(connection),
+                new Limit("answers of a client", ANSWERS_TO_A_MAIL * settings.perClient(), HOUR));
+        return Allowance.of(
+                limits.take(
+                        realm,
+                        Stream.concat(Stream.of(client), answers(address)).toArray(Count[]::new)),
+                client);
     }
 
-    /** Empty if the question isn't held. */
+    private Stream<Count> answers(EmailAddress address) {
+        return Stream.of(settings.wrongAnswers(), settings.wrongAnswersInAWeek())
+                .map(limit -> count(address, limit));
+    }
+
+    /** Empty if the question isn't locked. */
     Optional<Instant> heldUntil(EmailAddress address) {
-        return limits.reachedUntil(realm, count(address, settings.wrongAnswers()));
+        return limits.closedUntil(realm, answers(address).toList());
     }
 
     void forgetAnswers(EmailAddress address) {
-        limits.forget(realm, count(address, settings.wrongAnswers()));
+        limits.forget(realm, answers(address).toList());
     }
 
-    /** One mail a day says that the question is held. */
-    boolean allowHeldNews(EmailAddress address) {
-        return limits.allow(realm, count(address, new Limit("held news", 1, DAY)));
+    /** One mail a day says that the question is locked. */
+    boolean takeHeldNews(EmailAddress address) {
+        return limits.take(realm, count(address, new Limit("held news", 1, DAY)))
+                .isEmpty();
     }
 }

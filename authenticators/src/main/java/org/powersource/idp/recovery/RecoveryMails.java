@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.Outbox;
@@ -37,7 +38,7 @@ final class RecoveryMails {
 
     /** Once in each time that the question is held. */
     void heldNews() {
-        if (recovery.limits().allowHeldNews(recovery.address())) {
+        if (recovery.limits().takeHeldNews(recovery.address())) {
             order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.HELD.details());
         }
     }
@@ -65,13 +66,13 @@ final class RecoveryMails {
     }
 
     private boolean isAllowed(String what) {
-        boolean client = recovery.limits().allowClient();
-        if (client) {
-            RecoveryNote.CLIENT_LIMIT.remove(recovery.authSession());
-        } else {
+        Allowance allowance = recovery.limits().takeMail(what, recovery.address());
+        if (allowance == Allowance.CLIENT_LIMIT) {
             RecoveryNote.CLIENT_LIMIT.write(recovery.authSession(), "");
+        } else {
+            RecoveryNote.CLIENT_LIMIT.remove(recovery.authSession());
         }
-        return client && recovery.limits().allowMail(what, recovery.address());
+        return allowance == Allowance.ALLOWED;
     }
 
     /** Whether the last mail wasn't ordered because of what else was ordered from the same client address. */

@@ -26,12 +26,15 @@ record RecoverySettings(
         Matching matching,
         AskWhen ask,
         Limit wrongAnswers,
+        Limit wrongAnswersInAWeek,
         DeliverAs delivery,
         Duration life,
         Duration cooldown,
         int perAddress,
         int perClient,
         boolean signOutOtherSessions) {
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     static final Option<AskWhen> ASK = Option.choice(
             "ask",
@@ -52,13 +55,22 @@ record RecoverySettings(
     static final Option<Integer> WRONG_ANSWERS_MINUTES = Option.number(
             "wrongAnswersMinutes",
             "Minutes in which wrong answers are counted",
-            "From the first one on; a right answer starts the count anew.",
+            "In any period of that length. A right answer starts the count anew.",
             1,
             1440,
             "60");
 
     static final Option<Integer> HOLD_HOURS = Option.number(
             "holdHours", "Hours for which the question is locked", "From the last wrong answer on.", 1, 720, "24");
+
+    static final Option<Integer> WRONG_ANSWERS_IN_A_WEEK = Option.number(
+            "wrongAnswersInAWeek",
+            "Wrong answers in seven days",
+            "Number of wrong answers in any seven days that lock the question, until the oldest of them is seven days old. A right"
+                    + " answer starts the count anew.",
+            1,
+            1000,
+            "20");
 
     static final Option<DeliverAs> DELIVERY = Option.choice(
             "delivery",
@@ -85,7 +97,7 @@ record RecoverySettings(
     static final Option<Integer> PER_CLIENT = Option.number(
             "mailsPerHourAndClient",
             "Mails an hour from one client address",
-            "Raise it where a whole district comes from one address. Behind a proxy, Keycloak has to be told to trust its "
+            "Raise it where a whole district comes from one address. IPv6 addresses count by their first 64 bits. Behind a proxy, Keycloak has to be told to trust its "
                     + "headers, or everybody is one client.",
             1,
             100_000,
@@ -114,6 +126,7 @@ record RecoverySettings(
                         WRONG_ANSWERS.in(question),
                         Duration.ofMinutes(WRONG_ANSWERS_MINUTES.in(question)),
                         Duration.ofHours(HOLD_HOURS.in(question))),
+                new Limit("wrong answers in a week", WRONG_ANSWERS_IN_A_WEEK.in(question), WEEK),
                 DELIVERY.in(mail),
                 Duration.ofMinutes(LIFE_MINUTES.in(mail)),
                 Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)),

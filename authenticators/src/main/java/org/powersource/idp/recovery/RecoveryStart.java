@@ -37,9 +37,10 @@ final class RecoveryStart extends RecoveryStep {
 
     private static Response page(Recovery recovery, @Nullable String error) {
         LoginFormsProvider form = recovery.context().form();
-        return error == null
-                ? form.createPasswordReset()
-                : form.addError(new FormMessage(Validation.FIELD_USERNAME, error))
-                        .createPasswordReset();
+        if (error != null) {
+            form.addError(new FormMessage(Validation.FIELD_USERNAME, error));
+            form.setAttribute("typedAddress", recovery.form().getFirst(AuthenticationManager.FORM_USERNAME));
+        }
+        return form.createPasswordReset();
     }
 }

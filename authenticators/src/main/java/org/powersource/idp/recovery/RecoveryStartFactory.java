@@ -4,14 +4,16 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.StepFactory;
 
 /** Authenticator {@value #ID}. */
 @AutoService(AuthenticatorFactory.class)
-public final class RecoveryStartFactory extends RecoveryStepFactory {
+public final class RecoveryStartFactory extends StepFactory {
 
     static final String ID = "powersource-recovery-start";
 
@@ -19,7 +21,8 @@ public final class RecoveryStartFactory extends RecoveryStepFactory {
         super(
                 ID,
                 "Forgot My Password: e-mail address",
-                "First step of the reset flow: asks for the e-mail address. Known and unknown ones are answered alike; the owner is told by mail where the question can't open the way.");
+                "First step of the reset flow: asks for the e-mail address. Known and unknown ones are answered alike; the owner is told by mail where the question can't open the way.",
+                Requirement.REQUIRED);
     }
 
     @Override

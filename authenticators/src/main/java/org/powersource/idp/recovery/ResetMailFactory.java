@@ -4,13 +4,15 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.StepFactory;
 
 /** Authenticator {@value #ID}. */
 @AutoService(AuthenticatorFactory.class)
-public final class ResetMailFactory extends RecoveryStepFactory {
+public final class ResetMailFactory extends StepFactory {
 
     static final String ID = "powersource-reset-mail";
 
@@ -18,7 +20,8 @@ public final class ResetMailFactory extends RecoveryStepFactory {
         super(
                 ID,
                 "Forgot My Password: mail",
-                "Third step of the reset flow: orders the mail and says where to look for it. Place Keycloak's Reset Password after it.");
+                "Third step of the reset flow: orders the mail and says where to look for it. Place Keycloak's Reset Password after it.",
+                Requirement.REQUIRED);
     }
 
     @Override

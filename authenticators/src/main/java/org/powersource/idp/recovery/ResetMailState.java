@@ -48,7 +48,7 @@ final class ResetMailState {
         return isAt(mailedTo)
                 && user.isEnabled()
                 && !new Activation(session).isInactive(user)
-                && Privilege.of(user) == Privilege.NONE
+                && Privilege.of(session, user) == Privilege.NONE
                 && new LinkTerms(session, user).areMet(details(mailId));
     }
 

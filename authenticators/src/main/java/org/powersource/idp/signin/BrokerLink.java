@@ -17,7 +17,7 @@ import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.activation.Activation;
 
-/** The link between an account and an identity provider's user that is made at the end of a first sign-in there. */
+/** A link between an account and an identity provider's user, made in a sign-in: the first one there, or the owner's own. */
 final class BrokerLink {
 
     /** Id of the account that the flow's own step let pass. */
@@ -45,32 +45,46 @@ final class BrokerLink {
                 PendingLink.of(signIn).concerns(user),
                 Set.copyOf(AuthenticatorUtil.getAuthnCredentials(signIn)),
                 new SecondFactor(session, user).types(),
-                Privilege.of(user),
+                Privilege.of(session, user),
                 new Activation(session).isInactive(user));
     }
 
     /**
-     * Decides again when the link is made. Keycloak also links without the end of the flow: another provider's
+     * Decides when the link is made, whatever made it. Keycloak also links without the end of the flow: another provider's
      * button, a mailed link, a password reset (26.7.4 {@code IdentityBrokerService.afterPostBrokerLoginFlowSuccess}, {@code
-     * IdpEmailVerificationAuthenticator}, {@code ResetCredsAuthenticationProcessor}). Links
-     * that administrators make, or owners in the account console, aren't checked.
+     * IdpEmailVerificationAuthenticator}, {@code ResetCredsAuthenticationProcessor}); and a person who is signed in links by
+     * {@code kc_action=idp_link} or the older address {@code broker/{alias}/link} ({@code IdentityBrokerService.performAccountLinking}).
+     * Links that administrators or imports make belong to no sign-in. They aren't checked.
      *
      * @throws WebApplicationException with the page, if the link isn't allowed; the transaction is rolled back
      */
-    void check(RealmModel realm, UserModel user) {
+    void check(RealmModel realm, UserModel user, String provider) {
         AuthenticationSessionModel signIn = session.getContext().getAuthenticationSession();
-        String provider =
-                signIn == null ? null : signIn.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS);
-        if (provider == null || !SuiteRealm.is(realm) || isNew(signIn, realm, user)) {
+        if (signIn == null || !SuiteRealm.is(realm)) {
             return;
         }
-        if (!user.getId().equals(signIn.getAuthNote(PASSED)) || decide(signIn, user) != LinkDecision.ALLOWED) {
+        LinkDecision decision = decideAgain(signIn, realm, user);
+        if (decision != LinkDecision.ALLOWED) {
             session.getTransactionManager().setRollbackOnly();
             throw new WebApplicationException(page(
                     session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn),
-                    LinkDecision.NOT_PROVEN,
+                    decision,
                     PendingLink.providerName(session, provider)));
         }
+    }
+
+    private LinkDecision decideAgain(AuthenticationSessionModel signIn, RealmModel realm, UserModel user) {
+        if (signIn.getAuthNote(AbstractIdpAuthenticator.FIRST_BROKER_LOGIN_SUCCESS) != null) {
+            boolean passed = user.getId().equals(signIn.getAuthNote(PASSED));
+            return isNew(signIn, realm, user) || (passed && decide(signIn, user) == LinkDecision.ALLOWED)
+                    ? LinkDecision.ALLOWED
+                    : LinkDecision.NOT_PROVEN;
+        }
+        // Nobody is signed in yet: Keycloak replaces a link whose provider has changed its ids
+        // (migrateFederatedIdentityId).
+        return signIn.getAuthenticatedUser() == null
+                ? LinkDecision.ALLOWED
+                : LinkDecision.of(Privilege.of(session, user), new Activation(session).isInactive(user));
     }
 
     /** Whether this sign-in made the account. The new link is its only one then; a second one would be another provider's. */

@@ -52,6 +52,11 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         if (!DirectGrant.runs(context)) {
             showExactSpelling(context);
             super.authenticate(context);
+        } else if (typedAddress(context.getHttpRequest().getDecodedFormParameters())
+                .isEmpty()) {
+            context.getEvent().error(Errors.USER_NOT_FOUND);
+            context.failure(
+                    AuthenticationFlowError.INVALID_USER, DirectGrant.invalidRequest("Missing parameter: username"));
         } else if (validateUserAndPassword(context, context.getHttpRequest().getDecodedFormParameters())) {
             grant(context);
         }
@@ -68,6 +73,30 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         context.failureChallenge(
                 AuthenticationFlowError.INVALID_CREDENTIALS,
                 challenge(context, getDefaultChallengeMessage(context), null));
+    }
+
+    /** A field that was left empty is named before anything is looked up: no account has a part in the answer. */
+    @Override
+    protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
+        if (context.getUser() == null && typedAddress(input).isEmpty()) {
+            context.challenge(challenge(context, Messages.MISSING_USERNAME, ShownRefusal.MISSING_ADDRESS));
+            return false;
+        }
+        if (lacksPassword(input)) {
+            ShownRefusal.keepAddress(context, typedAddress(input));
+            context.challenge(challenge(context, Messages.MISSING_PASSWORD, ShownRefusal.MISSING_PASSWORD));
+            return false;
+        }
+        return super.validateForm(context, input);
+    }
+
+    private static EmailAddress typedAddress(MultivaluedMap<String, String> input) {
+        return EmailAddress.of(input.getFirst(AuthenticationManager.FORM_USERNAME));
+    }
+
+    private static boolean lacksPassword(MultivaluedMap<String, String> input) {
+        String password = input.getFirst(CredentialRepresentation.PASSWORD);
+        return password == null || password.isEmpty();
     }
 
     /** On a page that asks somebody known for the password again; stock would show the stored, lower-case address. */
@@ -133,8 +162,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
 
     /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */
     private static void hashEvenNothing(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
-        String password = input.getFirst(CredentialRepresentation.PASSWORD);
-        if (password == null || password.isEmpty()) {
+        if (lacksPassword(input)) {
             AuthenticatorUtils.dummyHash(context);
         }
     }
@@ -158,6 +186,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     @Override
     protected Response challenge(AuthenticationFlowContext context, MultivaluedMap<String, String> fields) {
         PendingLink.in(context).ifPresent(link -> link.explain(context.getSession(), context.form(), fields));
+        ShownRefusal.showAgain(context, fields);
         return super.challenge(context, fields);
     }
 
@@ -170,7 +199,9 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         }
         PendingLink.in(context).ifPresent(link -> PendingLink.hideOtherWays(context.form()));
         String told = Messages.INVALID_USER.equals(error) && hasBlankAround(context) ? BLANK_AROUND : error;
-        return super.challenge(context, told, field == null ? null : Validation.FIELD_USERNAME);
+        String shownAt = field == null || ShownRefusal.isMissingField(field) ? field : Validation.FIELD_USERNAME;
+        ShownRefusal.keep(context, told, shownAt);
+        return super.challenge(context, told, shownAt);
     }
 
     /** A password that was copied from an e-mail often brings one along; it counts, so it is only pointed out. */

@@ -48,6 +48,11 @@ enum LinkDecision {
                 || (!factors.isEmpty() && Collections.disjoint(given, factors))) {
             return NOT_PROVEN;
         }
+        return of(privilege, inactive);
+    }
+
+    /** The part that holds for a link of the account's owner as well, who proved to be the owner by signing in. */
+    static LinkDecision of(Privilege privilege, boolean inactive) {
         if (privilege != Privilege.NONE) {
             return PRIVILEGED;
         }

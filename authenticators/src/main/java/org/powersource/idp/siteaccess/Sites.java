@@ -39,9 +39,20 @@ public final class Sites {
         this.realm = realm;
     }
 
+    /** Name of the client role that makes a client a site. */
+    public String role() {
+        return SiteAccessSettings.of(realm).role();
+    }
+
+    /** Whether the check can refuse anybody at the client. */
+    public boolean guard(ClientModel client) {
+        SiteAccessSettings settings = SiteAccessSettings.of(realm);
+        return settings.clientsWithoutRole() == ClientsWithoutRole.DENY || client.getRole(settings.role()) != null;
+    }
+
     /** By name. */
     public List<Site> all() {
-        String role = SiteAccessSettings.of(realm).role();
+        String role = role();
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(CLIENTS_WITH_ROLE, String.class)

@@ -15,6 +15,7 @@ import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.account.ToldAddressEntity;
 import org.powersource.idp.limit.LimitEntity;
+import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
 
@@ -23,7 +24,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-told-address";
+    static final String NEWEST = "2026-11-29-sliding-limit";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -35,7 +36,12 @@ final class OutboxTables implements JpaEntityProvider {
 
     @Override
     public List<Class<?>> getEntities() {
-        return List.of(MailEntity.class, MailAttemptEntity.class, LimitEntity.class, ToldAddressEntity.class);
+        return List.of(
+                MailEntity.class,
+                MailAttemptEntity.class,
+                LimitEntity.class,
+                SecretEntity.class,
+                ToldAddressEntity.class);
     }
 
     /**

@@ -34,6 +34,8 @@ class OneAddressTypeTest {
             "district.AdminRequest",
             "district.ContactClients",
             "district.ContactRequest",
+            "doctor.Check",
+            "doctor.Severity",
             "kit.Option",
             "mail.TimelineEntry",
             "mail.smtp.MailConnection",

@@ -2,20 +2,31 @@ package org.powersource.idp.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.models.RealmModel;
-import org.powersource.idp.Hollow;
+import org.keycloak.common.util.Time;
+import org.powersource.idp.limit.Limits.Count;
 import org.powersource.idp.tables.OutboxDatabase;
 
 /** The rows, on both databases. */
@@ -25,6 +36,9 @@ class LimitsTest {
 
     private static final Map<OutboxDatabase.Vendor, OutboxDatabase> DATABASES =
             new EnumMap<>(OutboxDatabase.Vendor.class);
+
+    private static final Limit OF_CLIENT = new Limit("client", 30, Duration.ofHours(1));
+    private static final Limit OF_ADDRESS = new Limit("address", 2, Duration.ofHours(1));
 
     @Parameter
     private OutboxDatabase.Vendor vendor = OutboxDatabase.Vendor.H2;
@@ -37,74 +51,183 @@ class LimitsTest {
 
     @BeforeEach
     void noRows() {
-        database()
-                .withRows(entities ->
-                        entities.createQuery("delete from LimitEntity").executeUpdate());
+        for (String table : List.of("LimitEntity", "SecretEntity")) {
+            database()
+                    .withRows(entities ->
+                            entities.createQuery("delete from " + table).executeUpdate());
+        }
+    }
+
+    @AfterEach
+    void now() {
+        Time.setOffset(0);
     }
 
     private OutboxDatabase database() {
         return DATABASES.computeIfAbsent(vendor, OutboxDatabase::new);
     }
 
-    private boolean count(String... ids) {
-        RealmModel realm = Hollow.of(RealmModel.class, Map.of("getId", "realm"));
-        return database()
-                .with(session ->
-                        Limits.count(session, List.of(ids), realm, new Limit("limit", 2, Duration.ofHours(1))));
+    /** As a feature does it: all or nothing, and again if another transaction was first. */
+    private Optional<Count> take(Count... counts) {
+        return Limits.repeated(() -> database()
+                .withRollback(
+                        session -> new Limits(session).take("realm", List.of(counts), Count::subject),
+                        Optional::isPresent));
     }
 
-    private List<String> ids(String query) {
-        return database()
-                .withRows(entities -> entities.createQuery(query, String.class).getResultList());
+    private Set<String> rows() {
+        return new HashSet<>(database()
+                .withRows(entities -> entities.createQuery("select l.id from LimitEntity l", String.class)
+                        .getResultList()));
     }
 
-    private void limit(String id, String realm, Duration left) {
-        database().withRows(entities -> {
-            LimitEntity row = new LimitEntity();
-            row.id = id;
-            row.realmId = realm;
-            row.counted = 1;
-            row.expiresAt = Instant.now().plus(left).toEpochMilli();
-            entities.persist(row);
-            return row;
-        });
+    private static Count client(String address) {
+        return new Count(address, OF_CLIENT);
+    }
+
+    private static Count address(String address) {
+        return new Count(address, OF_ADDRESS);
     }
 
     @Test
-    void ofSeveralLimitsThatAreCountedAtOnceOneMayBeReached() {
-        assertThat(count("one", "other")).isTrue();
-        assertThat(count("another", "one")).isTrue();
+    void whatIsRefusedCountsNowhere() {
+        Count strict = new Count("strict client", new Limit("client", 1, Duration.ofHours(1)));
+        assertThat(take(strict, address("first"))).isEmpty();
 
-        assertThat(count("one", "other")).as("the third time").isFalse();
+        assertThat(take(strict, address("used up by others"))).contains(strict);
+        assertThat(take(strict, address("used up by others"))).contains(strict);
 
-        assertThat(ids("select l.id from LimitEntity l where l.counted = 2")).containsExactly("other");
-        assertThat(ids("select l.id from LimitEntity l where l.counted = 3")).containsExactly("one");
-        assertThat(count("another")).isTrue();
+        assertThat(rows()).containsOnly("strict client", "first");
+        assertThat(take(client("other"), address("used up by others"))).isEmpty();
+        assertThat(take(client("other"), address("used up by others"))).isEmpty();
+        assertThat(take(client("other"), address("used up by others"))).contains(address("used up by others"));
+    }
+
+    @Test
+    void whatALaterLimitRefusesCountsForNoEarlierOne() {
+        Count full = address("full");
+        take(full);
+        take(full);
+        Count client = new Count("client", new Limit("client", 1, Duration.ofHours(1)));
+
+        assertThat(take(client, full)).contains(full);
+
+        assertThat(take(client, address("other"))).isEmpty();
+    }
+
+    @Test
+    void sameCountTwiceInOneCallCountsTwice() {
+        assertThat(take(address("one"), address("one"))).isEmpty();
+        assertThat(take(address("one"))).contains(address("one"));
+        assertThat(take(address("two"), address("two"), address("two"))).contains(address("two"));
     }
 
     @RepeatedTest(5)
     void ofParallelFirstAttemptsExactlyAsManyGetThroughAsTheLimitSays() throws Exception {
-        assertThat(OutboxDatabase.parallel(() -> Limits.repeated(() -> count("shared"))))
+        assertThat(OutboxDatabase.parallel(() -> take(address("shared")).isEmpty()))
                 .isEqualTo(2);
     }
 
+    /** One client asks for many addresses that nobody asked for before: none of the requests may fail. */
+    @RepeatedTest(5)
+    void parallelFirstAttemptsForDifferentAddressesGetThroughAsTheClientsLimitSays() throws Exception {
+        AtomicInteger next = new AtomicInteger();
+
+        assertThat(OutboxDatabase.parallel(() -> take(client("client"), address("address " + next.incrementAndGet()))
+                        .isEmpty()))
+                .isEqualTo(OF_CLIENT.max());
+        assertThat(rows()).hasSize(1 + OF_CLIENT.max());
+    }
+
+    /** Whatever the order in which they are named, no two wait for each other. */
+    @RepeatedTest(5)
+    void parallelAttemptsOnTheSameFewRowsInAnyOrder() throws Exception {
+        Limit high = new Limit("high", 1000, Duration.ofHours(1));
+        assertThat(OutboxDatabase.parallel(() -> {
+                    List<Count> counts = Stream.of("a", "b", "c", "d", "e")
+                            .filter(row -> row.equals("a")
+                                    || ThreadLocalRandom.current().nextBoolean())
+                            .map(row -> new Count(row, high))
+                            .collect(java.util.stream.Collectors.toList());
+                    Collections.shuffle(counts);
+                    return take(counts.toArray(Count[]::new)).isEmpty();
+                }))
+                .isEqualTo(50);
+    }
+
+    /** A client may ask for thirty addresses an hour, and no more rows come of a thousand. */
     @Test
-    void limitsGoWhenTheyHaveEnded() {
-        limit("ended", "realm", Duration.ofSeconds(-1));
-        limit("running", "realm", Duration.ofHours(1));
+    void floodOfNewAddressesLeavesNoMoreRowsThanTheClientsLimit() {
+        for (int i = 0; i < 200; i++) {
+            take(client("flooder"), address("address " + i));
+        }
+        assertThat(rows()).hasSize(1 + OF_CLIENT.max());
 
-        database().with(session -> new Limits(session).removeEnded());
+        Time.setOffset((int) Duration.ofMinutes(61).toSeconds());
+        removeEnded();
 
-        assertThat(ids("select l.id from LimitEntity l")).containsExactly("running");
+        assertThat(rows()).isEmpty();
+    }
+
+    private void removeEnded() {
+        database().with(session -> {
+            new Limits(session).removeEnded();
+            return true;
+        });
+    }
+
+    @Test
+    void onlyRowsOfWhichNothingCountsAreRemoved() {
+        take(address("ended"));
+        Time.setOffset((int) Duration.ofMinutes(30).toSeconds());
+        take(address("running"));
+        Time.setOffset((int) Duration.ofMinutes(61).toSeconds());
+
+        removeEnded();
+
+        assertThat(rows()).containsExactly("running");
     }
 
     @Test
     void limitsOfARemovedRealmGoAndNoOthers() {
-        limit("of-removed", "removed", Duration.ofHours(1));
-        limit("of-other", "other", Duration.ofHours(1));
+        take(address("of the realm"));
 
-        database().with(session -> new Limits(session).removeOfRealm("removed"));
+        database().with(session -> {
+            new Limits(session).removeOfRealm("another");
+            return true;
+        });
+        assertThat(rows()).isNotEmpty();
+        database().with(session -> {
+            new Limits(session).removeOfRealm("realm");
+            return true;
+        });
 
-        assertThat(ids("select l.id from LimitEntity l")).containsExactly("of-other");
+        assertThat(rows()).isEmpty();
+    }
+
+    /** As a node of an older version writes it, also while this version runs. */
+    @Test
+    void rowsOfAnOlderVersionDoNoHarm() throws SQLException {
+        long end = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
+        try (Connection connection = database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into POWERSOURCE_LIMIT (ID, REALM_ID, COUNTED, EXPIRES_AT) values ('old', 'realm', 3, "
+                            + end + "), ('ended', 'realm', 6, 1)");
+        }
+
+        assertThat(take(address("old"), address("new"))).isEmpty();
+        removeEnded();
+
+        assertThat(rows()).containsExactlyInAnyOrder("old", "new");
+    }
+
+    @RepeatedTest(5)
+    void ofParallelRequestsOneMakesTheSecret() throws Exception {
+        Set<String> secrets = Collections.synchronizedSet(new HashSet<>());
+
+        assertThat(OutboxDatabase.parallel(
+                        () -> secrets.add(Limits.repeated(() -> database().with(LimitKeys::secret)))))
+                .isEqualTo(1);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import liquibase.Liquibase;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
@@ -28,6 +29,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.limit.LimitEntity;
+import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
 
@@ -54,6 +56,7 @@ public final class OutboxDatabase implements AutoCloseable {
                 .managedClass(MailEntity.class)
                 .managedClass(MailAttemptEntity.class)
                 .managedClass(LimitEntity.class)
+                .managedClass(SecretEntity.class)
                 .property("jakarta.persistence.jdbc.url", url)
                 .property("hibernate.connection.pool_size", "60")
                 .createEntityManagerFactory();
@@ -89,6 +92,17 @@ public final class OutboxDatabase implements AutoCloseable {
     /** Does something in a transaction of its own. */
     public <T> T with(Function<KeycloakSession, T> work) {
         return withRows(entities -> work.apply(session(entities)));
+    }
+
+    /** The same, but undoes it if the answer says so. */
+    public <T> T withRollback(Function<KeycloakSession, T> work, Predicate<T> undo) {
+        return withRows(entities -> {
+            T answer = work.apply(session(entities));
+            if (undo.test(answer)) {
+                entities.getTransaction().setRollbackOnly();
+            }
+            return answer;
+        });
     }
 
     public <T> T withRows(Function<EntityManager, T> work) {

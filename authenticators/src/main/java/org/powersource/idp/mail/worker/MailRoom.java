@@ -191,7 +191,9 @@ final class MailRoom {
                 .flatMap(mail -> mailbox(session, mail).stream())
                 .toList();
         return counts.isEmpty()
-                || new Limits(session).count(session.getContext().getRealm(), counts);
+                || new Limits(session)
+                        .takeIn(session.getContext().getRealm(), counts)
+                        .isEmpty();
     }
 
     private Optional<Count> mailbox(KeycloakSession session, Mail mail) {

@@ -94,7 +94,9 @@ for (const hint of all(".hint")) {
 }
 
 // What was refused is seen and read out first: the field that is wrong, else the message.
-document.querySelector("main [aria-invalid=true], main .alert[tabindex]")?.focus();
+(
+  document.querySelector("main [aria-invalid=true][autofocus]") ?? document.querySelector("main [aria-invalid=true], main .alert[tabindex]")
+)?.focus();
 
 // Stock pages that don't tie a field to its error.
 for (const field of all("[aria-invalid=true]:not([aria-describedby])")) {

@@ -1,0 +1,75 @@
+package org.powersource.acceptance.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.powersource.acceptance.suite.AdminApi.Reply;
+
+/** Fine-grained admin permissions (version 2) of a realm, as an operator makes them in the console. */
+public final class AdminPermissions {
+
+    private final Suite suite;
+    private final Realm realm;
+    private final String server;
+
+    public AdminPermissions(Suite suite, Realm realm) {
+        this.suite = suite;
+        this.realm = realm;
+        this.server = "/clients/"
+                + realm.admin()
+                        .clients()
+                        .findByClientId("admin-permissions")
+                        .get(0)
+                        .getId()
+                + "/authz/resource-server";
+    }
+
+    /**
+     * Makes a policy.
+     *
+     * @param settings those of the type
+     * @return its id
+     */
+    public String policy(String type, Map<String, ?> settings) {
+        return create("/policy/" + type, settings);
+    }
+
+    /**
+     * Makes a permission to see and manage all of a kind; all its policies have to grant.
+     *
+     * @param resourceType such as {@code Users}
+     * @return its id
+     */
+    public String permit(String resourceType, String... policies) {
+        return create(
+                "/permission/scope",
+                Map.of(
+                        "resourceType",
+                        resourceType,
+                        "scopes",
+                        List.of("view", "manage"),
+                        "policies",
+                        List.of(policies),
+                        "decisionStrategy",
+                        "UNANIMOUS"));
+    }
+
+    public void removePermission(String id) {
+        assertThat(api().delete(server + "/permission/scope/" + id).status()).isEqualTo(204);
+    }
+
+    private String create(String path, Map<String, ?> settings) {
+        Map<String, Object> body = new TreeMap<>(settings);
+        body.put("name", "made by a test " + UUID.randomUUID());
+        Reply made = api().post(server + path, body);
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json().path("id").asText();
+    }
+
+    private AdminApi api() {
+        return AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+    }
+}

@@ -1,0 +1,65 @@
+package org.powersource.acceptance.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the doctor says of a realm. */
+public final class Findings {
+
+    private static final String RESOURCE = "/powersource-doctor";
+
+    private final Suite suite;
+    private final Realm realm;
+
+    public Findings(Suite suite, Realm realm) {
+        this.suite = suite;
+        this.realm = realm;
+    }
+
+    /** One of them. */
+    public record Found(String code, String severity, String where, String text, String fix) {
+
+        @Override
+        public String toString() {
+            return severity + " " + code + " (" + where + ") " + text;
+        }
+    }
+
+    public List<Found> all() {
+        List<Found> all = new ArrayList<>();
+        get("/findings")
+                .json()
+                .forEach(found -> all.add(new Found(
+                        found.path("code").asText(),
+                        found.path("severity").asText(),
+                        found.path("where").asText(),
+                        found.path("text").asText(),
+                        found.path("fix").asText())));
+        return all;
+    }
+
+    public List<String> codes() {
+        return all().stream().map(Found::code).distinct().sorted().toList();
+    }
+
+    /** The steps of each way through a flow that misses something. */
+    public List<List<String>> paths(String flow) {
+        List<List<String>> paths = new ArrayList<>();
+        AdminApi.Reply reply = get("/paths?flow=" + flow.replace(" ", "%20"));
+        if (reply.status() != 200) {
+            throw new IllegalStateException(flow + ": " + reply);
+        }
+        for (JsonNode path : reply.json()) {
+            List<String> steps = new ArrayList<>();
+            path.path("steps").forEach(step -> steps.add(step.asText()));
+            paths.add(steps);
+        }
+        return paths;
+    }
+
+    public AdminApi.Reply get(String path) {
+        String token = suite.admin().tokenManager().getAccessTokenString();
+        return AdminApi.with(realm, token).get(RESOURCE + path);
+    }
+}

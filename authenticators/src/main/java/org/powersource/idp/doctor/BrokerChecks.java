@@ -1,0 +1,29 @@
+package org.powersource.idp.doctor;
+
+import java.util.stream.Stream;
+
+/** Identity providers that sign people in. */
+final class BrokerChecks {
+
+    private BrokerChecks() {}
+
+    static Stream<Place> postBroker(Examined realm) {
+        return Root.signingIn(realm)
+                .filter(provider -> realm.flows()
+                        .withId(provider.getPostBrokerLoginFlowId())
+                        .isEmpty())
+                .map(provider -> "identity provider " + provider.getAlias())
+                .map(where -> realm.hasNet()
+                        ? Place.at(where, "The required action powersource-site-access still refuses people.")
+                                .as(Severity.WARNING)
+                        : Place.at(where));
+    }
+
+    static Stream<Place> firstBroker(Examined realm) {
+        return realm.roots().stream()
+                .filter(root -> root.use() == Use.FIRST_BROKER)
+                .flatMap(root -> root.use().missed(root.flow(), true).stream()
+                        .limit(1)
+                        .map(path -> Place.at(root.where(), "Shortest way: " + path.inWords() + ".")));
+    }
+}

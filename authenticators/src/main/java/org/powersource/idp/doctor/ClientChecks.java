@@ -1,0 +1,85 @@
+package org.powersource.idp.doctor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.ThemeSelectorProvider;
+import org.powersource.idp.district.Districts;
+
+/** Clients, and the policy that checks their tokens. */
+final class ClientChecks {
+
+    /** Every login theme that has the suite's pages has this one. */
+    private static final String PAGE = "site-access-error.ftl";
+
+    private ClientChecks() {}
+
+    static boolean hasTokenPolicy(Examined realm) {
+        return realm.policies().of(Authenticators.SITE_ACCESS).stream().anyMatch(Policies.Use::everyClient);
+    }
+
+    static Stream<Place> tokenPolicy(Examined realm) {
+        return RealmChecks.when(!hasTokenPolicy(realm));
+    }
+
+    /** Keycloak's own clients are refused by the client policy; a missing policy is a finding of its own. */
+    static Stream<Place> passwordGrants(Examined realm) {
+        return withPasswordGrant(realm)
+                .filter(client -> !Constants.defaultClients.contains(client.getClientId()))
+                .filter(client -> !givesPowers(realm, client))
+                .map(client -> Place.at("client " + client.getClientId()));
+    }
+
+    static Stream<Place> contactClients(Examined realm) {
+        return withPasswordGrant(realm)
+                .filter(client -> !Constants.defaultClients.contains(client.getClientId()))
+                .filter(client -> givesPowers(realm, client))
+                .map(client -> Place.at("client " + client.getClientId()));
+    }
+
+    private static boolean givesPowers(Examined realm, ClientModel client) {
+        return new Districts(realm.session()).givesPowersTo(client);
+    }
+
+    private static Stream<ClientModel> withPasswordGrant(Examined realm) {
+        return realm.queries().clientsWithPasswordGrant().stream()
+                .map(realm.realm()::getClientById)
+                .filter(Objects::nonNull);
+    }
+
+    static Stream<Place> closedSites(Examined realm) {
+        return realm.accounts().all() == 0
+                ? Stream.empty()
+                : realm.queries().sitesWithoutAccess(realm.sites().role()).stream()
+                        .map(site -> Place.at("client " + site));
+    }
+
+    static Stream<Place> themes(Examined realm) {
+        String own = realm.realm().getLoginTheme();
+        return Stream.concat(
+                lacksPages(realm, own)
+                        ? Stream.of(Place.at("realm, login theme " + Objects.requireNonNullElse(own, "by default")))
+                        : Stream.empty(),
+                realm.queries().clientThemes().stream()
+                        .filter(client -> lacksPages(realm, client.theme()))
+                        .map(client -> Place.at("client " + client.clientId() + ", login theme " + client.theme())));
+    }
+
+    private static boolean lacksPages(Examined realm, @Nullable String name) {
+        String theme = Optional.ofNullable(name)
+                .filter(given -> !given.isBlank())
+                .orElseGet(() ->
+                        realm.session().getProvider(ThemeSelectorProvider.class).getDefaultThemeName(Theme.Type.LOGIN));
+        try {
+            return realm.session().theme().getTheme(theme, Theme.Type.LOGIN).getTemplate(PAGE) == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.powersource.idp.doctor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.authorization.AuthorizationProvider;
+import org.keycloak.authorization.model.Policy;
+import org.keycloak.authorization.model.ResourceServer;
+import org.keycloak.authorization.store.StoreFactory;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.powersource.idp.account.ContactRole;
+import org.powersource.idp.district.Districts;
+
+/** Districts, their contacts, and the permissions of contacts. */
+final class DistrictChecks {
+
+    /** Of one kind; a number tells of the others. */
+    private static final int MOST = 20;
+
+    private DistrictChecks() {}
+
+    static Stream<Place> withoutContact(Examined realm) {
+        return named(new Districts(realm.session())
+                .withoutContact(realm.realm()).values().stream().sorted().toList());
+    }
+
+    static Stream<Place> withoutDomain(Examined realm) {
+        return parent(realm).flatMap(parent -> named(realm.queries().districtsWithoutDomain(parent.getId())));
+    }
+
+    private static Stream<Place> named(List<String> districts) {
+        Stream<Place> first = districts.stream().limit(MOST).map(name -> Place.at("district " + name));
+        int others = districts.size() - MOST;
+        return others <= 0 ? first : Stream.concat(first, Stream.of(Place.at(others + " more districts")));
+    }
+
+    /** Sales representatives manage guests, who belong to no district. */
+    static Stream<Place> contactsWithoutDistrict(Examined realm) {
+        List<String> roles = Arrays.stream(ContactRole.values())
+                .filter(role -> !role.isForGuests())
+                .map(role -> realm.realm().getRole(role.roleName()))
+                .filter(Objects::nonNull)
+                .map(RoleModel::getId)
+                .toList();
+        return roles.isEmpty()
+                ? Stream.empty()
+                : parent(realm)
+                        .map(parent -> realm.queries().contactsWithoutDistrict(parent.getId(), roles))
+                        .filter(accounts -> accounts > 0)
+                        .map(accounts -> Place.at(AccountChecks.accounts(accounts)));
+    }
+
+    static Stream<Place> secondPolicy(Examined realm) {
+        return permissions(realm.session().getProvider(AuthorizationProvider.class), realm.realm())
+                .filter(permission -> permission.getAssociatedPolicies().size() > 1)
+                .map(permission -> Place.at("permission " + permission.getName()));
+    }
+
+    static Stream<Place> permissions(Examined realm) {
+        AuthorizationProvider authorization = realm.session().getProvider(AuthorizationProvider.class);
+        return parent(realm)
+                .flatMap(parent -> RealmChecks.when(!realm.realm().isAdminPermissionsEnabled()
+                        || permissions(authorization, realm.realm()).findAny().isEmpty()));
+    }
+
+    /** Those that the contacts' policy is part of. */
+    private static Stream<Policy> permissions(AuthorizationProvider authorization, RealmModel realm) {
+        ClientModel client = realm.getAdminPermissionsClient();
+        StoreFactory store = authorization.getStoreFactory();
+        ResourceServer server =
+                client == null ? null : store.getResourceServerStore().findByClient(client);
+        return server == null
+                ? Stream.empty()
+                : store.getPolicyStore().findByResourceServer(server).stream()
+                        .filter(policy -> policy.getAssociatedPolicies().stream()
+                                .anyMatch(associated -> Districts.POLICY.equals(associated.getType())));
+    }
+
+    private static Stream<GroupModel> parent(Examined realm) {
+        return new Districts(realm.session()).parent(realm.realm()).stream();
+    }
+}

@@ -1,0 +1,83 @@
+package org.powersource.idp.doctor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.powersource.idp.doctor.RealmQueries.Accounts;
+import org.powersource.idp.siteaccess.Sites;
+
+/** A realm, and what several checks ask of it: worked out once. */
+final class Examined {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final RealmFlows flows;
+    private final RealmQueries queries;
+    private final Policies policies;
+    private @Nullable List<Root> roots;
+    private @Nullable Accounts accounts;
+
+    Examined(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+        this.flows = new RealmFlows(session, realm);
+        this.queries = RealmQueries.of(session, realm);
+        this.policies = new Policies(session, realm);
+    }
+
+    KeycloakSession session() {
+        return session;
+    }
+
+    RealmModel realm() {
+        return realm;
+    }
+
+    RealmFlows flows() {
+        return flows;
+    }
+
+    RealmQueries queries() {
+        return queries;
+    }
+
+    Policies policies() {
+        return policies;
+    }
+
+    Sites sites() {
+        return new Sites(session, realm);
+    }
+
+    /** The flows by which people can sign in. */
+    List<Root> roots() {
+        List<Root> known = roots;
+        if (known == null) {
+            known = Root.all(this).toList();
+            roots = known;
+        }
+        return known;
+    }
+
+    Accounts accounts() {
+        Accounts known = accounts;
+        if (known == null) {
+            known = queries.accounts();
+            accounts = known;
+        }
+        return known;
+    }
+
+    /** Whether the reminder question has to be answered before the mail goes out. */
+    boolean asksBeforeMail() {
+        return OptionChecks.asksBeforeMail(this);
+    }
+
+    /** Whether the required action that catches sign-ins past the step is on. */
+    boolean hasNet() {
+        RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(Authenticators.SITE_ACCESS);
+        return action != null && action.isEnabled();
+    }
+}

@@ -1,0 +1,97 @@
+package org.powersource.idp.doctor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.scheduled.ScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
+import org.keycloak.timer.TimerProvider;
+
+/**
+ * Examines all realms. Each node keeps the gauge {@value DoctorMeters#NAME}; one of them warns of errors that are new since its last
+ * look, so a node that just started warns of everything once.
+ */
+final class HourlyExamination implements ScheduledTask {
+
+    private static final Logger LOG = Logger.getLogger(HourlyExamination.class);
+    private static final Duration AFTER_START = Duration.ofSeconds(15);
+    private static final String NAME = "powersource-doctor";
+
+    private final Duration interval;
+    private final DoctorMeters meters = new DoctorMeters();
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
+    HourlyExamination(Duration interval) {
+        this.interval = interval;
+    }
+
+    void schedule(KeycloakSessionFactory sessions) {
+        Duration first = interval.compareTo(AFTER_START) < 0 ? interval : AFTER_START;
+        try (KeycloakSession session = sessions.create()) {
+            session.getProvider(TimerProvider.class)
+                    .schedule(new ScheduledTaskRunner(sessions, this), first.toMillis(), interval.toMillis());
+        }
+    }
+
+    @Override
+    public String getTaskName() {
+        return NAME;
+    }
+
+    @Override
+    public void run(KeycloakSession session) {
+        KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+        Map<String, String> realms =
+                session.realms().getRealmsStream().collect(Collectors.toMap(RealmModel::getId, RealmModel::getName));
+        known.keySet().retainAll(realms.keySet());
+        meters.show(realms.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, realm -> examine(sessions, realm.getKey()))));
+    }
+
+    private List<Finding> examine(KeycloakSessionFactory sessions, String realmId) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                return List.of();
+            }
+            session.getContext().setRealm(realm);
+            List<Finding> findings = Doctor.findings(session, realm);
+            warn(session, realm, findings);
+            return findings;
+        });
+    }
+
+    private void warn(KeycloakSession session, RealmModel realm, List<Finding> findings) {
+        List<Finding> errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        Set<String> before = known.put(
+                realm.getId(), errors.stream().map(HourlyExamination::key).collect(Collectors.toSet()));
+        List<Finding> fresh = errors.stream()
+                .filter(error -> before == null || !before.contains(key(error)))
+                .toList();
+        if (!fresh.isEmpty()) {
+            // Half an interval: nodes don't look at the same moment, and none shall be left out for long.
+            int lock = Math.max(1, Math.toIntExact(interval.toSeconds() / 2));
+            session.getProvider(ClusterProvider.class).executeIfNotExecuted(NAME + realm.getId(), lock, () -> {
+                fresh.forEach(error -> LOG.warnf(
+                        "Realm %s: %s (%s): %s %s",
+                        realm.getName(), error.code(), error.where(), error.text(), error.fix()));
+                return true;
+            });
+        }
+    }
+
+    private static String key(Finding finding) {
+        return finding.code() + " " + finding.where();
+    }
+}
