@@ -65,7 +65,8 @@ class AllowedOperationTest {
                 .allSatisfy(operation -> assertThat(operation.hasBody())
                         .isEqualTo(List.of("POST", "PUT").contains(operation.method())))
                 .allSatisfy(operation -> assertThat(AllowedOperation.find(
-                                operation.method(), operation.path().replaceAll("[{}]", "")))
+                                operation.method(),
+                                "/admin/realms/powersource/" + operation.path().replaceAll("[{}]", "")))
                         .isPresent())
                 .allSatisfy(operation -> assertThat(operation.purpose()).isNotBlank());
     }
