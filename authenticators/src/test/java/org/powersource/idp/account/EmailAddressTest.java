@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
@@ -52,5 +53,23 @@ class EmailAddressTest {
     @Test
     void anAddressIsNotPrinted() {
         assertThat(EmailAddress.of(VISIBLE)).hasToString("EmailAddress[redacted]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a@b, true", "a, false", "a b@c, false", "'', false"})
+    void anAddressHasAnAtAndNothingInvisible(String entered, boolean plausible) {
+        assertThat(EmailAddress.of(entered).isPlausible()).isEqualTo(plausible);
+    }
+
+    @Test
+    void anAddressHas254CharactersAtMost() {
+        assertThat(EmailAddress.of("a".repeat(252) + "@b").isPlausible()).isTrue();
+        assertThat(EmailAddress.of("a".repeat(253) + "@b").isPlausible()).isFalse();
+    }
+
+    @Test
+    void aVisibleAddressIsNeitherEmptyNorInvisible() {
+        assertThat(EmailAddress.of(VISIBLE).isEmpty()).isFalse();
+        assertThat(EmailAddress.of(VISIBLE).hasInvisibleInside()).isFalse();
     }
 }

@@ -2,7 +2,9 @@ package org.powersource.idp.district;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,5 +57,17 @@ class AllowedOperationTest {
     @EnumSource
     void eachSaysWhatItIsFor(AllowedOperation operation) {
         assertThat(operation.purpose()).isNotBlank();
+    }
+
+    @Test
+    void onlyWhatIsSentOrChangedHasABody() {
+        assertThat(AllowedOperation.values())
+                .allSatisfy(operation -> assertThat(operation.hasBody())
+                        .isEqualTo(List.of("POST", "PUT").contains(operation.method())))
+                .allSatisfy(operation -> assertThat(AllowedOperation.find(
+                                operation.method(),
+                                "/admin/realms/powersource/" + operation.path().replaceAll("[{}]", "")))
+                        .isPresent())
+                .allSatisfy(operation -> assertThat(operation.purpose()).isNotBlank());
     }
 }

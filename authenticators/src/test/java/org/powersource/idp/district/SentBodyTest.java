@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.util.JsonSerialization;
 
@@ -104,5 +105,42 @@ class SentBodyTest {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"firstName\": \"A\\nB\"}', firstName",
+        "'{\"attributes\": {\"locale\": \"fr\\r\\nBcc: x\"}}', attributes.locale",
+        "'{\"attributes\": {\"siteAccess\": [\"a\", \"b\\u0000\"]}}', attributes.siteAccess",
+    })
+    void controlCharactersAreRefusedAndTheFieldNamed(String json, String field) {
+        assertThatThrownBy(() -> body(json).record(Map.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(field);
+    }
+
+    @Test
+    void fieldsThatOthersCheckAreRead() {
+        SentBody everything = body(EVERYTHING);
+        assertThat(everything.groups()).containsExactly("/elsewhere");
+        assertThat(everything.sites()).containsExactly("s");
+        assertThat(everything.language()).isEqualTo("fr");
+        assertThat(everything.email()).isEqualTo("A@b.example");
+        assertThat(everything.spelling()).isEqualTo("A@b.example");
+
+        SentBody nothing = body("{}");
+        assertThat(nothing.groups()).isEmpty();
+        assertThat(nothing.sites()).isEmpty();
+        assertThat(nothing.language()).isEmpty();
+        assertThat(nothing.email()).isEmpty();
+        assertThat(nothing.spelling()).isEmpty();
+    }
+
+    @Test
+    void onlyOneLanguageIsTaken() {
+        assertThat(body("{\"attributes\": {\"locale\": [\"fr\"]}}").language()).isEqualTo("fr");
+        assertThatThrownBy(() ->
+                        body("{\"attributes\": {\"locale\": [\"fr\", \"es\"]}}").language())
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -2,9 +2,12 @@ package org.powersource.idp.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.provider.ProviderConfigProperty;
 
 class OptionTest {
@@ -56,5 +59,22 @@ class OptionTest {
 
         assertThat(shown.getOptions()).containsExactly("red", "dark-blue");
         assertThat(shown.getDefaultValue()).isEqualTo("dark-blue");
+    }
+
+    private static final Option<Integer> MINUTES = Option.number("minutes", "Minutes", "How long.", 5, 60, "10");
+
+    @ParameterizedTest
+    @CsvSource({"5, 5", "60, 60", "7, 7", "4, 10", "61, 10", "x, 10", "1.5, 10", "'', 10"})
+    void aNumberLiesBetweenItsEnds(String stored, int read) {
+        assertThat(MINUTES.in(Map.of("minutes", stored))).isEqualTo(read);
+    }
+
+    @Test
+    void theConsoleShowsTheDefaults() {
+        assertThat(Option.properties(MINUTES, LOUD, NAME))
+                .extracting(ProviderConfigProperty::getName, ProviderConfigProperty::getDefaultValue)
+                .containsExactly(tuple("minutes", "10"), tuple("loud", "false"), tuple("name", "nobody"));
+        assertThat(Option.flag("quiet", "Quiet", "Or not.", true).in(Map.of("quiet", "false")))
+                .isFalse();
     }
 }

@@ -29,4 +29,14 @@ class MailDetailsTest {
                 .hasMessageContaining("browser")
                 .hasMessageNotContaining("xxx");
     }
+
+    @Test
+    void aTypedAddressGoesAndTheRestStays() {
+        String written = MailDetails.write(Map.of(MailDetails.TYPED, "a@b.example", "browser", "Firefox"));
+
+        assertThat(MailDetails.read(MailDetails.withoutTyped(written))).isEqualTo(Map.of("browser", "Firefox"));
+        assertThat(MailDetails.withoutTyped(MailDetails.write(Map.of("browser", "Firefox"))))
+                .isEqualTo("{\"browser\":\"Firefox\"}");
+        assertThat(MailDetails.withoutTyped(null)).isNull();
+    }
 }

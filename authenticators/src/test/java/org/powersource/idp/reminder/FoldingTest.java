@@ -68,4 +68,12 @@ class FoldingTest {
     void lettersThatASilentOneKeptApartAreOne() {
         assertThat(Folding.fold("\u1100\u1161 \u11A8")).isEqualTo(Folding.fold("\uAC01"));
     }
+
+    @Test
+    void aTypedAnswerIsFoldedUpToItsLongest() {
+        assertThat(Folding.foldTyped("R e x")).isEqualTo("rex");
+        assertThat(Folding.foldTyped(null)).isEmpty();
+        assertThat(Folding.foldTyped("a".repeat(Folding.LONGEST_TYPED))).hasSize(Folding.LONGEST_TYPED);
+        assertThat(Folding.foldTyped("a".repeat(Folding.LONGEST_TYPED + 1))).isEmpty();
+    }
 }

@@ -74,4 +74,23 @@ class ReminderQuestionTest {
     private static ReminderQuestion read(String json) throws IOException {
         return JsonSerialization.readValue(json, ReminderQuestion.class);
     }
+
+    @Test
+    void questionsDifferByWhatIsAsked() {
+        ReminderQuestion listed = ReminderQuestion.listed(ListedQuestion.STUFFED_ANIMAL);
+        ReminderQuestion own = ReminderQuestion.own("Who?");
+
+        assertThat(listed)
+                .isNotEqualTo(ReminderQuestion.listed(ListedQuestion.LOST_TOY))
+                .isNotEqualTo(own)
+                .isNotEqualTo("stuffedAnimal")
+                .hasSameHashCodeAs(ReminderQuestion.listed(ListedQuestion.STUFFED_ANIMAL))
+                .doesNotHaveSameHashCodeAs(own)
+                .hasToString("stuffedAnimal");
+        assertThat(own).hasToString("own question");
+        assertThat(own.isOwn()).isTrue();
+        assertThat(listed.isOwn()).isFalse();
+        assertThat(own.getText()).isEqualTo("Who?");
+        assertThat(listed.getId()).isEqualTo("stuffedAnimal");
+    }
 }

@@ -28,4 +28,10 @@ class RetryPolicyTest {
     void mailThatIsPutOffWaitsLonger() {
         assertThat(RetryPolicy.after(Delivery.tryAgain("451 later"))).isEqualTo(RetryPolicy.DEFAULT);
     }
+
+    @Test
+    void longestPauseIsTheLast() {
+        assertThat(RetryPolicy.DEFAULT.longest()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(RetryPolicy.UNREACHED.longest()).isEqualTo(Duration.ofMinutes(5));
+    }
 }
