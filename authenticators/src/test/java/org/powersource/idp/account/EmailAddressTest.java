@@ -3,6 +3,7 @@ package org.powersource.idp.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,5 +72,20 @@ class EmailAddressTest {
     void aVisibleAddressIsNeitherEmptyNorInvisible() {
         assertThat(EmailAddress.of(VISIBLE).isEmpty()).isFalse();
         assertThat(EmailAddress.of(VISIBLE).hasInvisibleInside()).isFalse();
+    }
+
+    /** The database looks for the same characters as the code. */
+    @Test
+    void invisibleCharactersAsAPatternAreTheSame() {
+        Pattern pattern = Pattern.compile(EmailAddress.invisibleCharacter());
+
+        for (int character = 1; character <= Character.MAX_CODE_POINT; character++) {
+            if (Character.getType(character) != Character.SURROGATE) {
+                String text = Character.toString(character);
+                assertThat(pattern.matcher(text).matches())
+                        .as("U+%04X", character)
+                        .isEqualTo(EmailAddress.of("a" + text + "b").hasInvisibleInside());
+            }
+        }
     }
 }

@@ -2,10 +2,13 @@ package org.powersource.idp.district;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.ClientModel;
 
 class ContactClientsTest {
 
@@ -25,5 +28,21 @@ class ContactClientsTest {
     @Test
     void nothingIsNamedByDefault() {
         assertThat(ContactClients.with(null).include("scripts")).isFalse();
+    }
+
+    @Test
+    void clientThatRegisteredItselfNeverCounts() {
+        ContactClients clients = ContactClients.with("scripts");
+
+        assertThat(clients.include(client("scripts", null))).isTrue();
+        assertThat(clients.include(client("scripts", "token"))).isFalse();
+        assertThat(clients.include(client("other", null))).isFalse();
+    }
+
+    private static ClientModel client(String id, @Nullable String registrationToken) {
+        return (ClientModel) Proxy.newProxyInstance(
+                ContactClientsTest.class.getClassLoader(),
+                new Class<?>[] {ClientModel.class},
+                (proxy, method, args) -> method.getName().equals("getClientId") ? id : registrationToken);
     }
 }

@@ -77,4 +77,19 @@ class OptionTest {
         assertThat(Option.flag("quiet", "Quiet", "Or not.", true).in(Map.of("quiet", "false")))
                 .isFalse();
     }
+
+    @Test
+    void aValueThatIsRefusedIsNamedWithTheReason() {
+        ProviderConfigProperty colour = Option.properties(COLOUR).get(0);
+
+        assertThat(Option.refusal(colour, "RED"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("RED", "red, dark-blue"));
+        assertThat(Option.refusal(colour, " red ")).isEmpty();
+        assertThat(Option.refusal(colour, " ")).isEmpty();
+        assertThat(Option.refusal(colour, null)).isEmpty();
+        assertThat(Option.refusal(new ProviderConfigProperty(), "RED")).isEmpty();
+        assertThat(Option.used(colour, "red")).isEqualTo("red");
+        assertThat(Option.used(colour, "RED")).isEqualTo("dark-blue");
+        assertThat(Option.used(colour, null)).isEqualTo("dark-blue");
+    }
 }
