@@ -82,7 +82,7 @@ class DoctorIT {
         Runnable undo =
                 Fault.realm("", one -> one.setBruteForceProtected(false)).inject(realm);
         try {
-            assertThat(findings().all()).singleElement().satisfies(found -> {
+            assertThat(findings().all()).first().satisfies(found -> {
                 assertThat(found.code()).isEqualTo("brute-force-off");
                 assertThat(found.severity()).isEqualTo("error");
                 assertThat(found.where()).isEqualTo("realm");

@@ -39,8 +39,14 @@ public final class Findings {
         return all;
     }
 
+    /** Without what setup says of elements that were changed. */
     public List<String> codes() {
-        return all().stream().map(Found::code).distinct().sorted().toList();
+        return all().stream()
+                .map(Found::code)
+                .filter(code -> !code.equals("element-changed"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The steps of each way through a flow that misses something. */
