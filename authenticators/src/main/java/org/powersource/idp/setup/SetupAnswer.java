@@ -1,5 +1,6 @@
 package org.powersource.idp.setup;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.powersource.idp.doctor.Finding;
@@ -13,13 +14,12 @@ import org.powersource.idp.doctor.Finding;
  */
 record SetupAnswer(State state, String version, List<String> changes, List<Finding> findings) {
 
-    /** The same with more findings. */
+    /** The same with more findings, the most severe ones first. */
     SetupAnswer with(List<Finding> more) {
-        return new SetupAnswer(
-                state,
-                version,
-                changes,
-                Stream.concat(findings.stream(), more.stream()).toList());
+        List<Finding> all = Stream.concat(findings.stream(), more.stream())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        return new SetupAnswer(state, version, changes, all);
     }
 
     /** Whether something of the realm's own stands in the way, so that nothing was changed. */
