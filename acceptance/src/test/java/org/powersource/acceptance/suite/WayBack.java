@@ -149,6 +149,14 @@ public final class WayBack {
                 .toList();
     }
 
+    /** Subject of the first mail that reaches the owner of a new account. */
+    public String told(Account account) {
+        return suite.mail()
+                .await(mail -> mail.to().equals(account.email()), SOON)
+                .orElseThrow(() -> new AssertionError("No mail for " + account))
+                .subject();
+    }
+
     public String news(Account account) {
         return await(account, NEWS_SUBJECT).text();
     }

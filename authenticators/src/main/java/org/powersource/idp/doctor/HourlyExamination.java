@@ -57,7 +57,17 @@ public final class HourlyExamination implements ScheduledTask {
                 .collect(Collectors.toMap(Map.Entry::getValue, realm -> examine(sessions, realm.getKey()))));
     }
 
+    /** One realm that can't be examined must not hide what is found in the others. */
     private List<Finding> examine(KeycloakSessionFactory sessions, String realmId) {
+        try {
+            return examined(sessions, realmId);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The realm with the id %s can't be examined", realmId);
+            return List.of();
+        }
+    }
+
+    private List<Finding> examined(KeycloakSessionFactory sessions, String realmId) {
         return KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             if (realm == null) {
@@ -85,10 +95,15 @@ public final class HourlyExamination implements ScheduledTask {
             session.getProvider(ClusterProvider.class).executeIfNotExecuted(NAME + realm.getId(), lock, () -> {
                 fresh.forEach(error -> LOG.warnf(
                         "Realm %s: %s (%s): %s %s",
-                        realm.getName(), error.code(), error.where(), error.text(), error.fix()));
+                        realm.getName(), error.code(), onOneLine(error.where()), error.text(), error.fix()));
                 return true;
             });
         }
+    }
+
+    /** Names of flows and clients are the realm's own: none may write a line of the log. */
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String key(Finding finding) {

@@ -34,6 +34,14 @@ public final class PathsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public List<Path> paths(@QueryParam(FLOW) @Nullable String alias) {
+        try {
+            return missed(alias);
+        } catch (TooLargeException e) {
+            throw refusal(e.getMessage() + ": it is too large to be walked through");
+        }
+    }
+
+    private List<Path> missed(@Nullable String alias) {
         if (alias == null || alias.isBlank()) {
             throw refusal("The alias of a flow is missing");
         }

@@ -23,8 +23,12 @@ import org.powersource.idp.doctor.Flow.Subflow;
 /** The flows of a realm. */
 final class RealmFlows {
 
+    /** Executions of one flow with its subflows, each as often as it is placed. */
+    private static final int MOST_EXECUTIONS = 500;
+
     private final KeycloakSession session;
     private final RealmModel realm;
+    private int executions;
 
     RealmFlows(KeycloakSession session, RealmModel realm) {
         this.session = session;
@@ -40,6 +44,7 @@ final class RealmFlows {
     }
 
     Flow read(AuthenticationFlowModel flow) {
+        executions = 0;
         return read(flow, new HashSet<>());
     }
 
@@ -57,6 +62,9 @@ final class RealmFlows {
 
     /** A subflow that contains itself never succeeds, and neither does an empty one. */
     private Execution read(AuthenticationExecutionModel execution, Set<String> parents) {
+        if (++executions > MOST_EXECUTIONS) {
+            throw new TooLargeException("A flow has more than " + MOST_EXECUTIONS + " executions");
+        }
         if (!execution.isAuthenticatorFlow()) {
             String authenticator = Objects.requireNonNullElse(execution.getAuthenticator(), "");
             return new Step(authenticator, execution.getRequirement(), behaviour(authenticator));

@@ -20,6 +20,8 @@ record Trace(List<String> words, List<String> passed, Known user) {
     /** How many traces of one kind are kept. */
     static final int MOST = 20;
 
+    private static final int MOST_KINDS = 1000;
+
     private static final Comparator<Trace> SHORTEST = Comparator.<Trace>comparingInt(
                     trace -> trace.words().size())
             .thenComparing(trace -> String.join("\n", trace.words()));
@@ -45,6 +47,9 @@ record Trace(List<String> words, List<String> passed, Known user) {
     static List<Trace> shortest(Stream<Trace> traces) {
         Map<String, List<Trace>> kinds =
                 traces.distinct().collect(Collectors.groupingBy(Trace::kind, LinkedHashMap::new, Collectors.toList()));
+        if (kinds.size() > MOST_KINDS) {
+            throw new TooLargeException("A flow has more than " + MOST_KINDS + " kinds of ways");
+        }
         return kinds.values().stream()
                 .flatMap(alike -> alike.stream().sorted(SHORTEST).limit(MOST))
                 .sorted(SHORTEST)

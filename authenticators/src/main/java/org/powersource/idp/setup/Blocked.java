@@ -10,7 +10,9 @@ final class Blocked {
     private static final String NAME_TAKEN = "name-taken";
     private static final String FEATURE_OFF = "feature-off";
 
-    static final Set<String> CODES = Set.of(NAME_TAKEN, FEATURE_OFF);
+    private static final String PERMISSIONS_ASLEEP = "permissions-switched-off";
+
+    static final Set<String> CODES = Set.of(NAME_TAKEN, FEATURE_OFF, PERMISSIONS_ASLEEP);
 
     private Blocked() {}
 
@@ -21,6 +23,15 @@ final class Blocked {
                 label,
                 "The realm has a " + label + " of its own, which the suite would have to change.",
                 "Rename or remove it, then set up the realm again. Set-up changed nothing.");
+    }
+
+    static Finding permissionsAsleep() {
+        return new Finding(
+                PERMISSIONS_ASLEEP,
+                Severity.ERROR,
+                "fine-grained admin permissions",
+                "The realm has admin permissions that are switched off. The suite switches them on, so they would grant again.",
+                "Remove those that must not grant, or switch them on yourself. Set-up changed nothing.");
     }
 
     static Finding permissionsOff() {

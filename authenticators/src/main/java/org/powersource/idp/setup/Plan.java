@@ -114,6 +114,9 @@ final class Plan {
                 && realm.getClientByClientId(Constants.ADMIN_PERMISSIONS_CLIENT_ID) != null) {
             findings.add(Blocked.nameTaken("client " + Constants.ADMIN_PERMISSIONS_CLIENT_ID));
         }
+        if (rows.isEmpty() && !realm.isAdminPermissionsEnabled() && new PermissionsSwitch(place).isInUse("")) {
+            findings.add(Blocked.permissionsAsleep());
+        }
         items.values().stream().flatMap(this::finding).forEach(findings::add);
         return findings;
     }

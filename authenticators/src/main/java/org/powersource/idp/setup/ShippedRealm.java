@@ -38,6 +38,9 @@ final class ShippedRealm {
     /** Without them people don't find Forgot My Password, or can't enter their address. */
     private static final Set<String> NEEDED = Set.of("loginWithEmailAllowed", "resetPasswordAllowed");
 
+    /** Of the mail server. */
+    private static final Set<String> LOG_IN = Set.of("auth", "user", "password");
+
     private static final Set<String> CHOICES = Set.of("displayName", "displayNameHtml", "smtpServer");
 
     /** Parts of the file that aren't settings of the realm: the cases of {@link #elements}, the realm's name, Keycloak's flows, the two sites. */
@@ -228,13 +231,17 @@ final class ShippedRealm {
                         Element.of(Kind.SETTING, RealmSettings.ATTRIBUTE + attribute.getKey(), attribute.getValue())));
     }
 
-    /** With the server's environment in the place of variables, as an import at start resolves them. */
+    /**
+     * With the server's environment in the place of variables, as an import at start resolves them. Without the mail server's log-in, which
+     * belongs to the server's operator: a realm's administrator could have it sent to a server of their own.
+     */
     private static JsonNode resolved(JsonNode value) {
         if (!value.isObject()) {
             return value;
         }
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-        value.properties()
+        value.properties().stream()
+                .filter(field -> !LOG_IN.contains(field.getKey()))
                 .forEach(field -> resolved.put(
                         field.getKey(),
                         StringPropertyReplacer.replaceProperties(

@@ -83,7 +83,11 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             return false;
         }
         if (lacksPassword(input)) {
-            ShownRefusal.keepAddress(context, typedAddress(input));
+            if (context.getUser() == null) {
+                ShownRefusal.keepAddress(context, typedAddress(input));
+            } else {
+                AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+            }
             context.challenge(challenge(context, Messages.MISSING_PASSWORD, ShownRefusal.MISSING_PASSWORD));
             return false;
         }
