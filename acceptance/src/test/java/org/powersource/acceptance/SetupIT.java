@@ -32,6 +32,7 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.representations.userprofile.config.UPGroup;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
+import org.powersource.acceptance.suite.AdminPermissions;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
@@ -332,6 +333,27 @@ class SetupIT {
         }
         assertThat(changes(api().delete(SETUP + "?purge=true"))).isEmpty();
         assertThat(RealmExport.of(realm)).isEqualTo(before);
+    }
+
+    /** They were tried and given up: nobody expects them to grant anything. */
+    @Test
+    void permissionsThatAreSwitchedOffAreNotSwitchedOn() {
+        switchPermissions(true);
+        AdminPermissions permissions = new AdminPermissions(suite, realm);
+        permissions.permit("Users", permissions.policy("time", Map.of("hour", "0", "hourEnd", "1")));
+        switchPermissions(false);
+
+        AdminApi.Reply reply = api().post(SETUP, "{}");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(codes(reply)).contains("permissions-switched-off");
+        assertThat(realm.admin().toRepresentation().isAdminPermissionsEnabled()).isFalse();
+    }
+
+    private void switchPermissions(boolean on) {
+        RealmRepresentation change = new RealmRepresentation();
+        change.setAdminPermissionsEnabled(on);
+        realm.admin().update(change);
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.siteaccess.Sites;
 
-/** Accounts, counted by the database: none is loaded. */
+/** Checks of accounts. The database counts; no account is loaded. */
 final class AccountChecks {
 
     private static final String LDAP_MAPPER = "org.keycloak.storage.ldap.mappers.LDAPStorageMapper";

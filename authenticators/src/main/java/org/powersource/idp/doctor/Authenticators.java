@@ -94,7 +94,7 @@ final class Authenticators {
 
     private Authenticators() {}
 
-    /** Null for one that isn't in the table. */
+    /** Behaviour of an authenticator; null if it isn't in the table. */
     static @Nullable Behaviour behaviour(String authenticator) {
         return TABLE.get(authenticator);
     }

@@ -3,7 +3,7 @@ package org.powersource.idp.doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an authenticator may do. Where it isn't known, the answer that lets more sign-ins succeed.
+ * Possible results of an authenticator. An unknown one counts as the result that lets more sign-ins succeed.
  *
  * @param success when it may succeed
  * @param needsUser whether Keycloak runs it only once the account is known ({@code Authenticator.requiresUser})
@@ -23,15 +23,15 @@ record Behaviour(
 
     enum Success {
         POSSIBLE,
-        /** Only for a person who opened a mailed link. */
+        /** Succeeds only for a person who opened a mailed link. */
         BY_LINK,
         NEVER
     }
 
-    /** Of an authenticator that isn't in the table. */
+    /** Behaviour of an authenticator that isn't in the table. */
     static final Behaviour UNKNOWN = new Behaviour(Success.POSSIBLE, false, Known.PERHAPS, false, false, null);
 
-    /** Of a condition, known or not. */
+    /** Behaviour of every condition, whether it is in the table or not. */
     static final Behaviour CONDITION = new Behaviour(Success.NEVER, true, Known.NOBODY, false, true, null);
 
     static final Behaviour SIGNS_IN = new Behaviour(Success.POSSIBLE, false, Known.SURELY, false, false, null);

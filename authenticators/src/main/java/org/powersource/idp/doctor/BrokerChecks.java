@@ -2,7 +2,7 @@ package org.powersource.idp.doctor;
 
 import java.util.stream.Stream;
 
-/** Identity providers that sign people in. */
+/** Checks of identity providers that sign people in. */
 final class BrokerChecks {
 
     private BrokerChecks() {}

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Everything that is checked: how severe it is, what it means, what to do. Codes are never renamed. */
+/** All checks, with severity, meaning and fix. Codes are never renamed. */
 enum Check {
     LISTENER_MISSING(
             ERROR,
@@ -247,7 +247,7 @@ enum Check {
             "The suite isn't tested with this version of Keycloak.",
             "Look for a newer version of the suite.",
             ServerChecks::version),
-    /** Found by setup, by its table of hashes. */
+    /** Set-up finds it by its table of hashes. */
     ELEMENT_CHANGED(
             WARNING,
             "Somebody changed an element that setup made; updates leave it as it is.",

@@ -13,10 +13,10 @@ import org.keycloak.theme.ThemeSelectorProvider;
 import org.powersource.idp.district.Districts;
 import org.powersource.idp.siteaccess.Sites;
 
-/** Clients, and the policy that checks their tokens. */
+/** Checks of clients, and of the policy that checks their tokens. */
 final class ClientChecks {
 
-    /** Every login theme that has the suite's pages has this one. */
+    /** A page that each login theme with the suite's pages has. */
     private static final String PAGE = "site-access-error.ftl";
 
     private ClientChecks() {}

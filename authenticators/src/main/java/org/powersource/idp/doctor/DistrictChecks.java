@@ -15,10 +15,10 @@ import org.keycloak.models.RoleModel;
 import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.district.Districts;
 
-/** Districts, their contacts, and the permissions of contacts. */
+/** Checks of districts, their contacts, and the permissions of contacts. */
 final class DistrictChecks {
 
-    /** Of one kind; a number tells of the others. */
+    /** Most districts that a check lists; one more finding has the number of the others. */
     private static final int MOST = 20;
 
     private DistrictChecks() {}
@@ -67,7 +67,7 @@ final class DistrictChecks {
                         || permissions(authorization, realm.realm()).findAny().isEmpty()));
     }
 
-    /** Those that the contacts' policy is part of. */
+    /** Permissions that apply the contacts' policy. */
     private static Stream<Policy> permissions(AuthorizationProvider authorization, RealmModel realm) {
         ClientModel client = realm.getAdminPermissionsClient();
         StoreFactory store = authorization.getStoreFactory();

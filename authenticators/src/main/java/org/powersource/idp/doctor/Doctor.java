@@ -15,7 +15,7 @@ public final class Doctor {
 
     private Doctor() {}
 
-    /** Most severe first; none in a realm that doesn't use the suite. Reads only. */
+    /** Findings, most severe first; none in a realm that doesn't use the suite. Only reads. */
     public static List<Finding> findings(KeycloakSession session, RealmModel realm) {
         Examined examined = new Examined(session, realm);
         if (!SuiteRealm.is(realm)) {
@@ -27,7 +27,7 @@ public final class Doctor {
                 .toList();
     }
 
-    /** What can't be examined is a finding, too: it mustn't hide the others. */
+    /** A check that fails is a finding, too. It doesn't stop the other checks. */
     private static Stream<Finding> examine(Check check, Examined examined) {
         try {
             return check.findings(examined).toList().stream();

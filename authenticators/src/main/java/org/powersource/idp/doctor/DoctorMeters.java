@@ -18,7 +18,7 @@ final class DoctorMeters {
     private final MultiGauge findings =
             MultiGauge.builder(NAME).description("Findings of the doctor").register(Metrics.globalRegistry);
 
-    /** @param byRealm what was found now; samples of what isn't found any more end */
+    /** @param byRealm present findings; samples of findings that are gone end */
     void show(Map<String, List<Finding>> byRealm) {
         findings.register(
                 byRealm.entrySet().stream()

@@ -8,7 +8,7 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.powersource.idp.doctor.RealmQueries.Accounts;
 import org.powersource.idp.siteaccess.Sites;
 
-/** A realm, and what several checks ask of it: worked out once. */
+/** A realm, and the facts that several checks need. Each fact is worked out once. */
 final class Examined {
 
     private final KeycloakSession session;
@@ -75,7 +75,7 @@ final class Examined {
         return OptionChecks.asksBeforeMail(this);
     }
 
-    /** Whether the required action that catches sign-ins past the step is on. */
+    /** Whether the required action is on that checks sign-ins which missed the step. */
     boolean hasNet() {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(Authenticators.SITE_ACCESS);
         return action != null && action.isEnabled();

@@ -39,7 +39,7 @@ record Flow(String alias, boolean form, List<Execution> executions) {
 
     record Subflow(Requirement requirement, Flow flow) implements Execution {}
 
-    /** Neither disabled ones nor conditions. */
+    /** Executions, without disabled ones and conditions. */
     private List<Execution> counted() {
         return executions.stream()
                 .filter(execution -> execution.requirement() != Requirement.DISABLED && !execution.isCondition())
@@ -50,7 +50,7 @@ record Flow(String alias, boolean form, List<Execution> executions) {
         return counted().stream().filter(Execution::isRequired).toList();
     }
 
-    /** Keycloak ignores alternatives beside required executions, conditional subflows among them. */
+    /** Alternatives; none beside a required execution or a conditional subflow, because Keycloak ignores them there. */
     List<Execution> alternatives() {
         return required().isEmpty() ? counted() : List.of();
     }

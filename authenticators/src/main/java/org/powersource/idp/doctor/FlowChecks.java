@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.services.clientpolicy.executor.AuthenticationFlowSelectorExecutorFactory;
 
-/** Flows: bound, complete, and without a way around a step. */
+/** Checks of flows: bound, complete, and without a way around a step. */
 final class FlowChecks {
 
     private static final Set<String> RECOVERY =
@@ -21,7 +21,7 @@ final class FlowChecks {
         return realm.roots().stream().filter(FlowChecks::isForeign).map(root -> Place.at(root.where()));
     }
 
-    /** A flow of Keycloak's or of the operator's, bound in the place of the suite's. */
+    /** A flow of Keycloak's or of the operator's, bound instead of the suite's. */
     private static boolean isForeign(Root root) {
         return root.isBound()
                 && root.use() != Use.REGISTRATION

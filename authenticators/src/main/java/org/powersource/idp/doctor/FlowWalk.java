@@ -16,18 +16,18 @@ import org.powersource.idp.doctor.Flow.Step;
 import org.powersource.idp.doctor.Flow.Subflow;
 
 /**
- * All ways through a flow that end in a sign-in, and perhaps more of them: whatever isn't known may succeed. So a step that each of
- * these ways passes can't be missed. Follows Keycloak 26.7.4 {@code DefaultAuthenticationFlow}.
+ * Finds all ways through a flow that end in a sign-in, and perhaps some that no person can go: a step with an unknown result may succeed.
+ * So no person can miss a step that all these ways pass. Follows Keycloak 26.7.4 {@code DefaultAuthenticationFlow}.
  *
  * <p>A sign-in that failed may be opened again, and "Try another way" changes the order of alternatives. So any step may meet an account
- * that another step named, be it a later one. Steps of a subflow that didn't succeed don't count as passed.
+ * that another step named, even a later one. Steps of a subflow that didn't succeed don't count as passed.
  *
  * <p>Not modelled: code that ends a flow by itself, action tokens other than the mailed link, levels of assurance.
  */
 final class FlowWalk {
 
     /**
-     * Who enters the flow.
+     * The person who enters the flow.
      *
      * @param byLink whether the person opened the mailed link of a password reset
      * @param credentials the types of credentials that the account has beside the password; null for any
@@ -52,7 +52,7 @@ final class FlowWalk {
     /** Whether a step that names the account was reached. */
     private boolean named;
 
-    /** @param marks what to note of a step that succeeded; null for nothing */
+    /** @param marks mark of a step that succeeded; null for none */
     FlowWalk(Entrant entrant, Function<Step, @Nullable String> marks) {
         this(entrant, marks, step -> false);
     }
@@ -105,7 +105,7 @@ final class FlowWalk {
         return required.isEmpty() ? throughOne(flow.alternatives(), before) : throughAll(required, before);
     }
 
-    /** A flow succeeds only if something in it ran: conditional subflows alone, all skipped, don't do. */
+    /** A flow succeeds only if something in it ran. A flow of conditional subflows that are all skipped fails. */
     private List<Trace> throughAll(List<Execution> required, List<Trace> before) {
         boolean something = required.stream().anyMatch(execution -> !execution.isConditionalSubflow());
         List<Trace> ran = something ? before : List.of();

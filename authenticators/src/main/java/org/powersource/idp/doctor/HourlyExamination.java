@@ -18,7 +18,7 @@ import org.keycloak.timer.TimerProvider;
 
 /**
  * Examines all realms. Each node keeps the gauge {@value DoctorMeters#NAME}; one of them warns of errors that are new since its last
- * look, so a node that just started warns of everything once.
+ * examination. A node that has just started warns of every error once.
  */
 public final class HourlyExamination implements ScheduledTask {
 
@@ -90,7 +90,7 @@ public final class HourlyExamination implements ScheduledTask {
                 .filter(error -> before == null || !before.contains(key(error)))
                 .toList();
         if (!fresh.isEmpty()) {
-            // Half an interval: nodes don't look at the same moment, and none shall be left out for long.
+            // Half an interval: nodes don't examine at the same moment, and no node is left out for long.
             int lock = Math.max(1, Math.toIntExact(interval.toSeconds() / 2));
             session.getProvider(ClusterProvider.class).executeIfNotExecuted(NAME + realm.getId(), lock, () -> {
                 fresh.forEach(error -> LOG.warnf(

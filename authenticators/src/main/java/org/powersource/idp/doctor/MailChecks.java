@@ -8,7 +8,7 @@ import org.keycloak.common.util.Time;
 import org.powersource.idp.kit.PublicAddress;
 import org.powersource.idp.mail.MailProblems;
 
-/** What mails need; the mail server isn't asked. */
+/** Checks of what mails need. They don't connect to the mail server. */
 final class MailChecks {
 
     static final Duration LATELY = Duration.ofHours(24);

@@ -25,7 +25,7 @@ import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
 
-/** Options of steps, required actions and client policies. */
+/** Checks of the options of steps, required actions and client policies. */
 final class OptionChecks {
 
     private static final String OURS = "powersource-";

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A way through a flow that misses a step: a counter-example.
  *
- * @param steps what happens, in words, in its order
+ * @param steps what happens, in words and in order
  * @param end {@link #SIGNED_IN} or {@link #MAIL_SENT}
- * @param skips what is missed
+ * @param skips names of what the way misses
  */
 public record Path(List<String> steps, String end, List<String> skips) {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The shortest ways through a flow that miss a step. Who may ask is up to the resource that leads here. */
+/** The shortest ways through a flow that miss a step. The resource that leads here checks the caller. */
 public final class PathsResource {
 
     private static final String FLOW = "flow";
@@ -55,7 +55,7 @@ public final class PathsResource {
                 .toList();
     }
 
-    /** What the realm uses the flow for; for one that isn't used, what its steps are for. */
+    /** The realm's uses of the flow; for an unused flow, the likely use by its steps. */
     private Set<Use> uses(Flow flow) {
         Set<Use> uses = examined.roots().stream()
                 .filter(root -> root.flow().alias().equals(flow.alias()))

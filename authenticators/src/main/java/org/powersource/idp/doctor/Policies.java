@@ -13,7 +13,7 @@ import org.keycloak.representations.idm.ClientProfileRepresentation;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.condition.AnyClientConditionFactory;
 
-/** The client policies of a realm that are on. */
+/** The enabled client policies of a realm. */
 final class Policies {
 
     private final KeycloakSession session;
@@ -25,7 +25,7 @@ final class Policies {
     }
 
     /**
-     * What one executor of a policy's profile is told.
+     * Options of one executor in a policy's profile.
      *
      * @param everyClient whether the policy has no other condition than <i>any client</i>
      */
@@ -38,7 +38,7 @@ final class Policies {
         }
     }
 
-    /** Of the executors with this id. */
+    /** Uses of the executor with this id. */
     List<Use> of(String executor) {
         return policies()
                 .filter(policy -> Boolean.TRUE.equals(policy.isEnabled()))
@@ -64,7 +64,7 @@ final class Policies {
                 options == null ? MissingNode.getInstance() : options);
     }
 
-    /** All conditions have to be met. */
+    /** Whether each condition is met by any client: a policy applies only if all its conditions are met. */
     private static boolean isForEveryClient(ClientPolicyRepresentation policy) {
         return policy.getConditions() != null
                 && !policy.getConditions().isEmpty()

@@ -10,7 +10,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.siteaccess.Sites;
 
-/** The user profile's attributes. */
+/** Checks of the user profile's attributes. */
 final class ProfileChecks {
 
     private static final List<String> ATTRIBUTES = List.of(SignInEmail.ATTRIBUTE, Sites.ATTRIBUTE);

@@ -15,7 +15,7 @@ import org.keycloak.policy.LengthPasswordPolicyProviderFactory;
 import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.account.SuiteRealm;
 
-/** Settings of the realm. */
+/** Checks of the realm's settings. */
 final class RealmChecks {
 
     private static final Set<String> ACTIONS = Set.of(

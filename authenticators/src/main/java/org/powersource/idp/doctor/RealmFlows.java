@@ -77,7 +77,7 @@ final class RealmFlows {
                         : read(flow, parents));
     }
 
-    /** Another extension may have put a provider of the same id in the place of a known one. */
+    /** Behaviour of an authenticator; unknown, too, if another extension replaced the provider with that id. */
     private Behaviour behaviour(String authenticator) {
         ProviderFactory<?> factory = factory(authenticator);
         Behaviour known = Authenticators.behaviour(authenticator);

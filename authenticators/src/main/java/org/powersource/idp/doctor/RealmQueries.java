@@ -13,7 +13,7 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.siteaccess.Sites;
 
-/** What the doctor asks Keycloak's own tables (26.7.4): counts, for any number of accounts. */
+/** The doctor's queries of Keycloak's own tables (26.7.4). The database counts, for any number of accounts. */
 final class RealmQueries {
 
     /** Different values of ticks that are no site; those of other realms are among them. */
@@ -50,7 +50,7 @@ final class RealmQueries {
                     + " and not exists (select 1 from UserGroupMembershipEntity m, GroupEntity g"
                     + " where m.user.id = u.id and g.id = m.groupId and g.parentId = :districts)";
 
-    /** None if no district has a domain: then the realm doesn't use them. */
+    /** Empty if no district has a domain: then the realm doesn't use domains. */
     private static final String DISTRICTS_WITHOUT_DOMAIN =
             "select g.name from GroupEntity g where g.parentId = :districts"
                     + " and not exists (select 1 from GroupAttributeEntity a where a.group.id = g.id and a.name = 'domains')"
@@ -96,7 +96,7 @@ final class RealmQueries {
         return new RealmQueries(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
     }
 
-    /** Numbers of accounts; those of clients don't count. */
+    /** Numbers of accounts, without service accounts. */
     record Accounts(long all, long withoutAddress, long withInvisibleCharacters, long withOtherUserName) {}
 
     record Ticks(String clientId, long accounts) {}
@@ -109,7 +109,7 @@ final class RealmQueries {
     /**
      * Where sign-ins came from.
      *
-     * @param oneAddress any of them; empty without a sign-in
+     * @param oneAddress any one of the addresses; empty without a sign-in
      */
     record Origins(long accounts, long addresses, String oneAddress) {}
 
@@ -120,7 +120,7 @@ final class RealmQueries {
         return new Accounts(number(counted[0]), number(counted[1]), number(counted[2]), number(counted[3]));
     }
 
-    /** Null where a sum had nothing to add. */
+    /** 0 for null, which is the sum over no rows. */
     private static long number(@Nullable Object counted) {
         return counted == null ? 0 : ((Number) counted).longValue();
     }
@@ -167,7 +167,7 @@ final class RealmQueries {
                 .getResultList();
     }
 
-    /** Internal ids. */
+    /** Internal ids of clients that allow the password grant. */
     List<String> clientsWithPasswordGrant() {
         return query(PASSWORD_GRANTS, String.class).getResultList();
     }
@@ -186,7 +186,7 @@ final class RealmQueries {
                 .toList();
     }
 
-    /** Of sign-ins since then, as far as events are stored. */
+    /** Origins of the sign-ins since {@code start}, as far as events are stored. */
     Origins origins(Instant start) {
         Object[] counted = query(ORIGINS, Object[].class)
                 .setParameter("start", start.toEpochMilli())

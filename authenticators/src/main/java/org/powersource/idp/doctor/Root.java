@@ -88,7 +88,7 @@ record Root(Use use, Flow flow, String flowId, @Nullable String chosenBy, boolea
                 : Use.BROWSER;
     }
 
-    /** A provider that only links accounts signs nobody in. */
+    /** Enabled identity providers. Those that only link accounts are left out: they sign nobody in. */
     static Stream<IdentityProviderModel> signingIn(Examined examined) {
         return examined.session()
                 .identityProviders()

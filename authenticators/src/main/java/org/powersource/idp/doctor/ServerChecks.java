@@ -15,20 +15,20 @@ import org.keycloak.common.Version;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.doctor.RealmQueries.Origins;
 
-/** The server: its version, features and network; languages. */
+/** Checks of the server: version, features, network; and of languages. */
 final class ServerChecks {
 
     /** The newest minor version that the tests run on. */
     static final String TESTED = "26.7";
 
-    /** So many accounts from one place are no coincidence. */
+    /** Number of accounts from which on a shared address is no coincidence. */
     private static final int MANY = 50;
 
-    /** In English only: an override in English counts in each language. */
+    /** Texts that exist in English only: an override in English counts in each language. */
     private static final Set<String> BRAND =
             Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
 
-    /** An address that isn't looked up. */
+    /** An IP address, which needs no DNS look-up. */
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F.:]+");
 
     private static final int UNIQUE_LOCAL = 0xfc;
@@ -43,7 +43,7 @@ final class ServerChecks {
         return feature("SCIM_API");
     }
 
-    /** By name: a version of Keycloak may not have it. */
+    /** Looks the feature up by name: some versions of Keycloak may not have it. */
     private static Stream<Place> feature(String name) {
         boolean on = Profile.getInstance().getFeatures().entrySet().stream()
                 .anyMatch(feature -> feature.getKey().name().equals(name) && feature.getValue());

@@ -38,12 +38,12 @@ record Trace(List<String> words, List<String> passed, Known user) {
         return new Trace(words, with(passed, mark), user);
     }
 
-    /** What later steps depend on: traces of the same kind go on in the same ways. */
+    /** What later steps depend on: traces of the same kind continue in the same ways. */
     String kind() {
         return user + " " + passed;
     }
 
-    /** The shortest of each kind. */
+    /** The shortest traces of each kind. */
     static List<Trace> shortest(Stream<Trace> traces) {
         Map<String, List<Trace>> kinds =
                 traces.distinct().collect(Collectors.groupingBy(Trace::kind, LinkedHashMap::new, Collectors.toList()));

@@ -9,7 +9,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.powersource.idp.doctor.Flow.Step;
 import org.powersource.idp.doctor.FlowWalk.Entrant;
 
-/** What a flow is for, and so which steps no sign-in by it may miss. */
+/** Use of a flow. It decides which steps no sign-in may miss. */
 enum Use {
     BROWSER("browser flow"),
     DIRECT_GRANT("direct grant flow"),
@@ -50,7 +50,7 @@ enum Use {
         return label;
     }
 
-    /** For a flow that nothing uses. */
+    /** The likely use of a flow that nothing uses. */
     static Use guess(Flow flow) {
         if (Stream.of(Authenticators.RECOVERY_START, Authenticators.RESET_MAIL, Authenticators.STOCK_RESET_MAIL)
                 .anyMatch(flow::contains)) {
@@ -89,7 +89,7 @@ enum Use {
                         .map(trace -> Path.signedIn(trace, name));
     }
 
-    /** Without a link the mail's step never succeeds, so whoever signs in misses it. */
+    /** Without a link the mail's step never succeeds, so each sign-in is a miss. */
     static Stream<Path> withoutLink(Flow flow) {
         return new FlowWalk(Entrant.STRANGER, step -> null)
                 .through(flow).stream().map(trace -> Path.signedIn(trace, Authenticators.RESET_MAIL));
@@ -109,7 +109,7 @@ enum Use {
                 .map(trace -> new Path(trace.words(), Path.MAIL_SENT, List.of(Authenticators.QUESTION)));
     }
 
-    /** Keycloak's <i>Reset Password</i> asks for one only where it is required. */
+    /** Keycloak's <i>Reset Password</i> asks for a new password only where the step is REQUIRED. */
     static Stream<Path> byLink(Flow flow, String authenticator) {
         return missing(
                 flow,

@@ -4,7 +4,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Work beside requests. */
+/** Work outside requests. */
 public final class Background {
 
     private Background() {}
@@ -19,7 +19,9 @@ public final class Background {
         };
     }
 
-    /** A database that is away for a while, or a template that never ends, must not end the schedule or a thread's work. */
+    /**
+     * Logs a failure instead of throwing it. An unreachable database or an endless template must not end the schedule or a thread's work.
+     */
     public static Runnable guarded(Logger log, Runnable task) {
         return () -> {
             try {

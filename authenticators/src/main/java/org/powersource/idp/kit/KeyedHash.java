@@ -20,7 +20,7 @@ public final class KeyedHash {
     /**
      * Hashes a text.
      *
-     * @param purpose separates hashes of the same text for different ends
+     * @param purpose separates hashes of the same text for different purposes
      * @return 64 hexadecimal digits
      */
     public String of(String purpose, String text) {

@@ -13,9 +13,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 /**
  * One option of a provider, declared once: what the admin console shows, the default as text, and how to read it.
  *
- * <p>No value means the default. A value that can't be read is one warning that names the option, and then the default:
- * a typing mistake in the admin console must not keep anybody from signing in. A default that can't be read fails when
- * the declaring class loads.
+ * <p>No value means the default. A value that can't be read causes one warning that names the option, and the default applies: a typing
+ * mistake in the admin console must not keep anybody from signing in. A default that can't be read fails when the declaring class loads.
  */
 public final class Option<T> {
 
@@ -33,7 +32,7 @@ public final class Option<T> {
         this.fallback = parser.apply(fallback);
     }
 
-    /** What Keycloak gets to see of an option. */
+    /** The option as Keycloak sees it. */
     private static final class Property extends ProviderConfigProperty {
 
         private Function<String, ?> parser = Function.identity();
@@ -61,7 +60,7 @@ public final class Option<T> {
         }
     }
 
-    /** A stored value as it is used: without one that can be read, the default. */
+    /** The value in use: the stored one, or the default if it is missing or can't be read. */
     public static String used(ProviderConfigProperty property, @Nullable String stored) {
         String text = stored == null ? "" : stored.trim();
         return text.isEmpty() || refusal(property, text).isPresent()
@@ -69,7 +68,7 @@ public final class Option<T> {
                 : text;
     }
 
-    /** A free text; surrounding blanks don't count, and a blank text is no value. */
+    /** A free text. Surrounding spaces don't count, and a text of spaces only is no value. */
     public static Option<String> text(String name, String label, String help, String fallback) {
         return new Option<>(
                 new Property(name, label, help, ProviderConfigProperty.STRING_TYPE, fallback),

@@ -6,8 +6,8 @@ import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
 
 /**
- * The address under which people reach the server, as configured. Only such an address may stand in a mail: one that is
- * taken from a request can be forged by whoever sends the request.
+ * The address under which people reach the server, as configured. Only this address may be in a mail: the sender of a request can forge an
+ * address that is taken from it.
  */
 public final class PublicAddress {
 

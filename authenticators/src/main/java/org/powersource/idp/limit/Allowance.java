@@ -2,17 +2,17 @@ package org.powersource.idp.limit;
 
 import java.util.Optional;
 
-/** Whether a request may have something done, or whose limit is reached. */
+/** Whether a request is allowed; if not, whose limit is reached. */
 public enum Allowance {
     ALLOWED,
-    /** Of the client address: the answer may say so, because it tells nothing about anybody else. */
+    /** The limit of the client address. The answer may say so, because it reveals nothing about other people. */
     CLIENT_LIMIT,
     OTHER_LIMIT;
 
     /**
-     * Names the answer of {@link Limits#take}.
+     * Turns the result of {@link Limits#take} into an allowance.
      *
-     * @param client what was counted for the client
+     * @param client the count for the client address
      */
     public static Allowance of(Optional<Limits.Count> reached, Limits.Count client) {
         return reached.map(count -> count.equals(client) ? CLIENT_LIMIT : OTHER_LIMIT)

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import org.keycloak.common.ClientConnection;
 
 /**
- * Whom a limit for clients counts. An IPv4 address counts by itself. Of an IPv6 address the first 64 bits count: everybody gets at least so
- * many addresses (RFC 6177 §2). An IPv4-mapped address (RFC 4291 §2.5.5.2) counts as the IPv4 address.
+ * The client that a limit counts. An IPv4 address counts as a whole. Of an IPv6 address the first 64 bits count, because everybody gets at
+ * least that many addresses (RFC 6177 §2). An IPv4-mapped address (RFC 4291 §2.5.5.2) counts as the IPv4 address.
  */
 public final class ClientAddress {
 
@@ -23,7 +23,7 @@ public final class ClientAddress {
         return of(String.valueOf(connection.getRemoteHost()));
     }
 
-    /** A mail that the client orders, whichever feature sends it. */
+    /** Count of the mails that the client orders, for all features together. */
     public static Limits.Count mails(ClientConnection connection, int perHour) {
         return new Limits.Count(of(connection), new Limit("mails of a client", perHour, Duration.ofHours(1)));
     }

@@ -16,7 +16,7 @@ public record Limit(String name, int max, Duration window, Duration hold) {
         }
     }
 
-    /** Without a lock time. */
+    /** A limit without a lock time. */
     public Limit(String name, int max, Duration window) {
         this(name, max, window, Duration.ZERO);
     }

@@ -21,17 +21,17 @@ public class LimitEntity {
     @Column(name = "REALM_ID")
     String realmId;
 
-    /** As {@link SlidingWindow#written()} has it; null for none. */
+    /** The events as {@link SlidingWindow#written()} writes them; null for none. */
     @Column(name = "EVENTS")
     @Nullable
     String events;
 
-    /** Null for rows of an older version, and for no lock time. */
+    /** End of the lock time; null in rows of an older version, and for no lock time. */
     @Column(name = "CLOSED_UNTIL")
     @Nullable
     Long closedUntil;
 
-    /** The row is removed afterwards. */
+    /** End of the row, which is removed afterwards. */
     @Column(name = "EXPIRES_AT")
     long expiresAt;
 

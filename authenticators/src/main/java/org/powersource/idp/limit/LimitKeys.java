@@ -20,7 +20,7 @@ final class LimitKeys {
     private static final String NAME = "limits";
     private static final int BYTES = 32;
 
-    /** Read once on each node. */
+    /** The secret, which each node reads once. */
     private static final Map<KeycloakSessionFactory, KeyedHash> KNOWN =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -45,7 +45,7 @@ final class LimitKeys {
         return read;
     }
 
-    /** Two that make the secret at once: one fails, and finds the other's when it is repeated. */
+    /** If two transactions create the secret at once, one fails, and finds the other's secret when it is repeated. */
     static String secret(KeycloakSession own) {
         EntityManager rows = own.getProvider(JpaConnectionProvider.class).getEntityManager();
         SecretEntity known = rows.find(SecretEntity.class, NAME);

@@ -52,13 +52,13 @@ public final class Limits {
     }
 
     /**
-     * Counts all of them, or nothing: if one is reached, none is counted.
+     * Counts all events, or none if one limit is reached.
      *
      * <p>Runs in its own transaction: of any number of parallel requests exactly {@code max} get through, and a request that fails later is
      * still counted.
      *
-     * @param counts in the order in which they are asked
-     * @return the first one that is reached; empty if all were counted
+     * @param counts in the order in which their limits are checked
+     * @return the first count whose limit is reached; empty if all were counted
      */
     public Optional<Count> take(RealmModel realm, Count... counts) {
         return repeated(() -> KeycloakModelUtils.runJobInTransactionWithResult(
@@ -93,7 +93,7 @@ public final class Limits {
         return Optional.empty();
     }
 
-    /** In the order of the ids, so that no two transactions wait for each other. */
+    /** Locks rows in the order of their ids, so that no two transactions wait for each other. */
     private Map<String, LimitEntity> lock(Set<String> ids) {
         return rows().createQuery("select l from LimitEntity l where l.id in :ids order by l.id", LimitEntity.class)
                 .setParameter("ids", ids)
@@ -102,7 +102,7 @@ public final class Limits {
                 .collect(Collectors.toMap(row -> row.id, row -> row));
     }
 
-    /** Fails if another transaction inserts one of them meanwhile. */
+    /** Inserts missing rows. Fails if another transaction inserts one of them meanwhile. */
     private void insert(String realmId, SortedMap<String, SlidingWindow> windows, Map<String, Limit> limits) {
         if (windows.isEmpty()) {
             return;
@@ -124,7 +124,7 @@ public final class Limits {
         query.executeUpdate();
     }
 
-    /** Until when the last of them is closed; empty if none is. */
+    /** When the last of the reached limits allows an event again; empty if none is reached. */
     public Optional<Instant> closedUntil(RealmModel realm, Collection<Count> counts) {
         long now = Time.currentTimeMillis();
         return counts.stream()
@@ -136,7 +136,7 @@ public final class Limits {
                 .max(Instant::compareTo);
     }
 
-    /** Starts to count anew. */
+    /** Sets the counts back to zero. */
     public void forget(RealmModel realm, Collection<Count> counts) {
         rows().createQuery("delete from LimitEntity l where l.id in :ids")
                 .setParameter(
@@ -147,14 +147,14 @@ public final class Limits {
                 .executeUpdate();
     }
 
-    /** Of a realm that goes. */
+    /** Removes the rows of a realm that is being removed. */
     public void removeOfRealm(String realmId) {
         rows().createQuery("delete from LimitEntity l where l.realmId = :realm")
                 .setParameter("realm", realmId)
                 .executeUpdate();
     }
 
-    /** Rows of which nothing counts any more. */
+    /** Removes rows that no longer count. */
     public void removeEnded() {
         rows().createQuery("delete from LimitEntity l where l.expiresAt <= :now")
                 .setParameter("now", Time.currentTimeMillis())
@@ -165,7 +165,7 @@ public final class Limits {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Repeats a transaction in which a row was missing that another one inserted first. It finds that row when it is repeated. */
+    /** Repeats a transaction that failed because another one inserted the same row first. It finds that row when it is repeated. */
     public static <T> T repeated(Supplier<T> transaction) {
         for (int tries = 1; tries < TRIES; tries++) {
             try {

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A secret of the suite's own. Made once, never changed. */
+/** A secret of the suite. Created once, never changed. */
 @Entity
 @Table(name = "POWERSOURCE_SECRET")
 @NullUnmarked

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one limit that still count. Never lets more than {@link Limit#max()} through in any period of the window's length, however
- * the events are spread. The text that holds them has at most {@value #LENGTH} characters: up to {@value #EXACT} events have their own times,
- * of more those in the same twelfth of the window share the time of the last one, so they leave the window up to a twelfth late.
+ * the events are spread. The stored text has at most {@value #LENGTH} characters. Up to {@value #EXACT} events have their own times. Of
+ * more, those in the same twelfth of the window share the time of the last one, so they count up to a twelfth of the window too long.
  *
  * <p>All times are milliseconds since 1970.
  *
@@ -24,15 +24,15 @@ record SlidingWindow(List<Event> events, long closedUntil) {
     static final SlidingWindow EMPTY = new SlidingWindow(List.of(), 0);
 
     static final int EXACT = 12;
-    /** Of the column. */
+    /** Length of the column, in characters. */
     static final int LENGTH = 255;
 
-    /** Clocks of nodes that are kept in step are less than that apart. A later event means that the clock went back: it doesn't count. */
+    /** Upper bound of the difference between synchronized clocks. An event further ahead doesn't count: the clock went back. */
     private static final long CLOCKS_APART = Duration.ofMinutes(1).toMillis();
 
     private static final int RADIX = 36;
 
-    /** So many at one time. */
+    /** {@code number} events at one time. */
     record Event(long time, int number) {
 
         private static Event read(String text) {
@@ -81,7 +81,7 @@ record SlidingWindow(List<Event> events, long closedUntil) {
         return OptionalLong.empty();
     }
 
-    /** With one more event. */
+    /** This window with one more event. */
     SlidingWindow plus(Limit limit, long now) {
         List<Event> all = Stream.concat(running(limit, now).stream(), Stream.of(new Event(now, 1)))
                 .toList();
@@ -91,7 +91,7 @@ record SlidingWindow(List<Event> events, long closedUntil) {
                 isReached ? now + limit.hold().toMillis() : 0);
     }
 
-    /** When nothing of it counts any more. */
+    /** When the last event has left the window and the lock time is over. */
     long end(Limit limit) {
         long last = events.isEmpty() ? 0 : events.get(events.size() - 1).time();
         return Math.max(closedUntil, last + limit.window().toMillis());

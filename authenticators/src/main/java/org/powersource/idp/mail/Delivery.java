@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one try to send ended.
+ * Result of one try to send.
  *
  * @param reply what the mail server said, or what went wrong
- * @param reached whether there was a mail server to hand the mail to
+ * @param reached whether a mail server was reached
  */
 public record Delivery(
         MailState state, @Nullable String reply, @Nullable Duration linkLife, boolean reached) {
@@ -24,7 +24,7 @@ public record Delivery(
         return new Delivery(MailState.RETRYING, reply, null, true);
     }
 
-    /** No connection, or the server would not begin to talk: it's not about this mail. */
+    /** No connection, or no greeting from the server: the failure isn't about this mail. */
     public static Delivery unreached(String reply) {
         return new Delivery(MailState.RETRYING, reply, null, false);
     }

@@ -1,12 +1,12 @@
 package org.powersource.idp.mail;
 
-/** What a mailed link is worth now. */
+/** State of a mailed link. */
 public enum LinkState {
     VALID,
-    /** A newer mail of the same sort was accepted: only the newest counts. */
+    /** A newer mail of the same kind was accepted: only the newest counts. */
     SUPERSEDED,
     USED,
     EXPIRED,
-    /** Its row is gone: the account or the realm was removed, or it is long ago. */
+    /** The mail's row is gone: the account or the realm was removed, or the mail is old. */
     UNKNOWN
 }

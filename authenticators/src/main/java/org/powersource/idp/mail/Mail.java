@@ -32,7 +32,7 @@ public record Mail(
         return Optional.ofNullable(details.get(RECIPIENT));
     }
 
-    /** The address as somebody typed it; empty for mails that nobody's typing caused, and once it is settled what became of the mail. */
+    /** The address as somebody typed it; empty for mails without a typed address, and once the mail's result is final. */
     public Optional<EmailAddress> typedAddress() {
         return Optional.ofNullable(details.get(MailDetails.TYPED)).map(EmailAddress::of);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjectKey message key
  * @param template name in the e-mail theme's {@code html} and {@code text} folders
- * @param attributes for the template; may hold links, so they are not printed
+ * @param attributes for the template; may contain links, so they are not printed
  * @param linkLife how long its link lives once the mail server took the mail; null without a link
  */
 public record MailContent(

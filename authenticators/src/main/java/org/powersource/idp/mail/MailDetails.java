@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
 
-/** A mail's details as they stand in its row. */
+/** A mail's details as stored in its row. */
 final class MailDetails {
 
-    /** An address as somebody typed it; removed once the mail is settled. */
+    /** An address as somebody typed it; removed once the mail's result is final. */
     static final String TYPED = "typed";
 
     private MailDetails() {}

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** One mail to send. Holds what to send, never a token, link, password or body. Times are milliseconds since 1970. */
+/** One mail to send. Contains what to send, never a token, link, password or body. Times are milliseconds since 1970. */
 @Entity
 @Table(name = "POWERSOURCE_MAIL")
 @NullUnmarked
@@ -53,7 +53,7 @@ public class MailEntity {
     @Column(name = "DUE_AT")
     long dueAt;
 
-    /** Which mails go first, see {@link MailTurn}; null once it is settled what became of it. */
+    /** Priority, see {@link MailTurn}; null once the mail's result is final. */
     @Column(name = "TURN")
     @Nullable
     Integer turn;

@@ -12,19 +12,19 @@ import org.keycloak.models.UserModel;
  */
 public interface MailKind {
 
-    /** Short and stable: it stands in rows and meters. */
+    /** Short and stable: rows and meters contain it. */
     String id();
 
-    /** How long it makes sense to go on trying, from the request on. */
+    /** Time from the request on in which it makes sense to keep trying. */
     Duration worth();
 
-    /** Whether nobody sits in front of a screen and waits for it: then others go first. */
+    /** Whether the mail has low priority, because nobody waits for it at a screen. */
     default boolean canWait() {
         return false;
     }
 
     /**
-     * Whether the mail may not go yet, though it is due: it is kept until {@link Outbox#release}. Asked before each try.
+     * Whether a due mail is held until {@link Outbox#release}. Called before each try.
      *
      * @param session with realm, client and language set, but without a request
      */
@@ -33,28 +33,28 @@ public interface MailKind {
     }
 
     /**
-     * How many mails an hour one mailbox may get that people without any right can have sent, this one included. Counted over all
-     * kinds together and when there is something to say; one beyond is discarded.
+     * Most mails an hour to one mailbox that people without any right can cause, this mail included. All kinds count together, once there
+     * is something to say. A mail beyond the limit is discarded.
      *
      * @param session with realm, client and language set, but without a request
-     * @return empty for a mail that nobody else can cause: it isn't counted
+     * @return empty for a mail that no other person can cause: it isn't counted
      */
     default OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
         return OptionalInt.empty();
     }
 
     /**
-     * Called once it is settled what became of a mail, in a transaction of its own: for what follows from it.
+     * Called once a mail's result is final, in its own transaction, for what follows from the result.
      *
      * @param session with the realm set, but without a request
      */
     default void settled(KeycloakSession session, Mail mail) {}
 
     /**
-     * What to send now.
+     * Writes what to send now.
      *
      * @param session with realm, client and language set, but without a request
-     * @return empty if there is nothing to say any more: the mail is discarded
+     * @return empty if there is nothing left to say: the mail is discarded
      */
     Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail);
 }

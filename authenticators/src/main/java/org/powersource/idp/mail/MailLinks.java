@@ -9,9 +9,9 @@ import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AddressChanges;
 
 /**
- * Links in mails. A link names its mail's row, and the row says what it is worth: its life starts when the mail server
- * took the mail, only the newest mail counts, and it can be used once. A changed address ends it, even one that nobody noticed
- * before. Opening it uses nothing up.
+ * Links in mails. A link names its mail's row, and the row decides whether the link works. Its life starts when the mail server took the
+ * mail, only the newest mail counts, and it can be used once. A changed address ends it, even if nobody noticed the change before. Opening
+ * a link doesn't use it.
  */
 public final class MailLinks {
 
@@ -24,7 +24,7 @@ public final class MailLinks {
     }
 
     /**
-     * What the link in a mail is worth.
+     * State of the link in a mail.
      *
      * @param rivals the kinds of mail that supersede each other
      */
@@ -39,26 +39,26 @@ public final class MailLinks {
                 .map(Mail::of);
     }
 
-    /** Notes the first time, and tells whether it was that. */
+    /** Records the first opening; returns whether this was the first. */
     public boolean opened(String mailId) {
         Optional<MailEntity> unopened = records.lock(mailId).filter(row -> row.openedAt == null);
         unopened.ifPresent(row -> row.openedAt = Time.currentTimeMillis());
         return unopened.isPresent();
     }
 
-    /** Keeps the link to this transaction: of any number of parallel requests the others wait, and then find it used. */
+    /** Locks the link for this transaction. Parallel requests wait, and then find it used. */
     public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
         Optional<MailEntity> row = records.lock(mailId);
         return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
     }
 
-    /** Ends all links of these kinds that are still good: what was mailed before doesn't count any more. */
+    /** Ends all links of these kinds that still work: earlier mails no longer count. */
     public void end(RealmModel realm, UserModel user, Collection<String> kinds) {
         records.endLinks(realm.getId(), user.getId(), kinds);
     }
 
     /**
-     * Uses all links of these kinds up that nobody has used, sent or not: what they were for is done.
+     * Marks all unused links of these kinds as used, sent or not: their purpose is fulfilled.
      *
      * @return whether there were any
      */
@@ -66,7 +66,7 @@ public final class MailLinks {
         return records.useLinks(realm.getId(), user.getId(), kinds);
     }
 
-    /** A link that nobody else can use meanwhile. */
+    /** A locked link: no other request can use it meanwhile. */
     public static final class Locked {
 
         private final Optional<MailEntity> row;
@@ -81,7 +81,7 @@ public final class MailLinks {
             return state;
         }
 
-        /** Uses it up, with the commit of the transaction. */
+        /** Marks the link as used, with the commit of the transaction. */
         public void use() {
             row.ifPresent(mail -> mail.usedAt = Time.currentTimeMillis());
         }
@@ -104,7 +104,7 @@ public final class MailLinks {
                 .isPresent()) {
             return LinkState.SUPERSEDED;
         }
-        // Without an end the row isn't finished yet: the mail server took the mail a moment ago.
+        // No end yet: the mail server took the mail a moment ago, and the row isn't updated yet.
         return row.expiresAt != null && row.expiresAt <= Time.currentTimeMillis() ? LinkState.EXPIRED : LinkState.VALID;
     }
 }

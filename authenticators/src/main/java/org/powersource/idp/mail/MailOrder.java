@@ -9,12 +9,11 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.EmailAddress;
 
 /**
- * What to send to whom.
+ * A mail to send, and its recipient.
  *
  * @param userId null for a typed address, see {@link #toTyped}
  * @param language tag of the language that the reader used just now, if known
- * @param details what the kind needs to know when it writes the mail; at most {@value #DETAILS_LENGTH} letters as JSON,
- *     and nothing secret
+ * @param details what the kind needs to know when it writes the mail; at most {@value #DETAILS_LENGTH} letters as JSON, and nothing secret
  * @param notBefore when to send it at the earliest, null for at once
  */
 public record MailOrder(
@@ -33,8 +32,8 @@ public record MailOrder(
     }
 
     /**
-     * To the account that a typed address belongs to, if any. Found out within a minute after the request, which does the same for each
-     * address; for an address without an account the order is deleted.
+     * A mail to the account of a typed address, if there is one. The account is looked up within a minute after the request, which does the
+     * same for each address. For an address without an account the order is deleted.
      */
     public static MailOrder toTyped(
             MailKind kind,
@@ -48,7 +47,7 @@ public record MailOrder(
         return new MailOrder(kind, realm, null, client, language, all);
     }
 
-    /** To be sent at once. */
+    /** A mail to send at once. */
     public MailOrder(
             MailKind kind,
             RealmModel realm,

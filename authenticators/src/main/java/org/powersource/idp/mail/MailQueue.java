@@ -20,16 +20,16 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Mails on their way from the request to the mail server, in the transaction of a session. */
 public final class MailQueue {
 
-    /** As much of a reply as its column holds. */
+    /** Length of the reply's column, in characters. Longer replies are cut. */
     private static final int REPLY_LENGTH = 500;
 
     /**
-     * Before that no node touches a mail. The work for it would slow down the very request that asked for it, and the ones right
-     * after it, and so show that there is something to send.
+     * Start delay: no node touches a mail earlier. Its work would slow down the request that ordered the mail, and the requests right after
+     * it, and so show that there is something to send.
      */
     public static final Duration DISCRETION = Duration.ofMillis(300);
 
-    /** Clocks of nodes that are kept in step are less than that apart. */
+    /** Upper bound of the difference between synchronized clocks. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private static final String SKIP_LOCKED = "-2";
@@ -64,8 +64,8 @@ public final class MailQueue {
     }
 
     /**
-     * Takes due mails, for as long as {@code lease}, in the order of their turns. Rows that another node takes at this
-     * moment are skipped, so an empty answer doesn't mean an empty queue.
+     * Claims due mails for the time {@code lease}, in the order of their turns. Skips rows that another node is claiming, so an empty
+     * result doesn't mean an empty queue.
      *
      * @param last the last turn that may be taken
      * @param busyRealms ids of realms that have to wait
@@ -90,7 +90,7 @@ public final class MailQueue {
         return due.stream().map(Mail::of).toList();
     }
 
-    /** Takes mails for typed addresses, for as long as {@code lease}, the oldest first. Skips rows that another node takes. */
+    /** Claims mails for typed addresses for the time {@code lease}, the oldest first. Skips rows that another node is claiming. */
     public List<Mail> claimUnaddressed(int limit, Duration lease) {
         long now = Time.currentTimeMillis();
         List<MailEntity> due = rows.createQuery(
@@ -107,7 +107,7 @@ public final class MailQueue {
     }
 
     /**
-     * Gives the mail to the account, to be sent now, or deletes it. Without effect if another node was faster.
+     * Assigns the mail to the account, to be sent now, or deletes it without one. Without effect if another node was faster.
      *
      * @return whether it can be sent
      */
@@ -128,7 +128,7 @@ public final class MailQueue {
         return true;
     }
 
-    /** By one statement, however many there are. */
+    /** Needs one statement for any number of mails. */
     private void take(List<MailEntity> due, long leaseEnd) {
         if (due.isEmpty()) {
             return;
@@ -147,8 +147,8 @@ public final class MailQueue {
     }
 
     /**
-     * Makes mails due whose time is further ahead than any that is ever set: the clock has gone back since, and they would wait until it is
-     * there again. What was planned for later keeps its time.
+     * Repairs due times after the clock has gone back: makes mails due whose time is further ahead than any that is ever set. Otherwise
+     * they would wait until the clock catches up. Mails that were ordered for later keep their time.
      *
      * @param longest the longest time that a lease or a pause between tries takes
      */
@@ -166,7 +166,7 @@ public final class MailQueue {
                 .executeUpdate();
     }
 
-    /** Says that the node still sends these mails. */
+    /** Heartbeat: renews the leases of mails that this node still sends. */
     public int renew(Collection<String> ids, Duration lease) {
         return rows.createQuery("update MailEntity m set m.dueAt = :end where m.id in :ids and m.state = :sending")
                 .setParameter("end", Time.currentTimeMillis() + lease.toMillis())
@@ -176,11 +176,11 @@ public final class MailQueue {
     }
 
     /**
-     * Writes down how a try ended. A row that was taken away meanwhile (user or realm removed) stays away, and of two nodes
-     * that both thought that the mail was theirs, the one that was late changes nothing unless the mail server took its mail.
+     * Records the result of a try. Without effect if the row was removed meanwhile, with its user or realm. If another node claimed the
+     * mail meanwhile, its state changes only if the mail server took the mail.
      *
      * @param pause before the next try, if one is needed
-     * @return the mail, if it is settled now what becomes of it
+     * @return the mail, if its result is final now
      */
     public Optional<Mail> finish(Mail mail, Delivery delivery, Duration pause) {
         MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
@@ -237,7 +237,7 @@ public final class MailQueue {
                 .collect(Collectors.toMap(line -> (MailState) line[0], line -> (Long) line[1]));
     }
 
-    /** When the oldest mail that isn't sent yet was requested. */
+    /** Request time of the oldest mail that isn't sent yet; empty if there is none. */
     public Optional<Instant> oldestOpen() {
         return Optional.ofNullable(rows.createQuery(
                                 "select min(m.requestedAt) from MailEntity m where m.turn is not null", Long.class)
@@ -264,7 +264,7 @@ public final class MailQueue {
                 .executeUpdate();
     }
 
-    /** Lets held mails of a kind go; their worth counts from now on. */
+    /** Releases held mails of a kind. The time in which they are worth sending starts now. */
     int release(String realmId, MailKind kind) {
         return release("m.realmId = :realm and m.kind = :kind", realmId, kind)
                 .setParameter(
@@ -272,7 +272,7 @@ public final class MailQueue {
                 .executeUpdate();
     }
 
-    /** Lets held mails of a kind to somebody go, unless they are worthless by now. */
+    /** Releases held mails of a kind to one account, unless the time in which they are worth sending is over. */
     int release(String realmId, MailKind kind, String userId) {
         return release(
                         "m.realmId = :realm and m.kind = :kind and m.userId = :user and m.worthlessAt > :now",

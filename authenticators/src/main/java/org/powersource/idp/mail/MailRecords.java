@@ -11,7 +11,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** What became of mails, and of the links in them, in the transaction of a session. */
+/** Status of mails and of their links, in the session's transaction. */
 final class MailRecords {
 
     private final EntityManager rows;
@@ -20,7 +20,7 @@ final class MailRecords {
         rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Newest first. */
+    /** Mails of an account, newest first. */
     List<MailEntity> of(String realmId, String userId, int first, int max) {
         return rows.createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user"
@@ -63,7 +63,7 @@ final class MailRecords {
         return !unused.isEmpty();
     }
 
-    /** Whether a mail of these kinds is still to go to whatever the address is by then. */
+    /** Whether a mail of these kinds is still to be sent, to the address that the account has by then. */
     boolean isWaiting(String realmId, String userId, Collection<String> kinds) {
         return rows.createQuery(
                                 "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"
@@ -77,7 +77,7 @@ final class MailRecords {
                 > 0;
     }
 
-    /** Ends the links that are still good. */
+    /** Ends the links that still work. */
     void endLinks(String realmId, String userId, Collection<String> kinds) {
         rows.createQuery("update MailEntity m set m.expiresAt = :now where m.realmId = :realm and m.userId = :user"
                         + " and m.kind in :kinds and m.usedAt is null and m.expiresAt > :now")
@@ -92,7 +92,10 @@ final class MailRecords {
         return Optional.ofNullable(rows.find(MailEntity.class, id));
     }
 
-    /** Locked until the end of the transaction, and as it is now: the session may have read it before somebody else changed it. */
+    /**
+     * Locks the row until the end of the transaction and reads it again: the session may have read it before another transaction changed
+     * it.
+     */
     Optional<MailEntity> lock(String id) {
         Optional<MailEntity> row = Optional.ofNullable(rows.find(MailEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
         row.ifPresent(rows::refresh);

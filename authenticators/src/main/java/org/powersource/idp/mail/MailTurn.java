@@ -2,11 +2,11 @@ package org.powersource.idp.mail;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which mails go first: those with the lowest number in their rows. */
+/** Priority of a mail: the lowest number goes first. */
 public enum MailTurn {
-    /** Somebody waits for it. */
+    /** High priority: a person waits for the mail. */
     AWAITED(1),
-    /** One of perhaps thousands that a program ordered; their number in a minute may be capped. */
+    /** Low priority: one of perhaps thousands that a program ordered. Their number in a minute may be capped. */
     PATIENT(2),
     /**
      * Ordered for an address that somebody typed: the worker finds out whose account that is. Nodes of older versions claim
@@ -24,7 +24,7 @@ public enum MailTurn {
         return number;
     }
 
-    /** The turn as it stands in a row; none there any more: no. */
+    /** Whether a row contains this turn; false for null. */
     boolean is(@Nullable Integer written) {
         return written != null && written == number;
     }

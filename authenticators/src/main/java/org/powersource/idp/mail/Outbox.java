@@ -6,37 +6,37 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 
-/** Where features leave their mails. Sending never holds up a request, and a request that fails leaves no mail. */
+/** Takes the mails that features order. Sending never delays a request, and a request that fails leaves no mail. */
 public final class Outbox implements Provider {
 
     private final KeycloakSession session;
     private final Runnable wake;
 
     /**
-     * In the transaction of a session.
+     * An outbox in the session's transaction.
      *
-     * @param wake has this node look for mails to send, a moment later
+     * @param wake makes this node look for mails to send, a moment later
      */
     public Outbox(KeycloakSession session, Runnable wake) {
         this.session = session;
         this.wake = wake;
     }
 
-    /** Lets all held mails of a kind go; their worth counts from now on. */
+    /** Releases all held mails of a kind. The time in which they are worth sending starts now. */
     public void release(RealmModel realm, MailKind kind) {
         wakeAfterwards();
         new MailQueue(session).release(realm.getId(), kind);
     }
 
-    /** Lets held mails of a kind to one account go, unless they are worthless by now. */
+    /** Releases held mails of a kind to one account, unless the time in which they are worth sending is over. */
     public void release(RealmModel realm, MailKind kind, UserModel user) {
         wakeAfterwards();
         new MailQueue(session).release(realm.getId(), kind, user.getId());
     }
 
-    /** Writes the row, and has the worker woken after the request's transaction. Returns the mail's id. */
+    /** Writes the row, and wakes the worker after the request's transaction. Returns the mail's id. */
     public String queue(MailOrder order) {
-        // One that can wait is found by the worker's poll, within a second: thousands of them don't keep it busy.
+        // The worker's poll finds low-priority mails, so thousands of them don't keep it busy.
         if (!order.kind().canWait()) {
             wakeAfterwards();
         }

@@ -9,8 +9,7 @@ import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The sign-in that a mail interrupts, as it stands in a mail's details: in the browser in which it runs, the mailed link goes
- * on with it.
+ * The sign-in that a mail interrupts, as stored in the mail's details. In the same browser, the mailed link continues it.
  *
  * @param tab tab id of the link; null for a mail that nobody's sign-in waits for
  * @param authSession compound id of the authentication session
@@ -21,7 +20,7 @@ public record RunningSignIn(
         @Nullable String authSession,
         @Nullable String clientData) {
 
-    /** Longer ones don't fit into a row; the sign-in then goes on at the app's home. */
+    /** Longer client data doesn't fit into a row; the sign-in then continues at the app's home. */
     private static final int LONGEST_CLIENT_DATA = 2000;
 
     private static final String TAB = "tab";

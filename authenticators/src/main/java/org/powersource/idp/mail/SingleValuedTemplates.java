@@ -11,8 +11,8 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.powersource.idp.account.SuiteRealm;
 
 /**
- * Stock's templates, which show the first value of an attribute only. Stock warns of the others at each mail, with the person's
- * address (Keycloak 26.7.4 {@code ProfileBean}); accounts with two sites have others.
+ * Keycloak's templates with the first value of each attribute only. Keycloak logs a warning about further values at each mail, with the
+ * person's address (Keycloak 26.7.4 {@code ProfileBean}). An account with two sites has further values.
  */
 public class SingleValuedTemplates extends FreeMarkerEmailTemplateProvider {
 

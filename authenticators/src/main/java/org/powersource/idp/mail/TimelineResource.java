@@ -19,7 +19,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** What became of somebody's mails, for whoever may view that user. */
+/** Status of a user's mails, for callers who may view that user. */
 public final class TimelineResource {
 
     private static final int PAGE = 20;
@@ -53,7 +53,7 @@ public final class TimelineResource {
      * Newest first.
      *
      * @param userId 400 without one; an unknown one is answered like a forbidden one, 403
-     * @param first how many to leave out
+     * @param first number of mails to skip
      * @param max at most {@value #LARGEST_PAGE}
      */
     @GET

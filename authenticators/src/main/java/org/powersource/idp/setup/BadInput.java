@@ -1,6 +1,6 @@
 package org.powersource.idp.setup;
 
-/** A request that can't be meant: nothing was changed. */
+/** A request with invalid input. Nothing was changed. */
 final class BadInput extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package org.powersource.idp.setup;
 import org.powersource.idp.doctor.Finding;
 import org.powersource.idp.doctor.Severity;
 
-/** Findings about elements that aren't as the suite has them. */
+/** Findings about elements whose value differs from the suite's. */
 final class Changed {
 
     private Changed() {}

@@ -31,7 +31,7 @@ record ClientProfiles(Place place) implements Part {
         set(without(name));
     }
 
-    /** A policy of the realm's own names it. */
+    /** Whether one of the realm's own policies names the profile. */
     @Override
     public boolean isInUse(String name) {
         return new ClientPolicies(place).naming(name);

@@ -4,20 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What set-up does with one element. */
 enum Decision {
-    /** It is as it should be. */
+    /** The element is as it should be. */
     NONE("", false),
-    /** It is as it should be, but no row says so yet. */
+    /** The element is as it should be; only its row is missing or out of date. */
     RECORD("", false),
     ADD("added", true),
     UPDATE("updated", true),
     REPLACE("replaced", true),
-    /** This version of the suite needs it no more. */
+    /** This version of the suite no longer needs the element. */
     REMOVE("removed", true),
-    /** Somebody changed what set-up wrote. */
+    /** Somebody changed or removed what set-up wrote: the element stays as it is. */
     KEEP("", false),
-    /** The realm chose something of its own. */
+    /** The realm has its own value, which stays. */
     LEAVE("", false),
-    /** Something of the realm's own has the name. */
+    /** One of the realm's own elements has the name: set-up changes nothing. */
     TAKEN("", false);
 
     private final String text;
@@ -37,11 +37,11 @@ enum Decision {
     }
 
     /**
-     * For an element of this version.
+     * Decision for an element that this version needs.
      *
-     * @param written hash of what set-up wrote; null if it didn't
+     * @param written hash of what set-up wrote; null if it didn't write the element
      * @param now null if the realm has no such element
-     * @param untracked whether the realm got the suite without set-up, so that nobody knows who wrote what
+     * @param untracked whether the realm got the suite without set-up, so that the author of an element is unknown
      */
     static Decision of(
             Kind.Claim claim, @Nullable String written, @Nullable Value now, Value wanted, boolean untracked) {
@@ -62,7 +62,7 @@ enum Decision {
         };
     }
 
-    /** For an element that set-up wrote, and that isn't needed any more. */
+    /** Decision for an element that set-up wrote and that this version no longer needs. */
     static Decision ofUnneeded(@Nullable String written, @Nullable Value now) {
         if (now == null) {
             return RECORD;

@@ -9,7 +9,7 @@ record Element(Key key, Value value) {
         return new Element(new Key(kind, name), Value.of(value));
     }
 
-    /** Elements that this one is part of or names. */
+    /** Keys of the elements that contain this one or that it names. */
     Stream<Key> needs() {
         return switch (key.kind()) {
             case ACTION_OPTION -> Stream.of(new Key(Kind.REQUIRED_ACTION, path().parent()));

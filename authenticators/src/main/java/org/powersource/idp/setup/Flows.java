@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticationFlowModel;
 
-/** Flows without their steps. {@link RemovedFlows} removes them with all that is in them. */
+/** Flows without their steps. {@link RemovedFlows} removes a flow with all its steps. */
 record Flows(Place place) implements Part {
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
-/** Groups at the top: description, attributes and roles. Child groups and members are the realm's own. */
+/** Top-level groups with description, attributes and roles. Child groups and members belong to the realm. */
 record Groups(Place place) implements Part {
 
     @Override
@@ -36,7 +36,7 @@ record Groups(Place place) implements Part {
         place.realm().removeGroup(Objects.requireNonNull(group(name)));
     }
 
-    /** It has child groups or members. */
+    /** Whether the group has child groups or members. */
     @Override
     public boolean isInUse(String name) {
         String id = Objects.requireNonNull(group(name)).getId();

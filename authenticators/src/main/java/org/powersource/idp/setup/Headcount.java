@@ -15,8 +15,8 @@ import org.powersource.idp.doctor.Severity;
 import org.powersource.idp.siteaccess.Sites;
 
 /**
- * Counts the enabled accounts in Keycloak's tables that a set-up would shut out. Accounts that only another directory has aren't
- * counted. No account is loaded.
+ * Counts the enabled accounts that a set-up would shut out. The database counts Keycloak's own tables, and no account is loaded. Accounts
+ * that only a user directory has aren't counted.
  */
 final class Headcount {
 
@@ -119,7 +119,7 @@ final class Headcount {
         return query.getSingleResult();
     }
 
-    /** The role and all that contain it. */
+    /** Ids of the role and of all composite roles that contain it. */
     private Set<String> rolesThatGrant(@Nullable RoleModel role) {
         return role == null
                 ? Set.of()
@@ -128,7 +128,10 @@ final class Headcount {
                         "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id in :ids");
     }
 
-    /** Groups with one of the roles, and below them all that have children: the members of children are found by their parents. */
+    /**
+     * Ids of the groups that have one of the roles, and of their descendants that have children. Other descendants are left out: the query
+     * finds their members by the parent's id.
+     */
     private Set<String> groupsThatGrant(Set<String> roles) {
         if (roles.isEmpty()) {
             return Set.of();
@@ -157,14 +160,14 @@ final class Headcount {
         return all;
     }
 
-    /** Reads the addresses, some at a time: no database knows Unicode's invisible characters. */
+    /** Reads the addresses in batches: no database can search for Unicode's invisible characters. */
     private long addressesWithInvisibleCharacters() {
         try (Stream<String> addresses = place.rows()
                 .createQuery(ADDRESSES, String.class)
                 .setParameter("realm", place.realm().getId())
                 .setHint("org.hibernate.fetchSize", FETCHED_AT_ONCE)
                 .getResultStream()) {
-            // Between two letters, characters at the ends count as well.
+            // Two letters around the address: invisible characters at its ends count, too.
             return addresses
                     .filter(address -> new EmailAddress("a" + address + "a").hasInvisibleInside())
                     .count();

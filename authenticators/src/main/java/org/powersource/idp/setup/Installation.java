@@ -8,7 +8,7 @@ import org.powersource.idp.doctor.Finding;
 /** Installs the suite in a realm, or brings it up to date. */
 record Installation(Place place) {
 
-    /** The answer to a GET. */
+    /** Answers a GET request. Changes nothing. */
     SetupAnswer show() {
         Plan plan = new Plan(place, new SetupRows(place), false);
         List<Finding> findings = SuiteRealm.is(place.realm()) ? plan.findings() : List.of();

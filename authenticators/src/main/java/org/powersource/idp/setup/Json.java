@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reading JSON. */
+/** Reads JSON. */
 final class Json {
 
     private Json() {}

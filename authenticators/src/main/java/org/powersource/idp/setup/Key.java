@@ -5,7 +5,7 @@ record Key(Kind kind, String name) {
 
     private static final String BETWEEN = ":";
 
-    /** As stored in {@code POWERSOURCE_SETUP}. */
+    /** The key as stored in {@code POWERSOURCE_SETUP}. */
     String text() {
         return kind.name() + BETWEEN + name;
     }

@@ -1,6 +1,6 @@
 package org.powersource.idp.setup;
 
-/** The kinds of elements, in the order in which they are installed; they are removed the other way round. */
+/** The kinds of elements, in the order of installation. Removal goes in reverse order. */
 enum Kind {
     ROLE("role", Claim.NAME),
     GROUP("group", Claim.NAME),
@@ -16,22 +16,22 @@ enum Kind {
     PERMISSIONS("switch", Claim.SETTING),
     PERMISSION("admin permission", Claim.NAME),
     SITE("site", Claim.PART),
-    /** Attributes of the user profile that Keycloak has by itself. */
+    /** Keycloak's own attributes of the user profile. */
     STOCK_ATTRIBUTE("user profile attribute", Claim.SETTING),
     SETTING("realm setting", Claim.SETTING),
-    /** A setting that a realm may have for good reasons of its own. */
+    /** A setting for which a realm may have good reasons, such as its theme. */
     CHOICE("realm setting", Claim.CHOICE),
     LISTENER("event listener", Claim.NAME);
 
-    /** What setup does if the realm has an element of that name, with another value, that setup didn't write. */
+    /** What set-up does if the realm has an element of that name that set-up didn't write and whose value differs. */
     enum Claim {
-        /** Nothing at all: the name is taken. */
+        /** Refuses the whole set-up: the name is taken. */
         NAME,
-        /** As {@link #NAME}; goes with the element that it is part of. */
+        /** As {@link #NAME}. Removed together with the element that contains it. */
         PART,
-        /** Replaces the value, and puts it back in the end. */
+        /** Replaces the value; a removal puts the old value back. */
         SETTING,
-        /** Leaves the value, and says so. */
+        /** Leaves the value and reports a finding. */
         CHOICE
     }
 
@@ -51,7 +51,7 @@ enum Kind {
         return claim;
     }
 
-    /** Whether an element of this kind had a value before, to be put back. */
+    /** Whether elements of this kind can have an old value that a removal puts back. */
     boolean isSetting() {
         return claim == Claim.SETTING || claim == Claim.CHOICE;
     }

@@ -18,7 +18,7 @@ final class NewSites {
     private final List<ClientModel> named;
     private final List<ClientModel> there;
 
-    /** @throws BadInput if there is no such client, or if it is one of Keycloak's own: nobody could repair the realm */
+    /** @throws BadInput if there is no such client, or if it is one of Keycloak's own: then nobody could repair the realm */
     NewSites(Place place, SetupRows rows, List<String> clientIds) {
         this.place = place;
         this.rows = rows;
@@ -52,7 +52,7 @@ final class NewSites {
         return named.stream().filter(client -> client.getRole(role) == null).toList();
     }
 
-    /** Those named and those that are there. */
+    /** The named clients and those that are sites already. */
     List<ClientModel> all() {
         List<ClientModel> all = new ArrayList<>(there);
         all.addAll(added());
@@ -79,7 +79,7 @@ final class NewSites {
                 .toList();
     }
 
-    /** @param first whether the realm didn't have the suite before: its sites aren't the suite's to remove */
+    /** @param first whether the realm didn't have the suite before; then even a purge keeps the sites that it has now */
     void apply(boolean first) {
         Part part = new SiteRoles(place);
         if (first) {

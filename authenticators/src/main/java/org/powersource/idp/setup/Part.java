@@ -21,22 +21,22 @@ sealed interface Part
                 StepOptions,
                 Steps {
 
-    /** Null if the realm has no such element. */
+    /** The element's value; null if the realm has no such element. */
     @Nullable
     Value read(String name);
 
     /** Adds the element, or changes it. */
     void write(String name, Value value);
 
-    /** Called for elements that the realm has. */
+    /** Removes the element. Called only if the realm has it. */
     void remove(String name);
 
-    /** Whether something of the realm's own needs the element, so that it has to stay. */
+    /** Whether the realm itself uses the element, so that a removal has to leave it. */
     default boolean isInUse(String name) {
         return false;
     }
 
-    /** What a person calls the element. */
+    /** The element's name for people, as in findings. */
     default String label(String name) {
         return name;
     }

@@ -20,10 +20,10 @@ import org.keycloak.representations.idm.authorization.ResourceServerRepresentati
 /** Policies and permissions of the realm's fine-grained admin permissions. */
 record Permissions(Place place) implements Part {
 
-    /** Lists that a representation has as texts. */
+    /** Lists that a representation contains as texts. */
     private static final List<String> LISTS = List.of("scopes", "resources", "applyPolicies");
 
-    /** From the realm file: the lists in {@code config} are JSON in a text there. */
+    /** Reads a policy of the realm file, where the lists in {@code config} are JSON in a text. */
     static Object shipped(JsonNode policy) {
         ObjectNode copy = policy.deepCopy();
         ObjectNode config = (ObjectNode) copy.get("config");
@@ -58,7 +58,7 @@ record Permissions(Place place) implements Part {
         return Value.of(content);
     }
 
-    /** As an import of a realm does it. */
+    /** Writes the policy as a realm import does. */
     @Override
     public void write(String name, Value value) {
         ObjectNode policy = value.json().deepCopy();
@@ -83,7 +83,7 @@ record Permissions(Place place) implements Part {
                 .delete(Objects.requireNonNull(find(name)).getId());
     }
 
-    /** A permission of the realm's own applies it. */
+    /** Whether one of the realm's own permissions applies the policy. */
     @Override
     public boolean isInUse(String name) {
         return !place.authorization()

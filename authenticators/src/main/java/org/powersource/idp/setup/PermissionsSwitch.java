@@ -8,7 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.jpa.entities.RealmAttributes;
 
-/** The realm's switch for fine-grained admin permissions. Absent until they were on once: then the realm has a client for them. */
+/** The realm's switch for fine-grained admin permissions. Absent until they are on for the first time, which adds a client to the realm. */
 record PermissionsSwitch(Place place) implements Part {
 
     @Override
@@ -19,7 +19,7 @@ record PermissionsSwitch(Place place) implements Part {
                 : null;
     }
 
-    /** The first time, Keycloak makes the client {@code admin-permissions} (26.7.4 {@code AdminPermissionsSchema.init}). */
+    /** The first time, Keycloak creates the client {@code admin-permissions} (26.7.4 {@code AdminPermissionsSchema.init}). */
     @Override
     public void write(String name, Value value) {
         place.realm().setAdminPermissionsEnabled(value.json().asBoolean());
@@ -39,7 +39,7 @@ record PermissionsSwitch(Place place) implements Part {
         realm.removeClient(client.getId());
     }
 
-    /** There are policies of the realm's own. */
+    /** Whether the realm has policies of its own. */
     @Override
     public boolean isInUse(String name) {
         ClientModel client = place.realm().getAdminPermissionsClient();

@@ -7,17 +7,17 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm that is set up, with the session whose transaction does it. */
+/** The realm to set up, and the session whose transaction does the work. */
 record Place(KeycloakSession session, RealmModel realm) {
 
-    /** Of this realm, whatever realm the session had when it was asked for one first. */
+    /** Authorization provider of this realm, even if the session created its own for another realm. */
     AuthorizationProvider authorization() {
         AuthorizationProviderFactory factory = (AuthorizationProviderFactory)
                 session.getKeycloakSessionFactory().getProviderFactory(AuthorizationProvider.class);
         return factory.create(session, realm);
     }
 
-    /** @param query of the number 1, with the parameter {@code id} */
+    /** @param query query that selects the number 1 and has the parameter {@code id} */
     boolean exists(String query, String id) {
         return !rows().createQuery(query, Integer.class)
                 .setParameter("id", id)

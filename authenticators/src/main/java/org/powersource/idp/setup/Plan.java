@@ -17,10 +17,10 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.Finding;
 
-/** What is to be done to a realm so that it has all that this version of the suite needs. Reads only, until {@link #apply}. */
+/** The changes that give a realm everything that this version of the suite needs. Only reads, until {@link #apply}. */
 final class Plan {
 
-    /** @param element as this version has it; as it is now if it isn't needed any more */
+    /** @param element with the value of this version; with its present value if this version no longer needs it */
     private record Item(
             Element element, Decision decision, @Nullable Value now) {
 
@@ -35,7 +35,7 @@ final class Plan {
     private final Map<Kind, Part> parts = new EnumMap<>(Kind.class);
     private final Map<Key, Item> items = new LinkedHashMap<>();
 
-    /** @param settings whether to plan the optional settings, too; those that set-up wrote before always are */
+    /** @param settings whether to plan the optional settings, too; settings that set-up wrote before are always planned */
     Plan(Place place, SetupRows rows, boolean settings) {
         this.place = place;
         this.rows = rows;
@@ -60,7 +60,7 @@ final class Plan {
         items.put(key, new Item(element, decision, now));
     }
 
-    /** Somebody may have removed what the element is part of. */
+    /** False if somebody removed an element that contains this one or that it names. */
     private boolean needsAreMet(Element element) {
         return element.needs()
                 .map(items::get)
@@ -124,7 +124,7 @@ final class Plan {
     private Stream<Finding> finding(Item item) {
         String label = label(item.key());
         return switch (item.decision) {
-            // Of what is taken as a whole, the parts needn't be named.
+            // One finding for a taken element, none for its parts.
             case TAKEN -> needsAreFree(item) ? Stream.of(Blocked.nameTaken(label)) : Stream.empty();
             case KEEP -> needsAreMet(item.element) ? Stream.of(Changed.kept(label, item.now == null)) : Stream.empty();
             case LEAVE -> Stream.of(Changed.left(label, item.element.value()));
@@ -167,7 +167,7 @@ final class Plan {
         }
     }
 
-    /** Writes rows about what is there, for a realm that got the suite by an import; changes nothing else. */
+    /** Writes rows for the elements of a realm that got the suite by an import. Changes nothing else. */
     void record() {
         items.values().stream()
                 .filter(item -> item.decision == Decision.RECORD || item.decision == Decision.KEEP)

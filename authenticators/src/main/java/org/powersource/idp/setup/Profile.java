@@ -9,12 +9,12 @@ final class Profile {
 
     private Profile() {}
 
-    /** A copy. */
+    /** A copy of the realm's profile. */
     static UPConfig of(Place place) {
         return provider(place).getConfiguration();
     }
 
-    /** Keycloak's default is stored as nothing, as in a new realm. */
+    /** Stores the profile. Keycloak's default profile is stored as nothing, as in a new realm. */
     static void set(Place place, UPConfig profile) {
         boolean isDefault = Value.of(profile).equals(Value.of(UPConfigUtils.parseSystemDefaultConfig()));
         if (isDefault) {

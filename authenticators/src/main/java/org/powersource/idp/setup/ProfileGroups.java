@@ -37,7 +37,7 @@ record ProfileGroups(Place place) implements Part {
         Profile.set(place, profile);
     }
 
-    /** An attribute of the realm's own is in it. */
+    /** Whether one of the realm's own attributes is in the group. */
     @Override
     public boolean isInUse(String name) {
         return Profile.of(place).getAttributes().stream().anyMatch(attribute -> name.equals(attribute.getGroup()));

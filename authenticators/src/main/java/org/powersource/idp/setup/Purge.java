@@ -11,12 +11,12 @@ import org.keycloak.models.cache.UserCache;
 import org.powersource.idp.siteaccess.Sites;
 
 /**
- * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and guests' group. A site's role that the
- * client had before the suite stays. One statement for each table, for any number of accounts.
+ * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and the group of guests. A site's role that
+ * the client had before the suite stays. Needs one statement for each table, for any number of accounts.
  */
 record Purge(Place place, SetupRows rows, List<ClientModel> sites, String role) {
 
-    /** Looks for the sites now: afterwards the flows that name their role may be gone. */
+    /** Finds the sites now: after a removal, the flows that name their role may be gone. */
     static Purge of(Place place, SetupRows rows) {
         return new Purge(place, rows, NewSites.existing(place), Sites.roleOf(place.realm()));
     }

@@ -15,7 +15,7 @@ record RealmRoles(Place place) implements Part {
     /** @param composites names of client roles, by client id */
     private record Role(@Nullable String description, Map<String, List<String>> composites, List<String> realmRoles) {}
 
-    /** From the realm file, where a role has more fields than matter here. */
+    /** Reads a role of the realm file, without the fields that don't matter here. */
     static Object shipped(JsonNode role) {
         Map<String, List<String>> clients = new TreeMap<>();
         role.at("/composites/client")
@@ -70,7 +70,7 @@ record RealmRoles(Place place) implements Part {
         place.realm().removeRole(place.realm().getRole(name));
     }
 
-    /** Held by an account or a group. */
+    /** Whether an account or a group has the role. */
     @Override
     public boolean isInUse(String name) {
         String id = place.realm().getRole(name).getId();

@@ -18,7 +18,7 @@ final class RealmSettings implements Part {
     static final String ATTRIBUTE = "attributes.";
 
     private final Place place;
-    /** Null until the first read, and after each change. */
+    /** All settings as JSON; null until the first read and after each change. */
     private @Nullable JsonNode all;
 
     RealmSettings(Place place) {
@@ -54,7 +54,7 @@ final class RealmSettings implements Part {
                 new Value(change).as(RealmRepresentation.class), place.realm(), place.session());
     }
 
-    /** For the fields that a realm may be without. */
+    /** Removes the value of a field that may be empty. */
     @Override
     @SuppressWarnings("NullAway") // null is Keycloak's way to say so
     public void remove(String name) {

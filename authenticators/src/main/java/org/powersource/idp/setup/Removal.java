@@ -9,8 +9,8 @@ import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.Finding;
 
 /**
- * Takes the suite out of a realm: what set-up wrote and nobody changed goes, settings that it replaced come back. Settings that
- * somebody changed since stay. What people made with the suite stays, too, unless it is purged.
+ * Takes the suite out of a realm. Removes what set-up wrote and nobody changed, and puts back the settings that it replaced. Settings that
+ * somebody changed since stay. What people made with the suite stays, unless {@link Purge} removes it.
  */
 final class Removal {
 
@@ -32,7 +32,7 @@ final class Removal {
         if (rows.isEmpty()) {
             return new SetupAnswer(State.ABSENT, ShippedRealm.version(), changes, findings);
         }
-        // Without the listener, the first to go, nothing of the suite reacts to what follows.
+        // The listener goes first, so that nothing of the suite reacts to the rest.
         List<Element> shipped = new ArrayList<>(ShippedRealm.get().elements());
         Collections.reverse(shipped);
         shipped.stream().map(Element::key).filter(key -> rows.get(key) != null).forEach(this::remove);

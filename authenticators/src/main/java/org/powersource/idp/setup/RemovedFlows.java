@@ -16,8 +16,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.doctor.Finding;
 
 /**
- * Removes the suite's flows with all that is in them. A flow in which somebody added or changed a step stays as a whole; changed
- * options of a step go with the step. Identity providers and clients that use a removed flow use the realm's again.
+ * Removes the suite's flows with all their steps. A flow in which somebody added or changed a step stays as a whole; changed options of a
+ * step go with the step. Identity providers and clients that used a removed flow use the realm's flow again.
  */
 final class RemovedFlows {
 

@@ -12,9 +12,8 @@ import org.keycloak.services.managers.RealmManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * Who may set up a realm: an account whose token holds {@code realm-admin} of the realm, or of the master realm {@code admin} or
- * every role of the realm's client there. A role that the account has but its token doesn't, because of the app that got the token,
- * counts for nothing.
+ * The caller who may set up a realm. Their token contains the role {@code realm-admin} of the realm; in the master realm, {@code admin} or
+ * every role of the realm's client there. A role that the account has but its token lacks has no effect: the token may be an app's.
  */
 record SetupAdministrator(KeycloakSession session, RealmModel realm, AdminAuth auth) {
 

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.powersource.idp.doctor.Finding;
 
 /**
- * What a call answers.
+ * Answer to a call.
  *
- * @param state after the call; of a dry run and of a refused call, as it is
+ * @param state state after the call; after a dry run or a refused call, the unchanged state
  * @param version of the jar
  * @param changes what the call changed; a dry run: what it would change
  */
@@ -22,7 +22,7 @@ record SetupAnswer(State state, String version, List<String> changes, List<Findi
         return new SetupAnswer(state, version, changes, all);
     }
 
-    /** Whether something of the realm's own stands in the way, so that nothing was changed. */
+    /** Whether a finding of {@link Blocked} stopped the call, so that nothing was changed. */
     boolean isBlocked() {
         return findings.stream().anyMatch(finding -> Blocked.CODES.contains(finding.code()));
     }

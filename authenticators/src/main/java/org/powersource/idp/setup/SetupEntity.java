@@ -26,7 +26,7 @@ public class SetupEntity {
     @Column(name = "ELEMENT")
     String element;
 
-    /** Of the value that was written; of the realm's row: of all elements of the version that was installed last. */
+    /** Hash of the value that was written; in the realm's row, of all elements of the version that was installed last. */
     @Column(name = "HASH")
     @Nullable
     String hash;

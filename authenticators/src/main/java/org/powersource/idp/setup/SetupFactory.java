@@ -19,7 +19,10 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.HourlyExamination;
 
-/** Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/setup}. Also has the doctor examine all realms at the start and each hour. */
+/**
+ * Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/setup}. Also makes the doctor examine all realms at the start and
+ * each hour.
+ */
 @AutoService(AdminRealmResourceProviderFactory.class)
 public final class SetupFactory implements AdminRealmResourceProviderFactory {
 
@@ -91,7 +94,7 @@ public final class SetupFactory implements AdminRealmResourceProviderFactory {
         }
     }
 
-    /** So that a later version knows what of the realm nobody changed. */
+    /** Records the elements of an imported realm, so that a later version knows which ones nobody changed. */
     private static void recordImport(KeycloakSession session, RealmModel realm) {
         if (!SuiteRealm.is(realm)) {
             return;

@@ -16,14 +16,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Lets one call at a time work on a realm, on any node. The row stays locked, by a transaction of its own, until the work is
- * committed and all caches know: so the next call reads what this one wrote.
+ * Lets one call at a time work on a realm, across all nodes. A separate transaction locks a row until the work is committed and all caches
+ * know. So the next call reads what this one wrote.
  */
 final class SetupLock {
 
     private static final Logger LOG = Logger.getLogger(SetupLock.class);
 
-    /** Some databases give up waiting for a row after a second or two. */
+    /** Tries to lock for this long: some databases give up waiting for a row after a second or two. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final KeycloakSessionFactory factory;
@@ -35,9 +35,9 @@ final class SetupLock {
     }
 
     /**
-     * Does the work in one transaction: an exception undoes all of it.
+     * Does the work in one transaction. An exception undoes all of it.
      *
-     * @return what the work gives; empty if others held the lock for too long
+     * @return result of the work; empty if other calls kept the lock for too long
      */
     <T> Optional<T> hold(Function<Place, T> work) {
         Instant deadline = Instant.now().plus(LONGEST_WAIT);
@@ -82,7 +82,7 @@ final class SetupLock {
                 }
             });
         } catch (RuntimeException e) {
-            // Another call added it at the same time: then it can be locked, else not.
+            // Perhaps another call added the row at the same time. If not, it can't be locked.
             LOG.debug("The row wasn't added", e);
         }
     }

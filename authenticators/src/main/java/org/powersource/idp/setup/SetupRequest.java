@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
 /**
  * Body of a set-up.
  *
- * @param dryRun tells what would be done, and changes nothing
- * @param settings the optional settings, too: password policy, brute-force detection, languages and so on
+ * @param dryRun shows what would be changed, and changes nothing
+ * @param settings also sets the optional settings: password policy, brute-force detection, languages and so on
  * @param sites client ids of the clients to make sites
  */
 record SetupRequest(boolean dryRun, boolean settings, List<String> sites) {
@@ -32,7 +32,7 @@ record SetupRequest(boolean dryRun, boolean settings, List<String> sites) {
         sites = List.copyOf(sites);
     }
 
-    /** @throws BadInput for a body that has anything else in it; an empty one counts as <code>{}</code> */
+    /** @throws BadInput for a body with any other content; an empty body counts as <code>{}</code> */
     static SetupRequest parse(String body) {
         JsonNode json = body.isBlank() ? JsonNodeFactory.instance.objectNode() : read(body);
         if (!json.isObject()) {

@@ -41,7 +41,7 @@ public final class SetupResource {
         this.adminEvent = adminEvent;
     }
 
-    /** What state the realm is in, and what the doctor finds. */
+    /** State of the realm, and the doctor's findings. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response show() {
@@ -58,7 +58,7 @@ public final class SetupResource {
         return new PathsResource(session, realm);
     }
 
-    /** Installs the suite, or brings it up to date; 409 if something of the realm's own is in the way. */
+    /** Installs the suite, or brings it up to date; 409 if a name that the suite needs is taken, or a feature is off. */
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public Response install(@Nullable String body) {
@@ -104,7 +104,7 @@ public final class SetupResource {
         });
     }
 
-    /** Refuses query parameters that it doesn't know: {@code dryRun=true} there would be no dry run. */
+    /** Refuses unknown query parameters: {@code dryRun=true} in the query wouldn't make a dry run. */
     private Response answer(Set<String> parameters, Supplier<Optional<SetupAnswer>> work) {
         requireAdministrator();
         try {

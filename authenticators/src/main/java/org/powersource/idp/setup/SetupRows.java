@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one realm. */
+/** Rows of one realm in {@code POWERSOURCE_SETUP}. */
 final class SetupRows {
 
     /** Element of the row that is locked, and so neither read nor changed, while set-up works on the realm. */
@@ -26,7 +26,7 @@ final class SetupRows {
     private final String realmId;
     private final Map<Key, SetupEntity> byKey = new LinkedHashMap<>();
 
-    /** Reads them. Rows of kinds that a newer version of the suite wrote are left alone. */
+    /** Reads the rows. Leaves alone rows of kinds that only a newer version of the suite knows. */
     SetupRows(Place place) {
         rows = place.rows();
         realmId = place.realm().getId();
@@ -53,7 +53,7 @@ final class SetupRows {
         return byKey.get(key);
     }
 
-    /** Hash of what the realm's last set-up wanted. */
+    /** Hash of all elements of the realm's last set-up; null without a set-up. */
     @Nullable
     String fingerprint() {
         return Optional.ofNullable(find(REALM)).map(row -> row.hash).orElse(null);
@@ -68,7 +68,7 @@ final class SetupRows {
         row.hash = fingerprint;
     }
 
-    /** @param previous kept from an earlier row, if there is one */
+    /** @param previous old value of a setting; an earlier row's old value is kept instead */
     void save(Key key, String hash, @Nullable String previous) {
         SetupEntity row = byKey.get(key);
         if (row == null) {
@@ -87,7 +87,7 @@ final class SetupRows {
         }
     }
 
-    /** Removes all of them, those of a newer version and the realm's own, too; not the one that is locked. */
+    /** Removes all rows, including the realm's row and those of a newer version. The locked row stays. */
     void clear() {
         all().filter(row -> !row.element.equals(LOCK)).toList().forEach(rows::remove);
         byKey.clear();

@@ -22,7 +22,7 @@ import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPGroup;
 import org.keycloak.util.JsonSerialization;
 
-/** What the suite needs in a realm, read from the jar's copy of {@code realm-export.json}: file and call can't differ. */
+/** Elements that the suite needs in a realm. Reads the jar's copy of {@code realm-export.json}, so file and call can't differ. */
 final class ShippedRealm {
 
     private static final String FILE = "/META-INF/powersource/realm-export.json";
@@ -35,7 +35,7 @@ final class ShippedRealm {
     private static final Set<String> BINDINGS =
             Set.of("browserFlow", "directGrantFlow", "resetCredentialsFlow", "firstBrokerLoginFlow");
     private static final Set<String> THEMES = Set.of("loginTheme", "emailTheme", "accountTheme");
-    /** Without them people don't find Forgot My Password, or can't enter their address. */
+    /** Settings that aren't optional: without them people don't find Forgot My Password, or can't enter their address. */
     private static final Set<String> NEEDED = Set.of("loginWithEmailAllowed", "resetPasswordAllowed");
 
     /** Of the mail server. */
@@ -99,14 +99,14 @@ final class ShippedRealm {
         return maven.getProperty("version", "");
     }
 
-    /** The same for two jars that need the same elements. */
+    /** Hash of all elements; the same for two jars that need the same elements. */
     String fingerprint() {
         return Value.sha256(elements().stream()
                 .map(element -> element.key().text() + "=" + element.value().hash())
                 .collect(Collectors.joining("\n")));
     }
 
-    /** In the order of their kinds, the settings of the realm among them. */
+    /** All elements in the order of their kinds, including the realm's settings. */
     List<Element> elements() {
         List<Element> all = new ArrayList<>();
         file.at("/roles/realm").forEach(role -> all.add(Element.of(Kind.ROLE, name(role), RealmRoles.shipped(role))));

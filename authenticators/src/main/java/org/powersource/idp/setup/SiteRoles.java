@@ -6,7 +6,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 import org.powersource.idp.siteaccess.Sites;
 
-/** The client role that makes a client a site; elements are named by the client's technical id, so they survive its renaming. */
+/** The client role that makes a client a site; elements are named by the client's internal id, so they survive a new client id. */
 record SiteRoles(Place place) implements Part {
 
     private static final String DESCRIPTION = "May use this site";
@@ -17,7 +17,7 @@ record SiteRoles(Place place) implements Part {
         return client == null || client.getRole(role()) == null ? null : Value.of(role());
     }
 
-    /** The role gets into the client's own tokens, whatever its scope. */
+    /** Also adds the role to the client's scope, so that it gets into the client's own tokens. */
     @Override
     public void write(String id, Value value) {
         ClientModel client = Objects.requireNonNull(client(id));

@@ -10,7 +10,7 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
-/** Steps of flows, named after their authenticator or the flow below: each flow of the suite has every authenticator once. */
+/** Steps of flows, named after their authenticator or subflow: no flow of the suite has an authenticator twice. */
 record Steps(Place place) implements Part {
 
     @Override
@@ -88,7 +88,7 @@ record Steps(Place place) implements Part {
                         .orElse(null);
     }
 
-    /** The authenticator, or the alias of the flow below. */
+    /** The authenticator, or the alias of the subflow. */
     static @Nullable String name(RealmModel realm, AuthenticationExecutionModel step) {
         if (!step.isAuthenticatorFlow()) {
             return step.getAuthenticator();

@@ -19,13 +19,13 @@ record Undo(Place place) {
         return key.kind().isSetting() && row.previous == null && !ShippedRealm.namesOurs(key, now);
     }
 
-    /** Whether the realm is without the element afterwards. */
+    /** Whether {@link #undo} leaves the realm without the element. */
     static boolean removes(Key key, SetupEntity row) {
         return !key.kind().isSetting()
                 || (row.previous != null && Value.parse(row.previous).json().isNull());
     }
 
-    /** The element is there, with the value that set-up wrote. */
+    /** Called only if the realm has the element with the value that set-up wrote. */
     void undo(Key key, SetupEntity row) {
         if (key.kind().isSetting()) {
             putBack(key, row);

@@ -26,7 +26,7 @@ record Value(JsonNode json) {
         return new Value(JsonSerialization.mapper.valueToTree(plain));
     }
 
-    /** Null for nothing, and for a value without any content. */
+    /** Null for null, and for a value without content. */
     static @Nullable Value ofNullable(@Nullable Object plain) {
         Value value = plain == null ? null : of(plain);
         return value == null || canonical(value.json) == null ? null : value;
@@ -45,7 +45,7 @@ record Value(JsonNode json) {
         return JsonSerialization.mapper.convertValue(json, type);
     }
 
-    /** As it is, for {@link #parse}. */
+    /** The unchanged JSON, for {@link #parse}. */
     String text() {
         return json.toString();
     }

@@ -8,8 +8,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * JPA entity provider {@value #ID}. Liquibase keeps its books in a table named after the first ten letters of the id
- * (Keycloak 26.7.4 {@code CustomChangeLogHistoryService}): they must be ours alone.
+ * JPA entity provider {@value #ID}. Liquibase records the changes in a table that is named after the first ten letters of the id (Keycloak
+ * 26.7.4 {@code CustomChangeLogHistoryService}). No other extension's id may start with them.
  */
 @AutoService(JpaEntityProviderFactory.class)
 public final class OutboxEntitiesFactory implements JpaEntityProviderFactory {

@@ -47,8 +47,8 @@ final class OutboxTables implements JpaEntityProvider {
     }
 
     /**
-     * Gives none if all changes were made, so that a start needn't wait for Liquibase to find that out: Keycloak asks it about
-     * its own tables after an upgrade only.
+     * Null if all changes were made. This saves the time in which Liquibase finds that out at each start; Keycloak runs it for its own
+     * tables after an upgrade only.
      */
     @Override
     public @Nullable String getChangelogLocation() {
@@ -63,7 +63,7 @@ final class OutboxTables implements JpaEntityProvider {
         }
     }
 
-    /** @throws SQLException if there are no books of changes yet */
+    /** @throws SQLException if the table of changes doesn't exist yet */
     static boolean isUpToDate(Connection connection, @Nullable String schema) throws SQLException {
         String books = JpaUtils.getCustomChangelogTableName(OutboxEntitiesFactory.ID);
         String table = schema == null ? books : schema + "." + books;

@@ -9,7 +9,7 @@ import org.keycloak.Config;
 /** The databases that the suite is tested with. The limits need their row locks and upserts; others may behave differently. */
 final class TestedDatabase {
 
-    /** Option of the server, of the outbox. */
+    /** Server option of the outbox. */
     static final String OVERRIDE = "untested-database";
 
     private static final Logger LOG = Logger.getLogger(TestedDatabase.class);

@@ -1,6 +1,7 @@
 package org.powersource.idp.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.powersource.idp.doctor.FlowOf.alternative;
 import static org.powersource.idp.doctor.FlowOf.conditional;
 import static org.powersource.idp.doctor.FlowOf.disabled;
@@ -369,5 +370,13 @@ class FlowWalkTest {
                         .toList()))
                 .containsExactlyInAnyOrder(
                         "powersource-reminder-question", "reset-password", "one-time code", "security key");
+    }
+
+    /** Administrators of a realm may build one that would take the memory of every node. */
+    @Test
+    void aFlowWithTooManyKindsOfWaysIsNotWalkedThrough() {
+        assertThatThrownBy(() -> Trace.shortest(IntStream.rangeClosed(0, 1000)
+                        .mapToObj(i -> Trace.start(Known.NOBODY).marked("step " + i))))
+                .isInstanceOf(TooLargeException.class);
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** To a mail server that has greeted. After a failure nothing more goes over it. */
+/** Connection to a mail server that has greeted. Not used again after a failure. */
 final class MailConnection implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MailConnection.class);
@@ -39,17 +39,17 @@ final class MailConnection implements AutoCloseable {
         return smtp;
     }
 
-    /** How many it has taken. */
+    /** Number of mails that were sent over the connection. */
     int mails() {
         return mails;
     }
 
-    /** Since it was last used. */
+    /** Time since the last use. */
     Duration idle() {
         return Duration.ofNanos(System.nanoTime() - idleSince);
     }
 
-    /** Asks the server (NOOP). */
+    /** Whether the server answers NOOP. */
     boolean answers() {
         return transport.isConnected();
     }
@@ -66,7 +66,7 @@ final class MailConnection implements AutoCloseable {
                 : null;
     }
 
-    /** Leaves it to the next mail, if it can be. */
+    /** Keeps the connection for the next mail, if it still can be used. */
     @Override
     public void close() {
         if (isSound) {

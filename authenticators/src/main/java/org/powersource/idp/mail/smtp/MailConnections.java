@@ -22,15 +22,20 @@ import org.keycloak.email.TokenAuthEmailAuthenticator;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.kit.Background;
 
-/** Connections to mail servers, each kept for a moment for the next mail with the same settings: to greet takes longer than to send. */
+/**
+ * Connections to mail servers. Each is kept for a moment for the next mail with the same settings, because greeting takes longer than
+ * sending.
+ */
 final class MailConnections implements AutoCloseable {
 
-    /** A server ends a connection that says nothing, though not so soon. */
+    /** Closes connections that are idle for longer. Servers close idle connections, too, but later. */
     private static final Duration MOST_IDLE = Duration.ofSeconds(5);
-    /** So soon after a mail the server isn't asked first: to ask takes as long as a good part of a mail. */
+    /**
+     * Skips the NOOP check below this idle time: the server was alive a moment ago, and the check takes as long as a good part of a mail.
+     */
     static final Duration MOST_UNASKED = Duration.ofMillis(500);
 
-    /** Many servers take no more than a hundred mails over one. */
+    /** Most mails over one connection: many servers take no more than a hundred. */
     private static final int MOST_MAILS = 50;
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -39,7 +44,7 @@ final class MailConnections implements AutoCloseable {
 
     private final Deque<MailConnection> idle = new ArrayDeque<>();
 
-    /** Ends what is idle, and a connection over which a write takes too long. */
+    /** Closes idle connections, and those over which a write takes too long. */
     private final ScheduledThreadPoolExecutor watch =
             new ScheduledThreadPoolExecutor(1, Background.threads("outbox-connections"));
 
@@ -47,7 +52,7 @@ final class MailConnections implements AutoCloseable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    /** Sweeps come before the end of any write's time, so that no write has to wake the thread. */
+    /** The sweep comes before any write times out, so that no write has to wake the thread. */
     @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
     void start() {
         watch.scheduleWithFixedDelay(
@@ -58,7 +63,7 @@ final class MailConnections implements AutoCloseable {
     }
 
     /**
-     * One that nobody else uses until it is closed, and that answered a moment ago; empty if there is none.
+     * Takes a kept connection that answered a moment ago, for the caller alone until it is closed; empty if there is none.
      *
      * @param settings of the realm's mail server
      */
@@ -68,7 +73,7 @@ final class MailConnections implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A new one that nobody else uses until it is closed. */
+    /** Opens a new connection, for the caller alone until it is closed. */
     MailConnection open(Map<String, String> settings, KeycloakSession session)
             throws EmailException, MessagingException {
         Properties properties = new SmtpProperties(settings).with(session);
@@ -80,7 +85,7 @@ final class MailConnections implements AutoCloseable {
         return new MailConnection(this, settings, smtp, transport);
     }
 
-    /** From now on nobody else has these. */
+    /** Takes connections, so that no other thread can take them. */
     private synchronized List<MailConnection> take(Predicate<MailConnection> which, int most) {
         List<MailConnection> taken = idle.stream().filter(which).limit(most).toList();
         idle.removeAll(taken);

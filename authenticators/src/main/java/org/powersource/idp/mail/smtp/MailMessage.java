@@ -30,7 +30,7 @@ final class MailMessage extends MimeMessage {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    /** As much of a line as RFC 5322 §2.1.1 recommends, and what comes after it: blanks, or the line's end. */
+    /** As much of a line as RFC 5322 §2.1.1 recommends, and what comes after it: spaces, or the line's end. */
     private static final Pattern LINE = Pattern.compile("(.{1,78}|\\S{79,})( +|$)", Pattern.MULTILINE);
 
     /** RFC 5322 §3.3. */

@@ -24,7 +24,7 @@ public final class Postman implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Postman.class);
 
-    /** RFC 5321 §4.2.1: from here on a reply is a no for good. */
+    /** Replies from this code on are refusals for good (RFC 5321 §4.2.1). */
     private static final int PERMANENT = 500;
 
     private static final int NO_CODE = 0;
@@ -42,13 +42,13 @@ public final class Postman implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** From now on connections that nobody needs are ended. */
+    /** Starts to close idle connections. */
     public void start() {
         connections.start();
     }
 
     /**
-     * Hands it over.
+     * Hands a mail to the mail server.
      *
      * @param session for its truststore
      */
@@ -97,7 +97,7 @@ public final class Postman implements AutoCloseable {
         connections.close();
     }
 
-    /** Before the server could take anything of the mail. */
+    /** The connection ended before the server could take anything of the mail. */
     private static final class ConnectionEndedException extends MessagingException {
 
         private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.JSSETruststoreConfigurator;
 
-/** The realm's mail settings in Jakarta Mail's words; every name of Keycloak's <i>Email</i> page is understood. */
+/** The realm's mail settings as properties of Jakarta Mail. Supports every setting of Keycloak's <i>Email</i> page. */
 record SmtpProperties(Map<String, String> settings) {
 
     private static final String MILLIS = "10000";
@@ -23,7 +23,7 @@ record SmtpProperties(Map<String, String> settings) {
         put(properties, "mail.smtp.timeout", "timeout", MILLIS);
         put(properties, "mail.smtp.connectiontimeout", "connectionTimeout", MILLIS);
         put(properties, "mail.smtp.writetimeout", "writeTimeout", MILLIS);
-        // Nobody waits for a server that doesn't say good-bye: who ends connections has others to see to.
+        // Don't wait for the reply to QUIT: the thread that closes connections has other connections to watch.
         properties.setProperty("mail.smtp.quitwait", "false");
         put(properties, "mail.smtp.from", "envelopeFrom", settings.getOrDefault("from", ""));
         put(properties, "mail.from", "from", "");

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as it goes out. Lives between writing and sending only.
+ * A mail ready to send. Exists only between writing and sending.
  *
  * @param settings the realm's mail settings
  * @param linkLife see {@link Delivery#linkLife()}

@@ -8,13 +8,13 @@ import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.smtp.WrittenMail;
 
 /**
- * What came of writing a mail: what to send, or why not.
+ * Result of writing a mail: the mail, or the reason why there is none.
  *
  * @param writtenAt of {@link System#nanoTime()}
  */
 record Draft(@Nullable WrittenMail mail, @Nullable Delivery instead, long writtenAt) {
 
-    /** After that the account may have another address, or not be allowed this mail any more. */
+    /** Most time between writing and sending. Later the account may have another address, or may no longer get this mail. */
     private static final Duration LIFE = Duration.ofSeconds(1);
 
     static Draft of(WrittenMail mail) {

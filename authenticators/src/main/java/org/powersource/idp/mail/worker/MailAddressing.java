@@ -14,8 +14,8 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailQueue;
 
 /**
- * Finds out whose account a typed address belongs to, in the background: the request that ordered the mail looked at no account.
- * The mail of an account gets its user; a mail for any other address is deleted, and the address with it.
+ * Looks up the account of a typed address in the background: the request that ordered the mail looked at no account. The mail of an account
+ * gets its user; a mail for any other address is deleted, and the address with it.
  */
 final class MailAddressing {
 
@@ -47,7 +47,7 @@ final class MailAddressing {
         return any;
     }
 
-    /** A user directory may be away; then it is asked again when the lease ends. */
+    /** A user directory may be unreachable. Then the look-up is repeated when the lease ends. */
     private boolean address(Mail mail) {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(

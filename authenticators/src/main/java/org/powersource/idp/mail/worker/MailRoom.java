@@ -36,7 +36,7 @@ import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.smtp.Postman;
 import org.powersource.idp.mail.smtp.WrittenMail;
 
-/** Writes mails, several in a transaction if several wait, and hands each to the mail server, in none. */
+/** Writes mails and hands each to the mail server. If several wait, it writes them in one transaction; it sends outside any. */
 final class MailRoom {
 
     private static final Logger LOG = Logger.getLogger(MailRoom.class);
@@ -59,8 +59,8 @@ final class MailRoom {
     /**
      * Writes several mails of one realm in one transaction, which reads once what they have in common.
      *
-     * @return by the mails' ids; empty if one of them can't be written or mustn't be sent, so that nothing of that has happened, and for
-     *     a single mail: each is then written when its turn has come
+     * @return drafts by mail id. Empty for a single mail, and if one mail can't be written or mustn't be sent: the transaction is rolled
+     *     back. Each mail is then written when its turn comes
      */
     Map<String, Draft> write(List<Mail> mails) {
         List<Mail> known = mails.stream().filter(mail -> mail.userId() != null).toList();
@@ -93,7 +93,10 @@ final class MailRoom {
         return Map.of();
     }
 
-    /** By one statement; then by one the attributes of all of them, and so on, since Keycloak's entities say so ({@code @BatchSize}). */
+    /**
+     * Reads all accounts by one statement. One more reads the attributes of all accounts, and so on, because of {@code @BatchSize} on
+     * Keycloak's entities.
+     */
     private static void readAccounts(KeycloakSession session, List<Mail> mails) {
         session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
@@ -124,7 +127,7 @@ final class MailRoom {
                             sessions, session -> isNew ? counted(session, mail) : write(session, mail)));
             return good.deliver(this::post);
         } catch (RuntimeException e) {
-            // A template that can't be rendered today may be mended tomorrow: the mail waits.
+            // A template that can't be rendered today may be fixed tomorrow: the mail waits.
             LOG.warnf(e, "Mail %s of kind %s could not be written", mail.id(), mail.kind());
             if (isNew) {
                 KeycloakModelUtils.runJobInTransaction(sessions, session -> countUnwritten(session, mail));
@@ -136,7 +139,7 @@ final class MailRoom {
     private Draft counted(KeycloakSession session, Mail mail) {
         Draft draft = write(session, mail);
         if (draft.isMail() && !isWithinMailboxes(session, List.of(mail))) {
-            // Nothing that was written for it may count, such as a new temporary password.
+            // Rolls back what was written for the mail, such as a new temporary password.
             session.getTransactionManager().setRollbackOnly();
             return Draft.none(Delivery.discarded("mailbox got enough"));
         }
@@ -175,7 +178,7 @@ final class MailRoom {
                 .orElseGet(() -> Draft.none(NOTHING));
     }
 
-    /** Its count went back with all that was written for it. */
+    /** The rollback undid the count; counts again. */
     private void countUnwritten(KeycloakSession session, Mail mail) {
         RealmModel realm = session.realms().getRealm(mail.realmId());
         if (realm != null && kinds.containsKey(mail.kind())) {
@@ -184,7 +187,7 @@ final class MailRoom {
         }
     }
 
-    /** Counts mails of the session's realm, at their first try, whichever way they were asked for. */
+    /** Counts mails of the session's realm at their first try, whatever requested them. */
     private boolean isWithinMailboxes(KeycloakSession session, List<Mail> mails) {
         List<Count> counts = mails.stream()
                 .filter(mail -> mail.attempts() <= FIRST_TRY)
@@ -204,7 +207,7 @@ final class MailRoom {
                 : Optional.empty();
     }
 
-    /** Tells the kind. */
+    /** Informs the mail's kind that the result is final. */
     void settled(KeycloakSession session, Mail mail) {
         MailKind kind = kinds.get(mail.kind());
         RealmModel realm = session.realms().getRealm(mail.realmId());

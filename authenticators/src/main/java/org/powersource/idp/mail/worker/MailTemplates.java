@@ -13,7 +13,7 @@ import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.SingleValuedTemplates;
 import org.powersource.idp.mail.smtp.WrittenMail;
 
-/** Templates without sending: what would be sent is kept. */
+/** Renders templates, and keeps the result instead of sending it. */
 final class MailTemplates extends SingleValuedTemplates {
 
     private @Nullable String subject;

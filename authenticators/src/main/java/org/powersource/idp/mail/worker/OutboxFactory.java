@@ -75,8 +75,8 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
     }
 
     /**
-     * So that they are closed after this one: else a mail is out and its row can't say so any more, or one that is in hand can't be written,
-     * which needs the realm's cache.
+     * These factories are closed after this one. Otherwise the row of a sent mail couldn't be updated. Or a mail in flight couldn't be
+     * written, which needs the realm's cache.
      */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {

@@ -6,16 +6,15 @@ import org.keycloak.Config;
 /**
  * Options of the server, {@code --spi-powersource-outbox--default--<name>}.
  *
- * @param threads how many mails a node sends at once ({@code threads})
- * @param patientPerMinute how many mails that can wait a node sends in a minute, 0 for as many as it can
- *     ({@code patient-mails-per-minute})
+ * @param threads number of mails that a node sends at once ({@code threads})
+ * @param patientPerMinute most low-priority mails that a node sends in a minute, 0 for as many as it can ({@code patient-mails-per-minute})
  * @param retention how long rows are kept ({@code retention-days}, at least 1)
- * @param lease how long after a node's last sign of life another one takes over the mails that it was sending
- *     ({@code lease-seconds}, at least {@link #SHORTEST_LEASE})
+ * @param lease time after a node's last heartbeat, after which another node takes over the mails that it was sending ({@code
+ *     lease-seconds}, at least {@link #SHORTEST_LEASE})
  */
 record OutboxSettings(int threads, int patientPerMinute, Duration retention, Duration lease) {
 
-    /** Shorter, and a node that pauses to collect garbage would be taken for dead: its mails would come twice. */
+    /** With a shorter lease, a node that pauses for garbage collection would count as dead. Its mails would be sent twice. */
     static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
 
     static final OutboxSettings DEFAULT = new OutboxSettings(4, 0, Duration.ofDays(30), Duration.ofMinutes(2));
@@ -32,7 +31,7 @@ record OutboxSettings(int threads, int patientPerMinute, Duration retention, Dur
                                 config.getLong("lease-seconds", DEFAULT.lease().toSeconds()))));
     }
 
-    /** The longer one of the lease and something else. */
+    /** The longer one of the lease and {@code other}. */
     Duration longest(Duration other) {
         return longer(lease, other);
     }
@@ -41,7 +40,7 @@ record OutboxSettings(int threads, int patientPerMinute, Duration retention, Dur
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /** How often a node says that it still sends: twice may be missed. */
+    /** Interval of a node's heartbeat. Two may be missed. */
     Duration signOfLife() {
         return lease.dividedBy(3);
     }

@@ -28,11 +28,11 @@ import org.powersource.idp.mail.MailTurn;
 import org.powersource.idp.mail.smtp.Postman;
 
 /**
- * Sends what is due: a moment after a request on this node left a mail, and each second, or each fifth while a realm keeps its threads
- * busy, for tries again and other nodes' mails.
+ * Sends due mails. Looks for them a moment after a request on this node ordered one, and each second for retries and other nodes' mails.
+ * While a realm is at its limit, it looks each five seconds.
  *
- * <p>A mail is claimed in one transaction, written in another, sent outside any, and finished in one of its own: no row is locked while a mail server
- * thinks. As long as it does, the node renews its lease; a node that dies in between leaves one that ends.
+ * <p>A mail is claimed in one transaction, written in another, sent outside any, and finished in one of its own: no row is locked while a
+ * mail server works. Meanwhile the node renews its lease; the lease of a dead node ends.
  */
 final class OutboxWorker implements AutoCloseable {
 
@@ -53,7 +53,7 @@ final class OutboxWorker implements AutoCloseable {
     private final MailRoom mailRoom;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Background.threads("outbox"));
-    /** By itself: a user directory that answers slowly must not hold up the renewal of leases. */
+    /** A separate thread: a slow user directory must not delay the renewal of leases. */
     private final ScheduledExecutorService addressing =
             Executors.newSingleThreadScheduledExecutor(Background.threads("outbox-addressing"));
 
@@ -96,8 +96,8 @@ final class OutboxWorker implements AutoCloseable {
     }
 
     /**
-     * Called on a request's thread: does nothing but see to it that mails are looked for, at a random moment once they may be
-     * touched ({@link MailQueue#DISCRETION}).
+     * Called on a request's thread. Only schedules a look for mails, at a random moment after the start delay ({@link
+     * MailQueue#DISCRETION}).
      */
     void wakeLater() {
         if (woken.compareAndSet(false, true)) {
@@ -133,8 +133,8 @@ final class OutboxWorker implements AutoCloseable {
     }
 
     /**
-     * Whoever ends a mail of a busy realm sees to more of its mails. To look for those of other realms means to read past all of its own, so
-     * that isn't done each second.
+     * While a realm is at its limit, its own threads fetch more of its mails. A poll for other realms would read past its backlog, so it
+     * isn't done each second.
      */
     private void poll() {
         if (workload.busyRealms().isEmpty()) {
@@ -150,7 +150,7 @@ final class OutboxWorker implements AutoCloseable {
         } while (claimed > 0 && workload.isRunningOut() && !senders.isShutdown());
     }
 
-    /** Gives how many there were. */
+    /** Returns the number of claimed mails. */
     private int claim(int room) {
         if (room == 0) {
             return 0;
@@ -170,7 +170,7 @@ final class OutboxWorker implements AutoCloseable {
         return claimed.size();
     }
 
-    /** Sends them, and then those that wait. */
+    /** Sends the mails, and then those that wait. */
     private void handle(List<Mail> first) {
         List<Mail> next = first;
         while (!next.isEmpty()) {
@@ -183,7 +183,7 @@ final class OutboxWorker implements AutoCloseable {
         }
     }
 
-    /** One after the other, and each is finished before the next is sent. */
+    /** Sends the mails one after the other. Each is finished before the next is sent. */
     private void send(List<Mail> mails) {
         Map<String, Draft> drafts = mailRoom.write(mails);
         mails.forEach(mail ->
@@ -196,14 +196,14 @@ final class OutboxWorker implements AutoCloseable {
             finish(mail, delivery, mailRoom::settled);
         } catch (RuntimeException e) {
             LOG.warnf(e, "What follows mail %s of kind %s is left out", mail.id(), mail.kind());
-            // What became of it counts more: without that, it would be sent again.
+            // The result matters more: without it, the mail would be sent again.
             finish(mail, delivery, (session, settled) -> {});
         }
         meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
     }
 
-    /** With what follows in the same transaction, so that no node can end between the two. */
+    /** Records the result and what follows from it in one transaction, so that no node can end between the two. */
     private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, Mail> whenSettled) {
         KeycloakModelUtils.runJobInTransaction(
                 sessions,
@@ -212,7 +212,7 @@ final class OutboxWorker implements AutoCloseable {
                         .ifPresent(settled -> whenSettled.accept(session, settled)));
     }
 
-    /** However long the mail servers think, no other node sends these mails too. */
+    /** Renews the leases, so that no other node sends these mails, however slow the mail servers are. */
     private void renew() {
         Set<String> ids = workload.ids();
         if (!ids.isEmpty()) {

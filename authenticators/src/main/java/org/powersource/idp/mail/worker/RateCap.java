@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * So many mails in any minute, by a bucket that fills steadily and holds a second's worth, at least one.
+ * Cap on mails a minute: a token bucket that fills steadily and holds the mails of one second, at least one.
  *
  * @see OutboxSettings#patientPerMinute()
  */
@@ -18,7 +18,7 @@ final class RateCap {
     private Instant filled;
 
     /**
-     * Full at first.
+     * A cap whose bucket is full.
      *
      * @param perMinute 0 for no cap
      */
@@ -29,7 +29,7 @@ final class RateCap {
         this.filled = now;
     }
 
-    /** How many may go now. */
+    /** Number of mails that may be sent now. */
     int allowance(Instant now) {
         if (perMinute == 0) {
             return Integer.MAX_VALUE;

@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import org.powersource.idp.mail.Delivery;
 
 /**
- * When to try again: soon at first, then less and less often. A mail that the server puts off can wait for
- * a quarter of an hour; when there is no server, all mails wait, and shall go soon after it is back.
+ * Pauses between tries, short at first and then longer. A mail that the server refuses for now can wait for a quarter of an hour. Without a
+ * server all mails wait, and have to go soon after it is back.
  */
 record RetryPolicy(List<Duration> pauses) {
 
     static final RetryPolicy DEFAULT = new RetryPolicy(
             List.of(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)));
 
-    /** Ten times each minute, then every five. */
+    /** Ten tries one minute apart, then one every five minutes. */
     static final RetryPolicy UNREACHED = new RetryPolicy(Stream.of(
                     Stream.of(Duration.ofSeconds(10)),
                     Stream.generate(() -> Duration.ofMinutes(1)).limit(10),
@@ -34,7 +34,7 @@ record RetryPolicy(List<Duration> pauses) {
         return delivery.reached() ? DEFAULT : UNREACHED;
     }
 
-    /** @param attempts how many there were, at least one */
+    /** @param attempts number of tries so far, at least 1 */
     Duration pause(int attempts) {
         return pauses.get(Math.min(attempts, pauses.size()) - 1);
     }

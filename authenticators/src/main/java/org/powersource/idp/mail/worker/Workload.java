@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 import org.powersource.idp.mail.Mail;
 
 /**
- * The mails that the node has claimed: those that its threads are at, and while these are quick some that wait for them, so that not each
- * mail needs a claim. If more wait than there are threads, a thread gets several at once, to write them together. No realm gets the last
- * thread, so one slow mail server doesn't hold up the mails of other realms.
+ * The mails that the node has claimed: those that its threads process, and some that wait while the threads are quick, so that not each
+ * mail needs a claim. If more wait than there are threads, a thread gets several at once and writes them together. No realm gets the last
+ * thread, so one slow mail server doesn't delay the mails of other realms.
  */
 final class Workload {
 
-    /** As many may wait as the threads last sent in that time: no node keeps mails for long that another could send. */
+    /** At most as many mails wait as the threads last sent in this time. So no node keeps mails for long that another could send. */
     private static final Duration AHEAD = Duration.ofMillis(250);
 
-    /** For one thread: the last of them waits for the others to be sent. */
+    /** Most mails that one thread gets at once: the last one waits until the others are sent. */
     private static final int MOST_AT_ONCE = 8;
 
     private final int threads;
     private final LongSupplier nanoTime;
     private final int share;
-    /** Of each thread: mails of one realm that can or can't wait. */
+    /** Mails of each thread, all of one realm and one priority. */
     private final List<List<Mail>> running = new ArrayList<>();
 
     private final List<Mail> waiting = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Workload {
         this.countedSince = nanoTime.getAsLong();
     }
 
-    /** How many more mails may be claimed, whichever of the other realms they belong to. */
+    /** Number of mails that may be claimed now, of any realm that isn't busy. */
     synchronized int room() {
         int perRealm = share + ahead;
         long fullest = byRealm(threadsAndWaiting()).values().stream()
@@ -54,7 +54,7 @@ final class Workload {
         return (int) Math.min(idle + Math.max(0, ahead - waiting.size()), perRealm - fullest);
     }
 
-    /** Realms that have to wait. */
+    /** Ids of realms that are at their limit. */
     synchronized Set<String> busyRealms() {
         return byRealm(threadsAndWaiting()).entrySet().stream()
                 .filter(entry -> entry.getValue() >= share + ahead)
@@ -62,7 +62,7 @@ final class Workload {
                 .collect(Collectors.toSet());
     }
 
-    /** Takes what came of a claim; gives those to begin with now, for each thread some. */
+    /** Adds claimed mails; returns one batch for each idle thread. */
     synchronized List<List<Mail>> add(Collection<Mail> claimed) {
         waiting.addAll(claimed);
         lookAhead();
@@ -78,7 +78,7 @@ final class Workload {
         }
     }
 
-    /** Gives the ones to go on with. */
+    /** Removes processed mails; returns the next batch for the thread, empty for none. */
     synchronized List<Mail> end(List<Mail> mails) {
         running.remove(mails);
         ended += mails.size();
@@ -99,7 +99,7 @@ final class Workload {
         return next;
     }
 
-    /** It and a thread's part of those that may go along with it. */
+    /** {@code first}, and this thread's share of the mails with the same realm and priority. */
     private List<Mail> alike(Mail first) {
         List<Mail> alike = waiting.stream()
                 .filter(mail -> mail.realmId().equals(first.realmId()) && mail.canWait() == first.canWait())
@@ -112,7 +112,7 @@ final class Workload {
         return waiting.size() <= ahead / 2;
     }
 
-    /** Of all of them. */
+    /** Ids of all claimed mails. */
     synchronized Set<String> ids() {
         return Stream.concat(running.stream().flatMap(List::stream), waiting.stream())
                 .map(Mail::id)
@@ -123,7 +123,7 @@ final class Workload {
         return Stream.concat(ofEachThread(), waiting.stream());
     }
 
-    /** One that stands for all that the thread is at. */
+    /** One mail of each thread, which stands for all that the thread processes. */
     private Stream<Mail> ofEachThread() {
         return running.stream().map(mails -> mails.get(0));
     }
