@@ -16,10 +16,12 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.KeycloakServer;
 
 /** An error that comes and goes: one line in the log, and a sample while it lasts. On a server that looks each second. */
+@Nightly
 class DoctorMetricIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
