@@ -3,6 +3,7 @@ package org.powersource.idp.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 final class RealmSettings implements Part {
 
     static final String ATTRIBUTE = "attributes.";
+
+    private static final List<String> LOG_IN = List.of("auth", "user", "password");
 
     private final Place place;
     /** All settings as JSON; null until the first read and after each change. */
@@ -36,7 +39,12 @@ final class RealmSettings implements Part {
                     .json();
             all = fields;
         }
-        return Value.ofNullable(fields.get(name));
+        return Value.ofNullable(withoutLogIn(fields.get(name)));
+    }
+
+    /** Removes the mail server's log-in, which set-up neither compares nor keeps. */
+    static @Nullable JsonNode withoutLogIn(@Nullable JsonNode value) {
+        return value instanceof ObjectNode object ? object.deepCopy().without(LOG_IN) : value;
     }
 
     @Override

@@ -38,9 +38,6 @@ final class ShippedRealm {
     /** Settings that aren't optional: without them people don't find Forgot My Password, or can't enter their address. */
     private static final Set<String> NEEDED = Set.of("loginWithEmailAllowed", "resetPasswordAllowed");
 
-    /** Of the mail server. */
-    private static final Set<String> LOG_IN = Set.of("auth", "user", "password");
-
     private static final Set<String> CHOICES = Set.of("displayName", "displayNameHtml", "smtpServer");
 
     /** Parts of the file that aren't settings of the realm: the cases of {@link #elements}, the realm's name, Keycloak's flows, the two sites. */
@@ -240,13 +237,12 @@ final class ShippedRealm {
             return value;
         }
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-        value.properties().stream()
-                .filter(field -> !LOG_IN.contains(field.getKey()))
+        value.properties()
                 .forEach(field -> resolved.put(
                         field.getKey(),
                         StringPropertyReplacer.replaceProperties(
                                 field.getValue().asText(), System::getenv)));
-        return resolved;
+        return Objects.requireNonNull(RealmSettings.withoutLogIn(resolved));
     }
 
     private static ObjectNode without(JsonNode object, String... fields) {
