@@ -143,6 +143,24 @@ class SetupIT {
                 .hasSize(1);
     }
 
+    /** Sign-ins need the connections that waiting calls would hold. */
+    @Test
+    void ofManyCallsAtOnceOneInstallsAndFewWait() {
+        List<CompletableFuture<AdminApi.Reply>> calls = Stream.generate(() -> "{}")
+                .limit(20)
+                .map(body ->
+                        CompletableFuture.supplyAsync(() -> api().post(SETUP, body), call -> new Thread(call).start()))
+                .toList();
+
+        List<AdminApi.Reply> replies =
+                calls.stream().map(CompletableFuture::join).toList();
+
+        assertThat(replies).extracting(AdminApi.Reply::status).containsOnly(200, 409);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 200 && !changes(reply).isEmpty())
+                .hasSize(1);
+    }
+
     /** Somebody removed a profile that a policy names, so Keycloak takes no policies any more: found when half of the work is done. */
     @Test
     void anErrorLeavesTheRealmAsItWas() {
@@ -333,6 +351,34 @@ class SetupIT {
         }
         assertThat(changes(api().delete(SETUP + "?purge=true"))).isEmpty();
         assertThat(RealmExport.of(realm)).isEqualTo(before);
+    }
+
+    /** Nobody set the realm up: somebody only added the listener. */
+    @Test
+    void purgeLeavesAGroupOfTheRealmsOwn() {
+        GroupRepresentation guests = new GroupRepresentation();
+        guests.setName("guests");
+        guests.setDescription("People who stay for a night");
+        realm.admin().groups().add(guests).close();
+        RealmRepresentation change = realm.admin().toRepresentation();
+        change.setEventsListeners(List.of("jboss-logging", "powersource-accounts"));
+        realm.admin().update(change);
+
+        assertThat(api().delete(SETUP + "?purge=true").status()).isEqualTo(200);
+
+        assertThat(realm.admin().groups().groups())
+                .extracting(GroupRepresentation::getName)
+                .containsExactly("guests");
+    }
+
+    /** An administrator of the realm could have it sent to a mail server of their own. */
+    @Test
+    void noLogInOfTheMailServerIsBrought() {
+        assertThat(api().post(SETUP, Map.of("settings", true)).status()).isEqualTo(200);
+
+        assertThat(realm.admin().toRepresentation().getSmtpServer())
+                .containsKey("host")
+                .doesNotContainKeys("user", "password", "auth");
     }
 
     /** They were tried and given up: nobody expects them to grant anything. */

@@ -75,6 +75,17 @@ class SignInFormIT {
         assertThat(missing.body()).doesNotContain(WRONG);
     }
 
+    /** The field is as empty as it was left, whatever was typed before. */
+    @Test
+    void languageLinkBringsNoEarlierAddressBack(HttpBrowser browser) {
+        Answer wrong = browser.open(site).signIn(NewAccount.address("No.Body"), WRONG);
+
+        Answer missing = wrong.signIn("", WRONG).click("a[hreflang=es]");
+
+        assertThat(missing.text("#input-error-username")).isEqualTo("Escriba su dirección de correo electrónico.");
+        assertThat(missing.element("#username").val()).isEmpty();
+    }
+
     @Test
     void pageLoadedAgainIsClean(HttpBrowser browser) {
         Answer refused = browser.open(site).signIn(NewAccount.address("No.Body"), WRONG);
@@ -84,6 +95,7 @@ class SignInFormIT {
 
         assertThat(afresh.pageId()).isEqualTo("login-login");
         assertThat(afresh.has(".alert")).isFalse();
+        assertThat(afresh.click("a[hreflang=fr]").has(".alert")).isFalse();
     }
 
     @Test

@@ -46,7 +46,7 @@ class ArchitectureTest {
     /** What the account's record and the doctor ask districts and sites; no more of them is public. */
     private static final String ASKED_BY_RECORDS = ROOT + "\\.(district\\.Districts|siteaccess\\.Sites(\\$Site)?)";
 
-    /** What set-up asks the doctor, and what it gets. */
+    /** What setup asks the doctor, and what it gets. */
     private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path|HourlyExamination)";
 
     /** The one class that says which app an account may use. */
@@ -55,7 +55,7 @@ class ArchitectureTest {
     /** What the worker asks of the package that talks to mail servers; no more of it is public. */
     private static final String SMTP = ROOT + "\\.mail\\.smtp\\.(Postman|WrittenMail)";
 
-    /** The rows of what set-up wrote. */
+    /** The rows of what setup wrote. */
     private static final String SETUP_TABLE = ROOT + "\\.setup\\.SetupEntity(\\$Key)?";
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -54,7 +54,7 @@ public final class Activation {
      * Orders another activation mail, in the session's transaction; only for an inactive account. Counts it for the address and, where
      * there is a request, for its client address; beyond the limits nothing is ordered. Also callable in the background.
      *
-     * @param signIn details of {@link org.powersource.idp.mail.RunningSignIn}: the link goes on with that sign-in; empty for
+     * @param signIn details of {@link org.powersource.idp.mail.RunningSignIn}: the link continues that sign-in; empty for
      *     none
      * @param client where it was asked for
      * @param language of the reader, if known

@@ -247,7 +247,7 @@ enum Check {
             "The suite isn't tested with this version of Keycloak.",
             "Look for a newer version of the suite.",
             ServerChecks::version),
-    /** Set-up finds it by its table of hashes. */
+    /** Setup finds it by its table of hashes. */
     ELEMENT_CHANGED(
             WARNING,
             "Somebody changed an element that setup made; updates leave it as it is.",

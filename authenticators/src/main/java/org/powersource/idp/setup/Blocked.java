@@ -4,7 +4,7 @@ import java.util.Set;
 import org.powersource.idp.doctor.Finding;
 import org.powersource.idp.doctor.Severity;
 
-/** Findings that stop a set-up before it changes anything. */
+/** Findings that stop a setup before it changes anything. */
 final class Blocked {
 
     private static final String NAME_TAKEN = "name-taken";
@@ -22,7 +22,7 @@ final class Blocked {
                 Severity.ERROR,
                 label,
                 "The realm has a " + label + " of its own, which the suite would have to change.",
-                "Rename or remove it, then set up the realm again. Set-up changed nothing.");
+                "Rename or remove it, then set up the realm again. Setup changed nothing.");
     }
 
     static Finding permissionsAsleep() {
@@ -31,7 +31,7 @@ final class Blocked {
                 Severity.ERROR,
                 "fine-grained admin permissions",
                 "The realm has admin permissions that are switched off. The suite switches them on, so they would grant again.",
-                "Remove those that must not grant, or switch them on yourself. Set-up changed nothing.");
+                "Remove those that must not grant, or switch them on yourself. Setup changed nothing.");
     }
 
     static Finding permissionsOff() {
@@ -40,6 +40,6 @@ final class Blocked {
                 Severity.ERROR,
                 "server",
                 "The server runs without the feature admin-fine-grained-authz:v2, which contacts need.",
-                "Start the server with the feature. Set-up changed nothing.");
+                "Start the server with the feature. Setup changed nothing.");
     }
 }

@@ -14,8 +14,8 @@ final class Changed {
                 Severity.WARNING,
                 label,
                 removed
-                        ? "Somebody removed it after it was set up. Set-up doesn't add it again."
-                        : "Somebody changed it after it was set up. Set-up leaves it as it is.",
+                        ? "Somebody removed it after it was set up. Setup doesn't add it again."
+                        : "Somebody changed it after it was set up. Setup leaves it as it is.",
                 "None, if this is meant. Otherwise make it as realm-export.json has it.");
     }
 
@@ -24,7 +24,7 @@ final class Changed {
                 "setting-left",
                 Severity.NOTE,
                 label,
-                "The realm has a value of its own, which set-up leaves.",
+                "The realm has a value of its own, which setup leaves.",
                 "None, if this is meant. The suite's value is in realm-export.json"
                         + (wanted.json().isTextual() ? ": " + wanted.json().asText() + "." : "."));
     }
@@ -53,6 +53,6 @@ final class Changed {
                 Severity.NOTE,
                 label,
                 "Something of the realm's own still uses it, so it stays.",
-                "Remove it by hand once nothing uses it. A new set-up takes it over.");
+                "Remove it by hand once nothing uses it. A new setup takes it over.");
     }
 }

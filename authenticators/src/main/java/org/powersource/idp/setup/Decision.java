@@ -2,7 +2,7 @@ package org.powersource.idp.setup;
 
 import org.jspecify.annotations.Nullable;
 
-/** What set-up does with one element. */
+/** What setup does with one element. */
 enum Decision {
     /** The element is as it should be. */
     NONE("", false),
@@ -13,11 +13,11 @@ enum Decision {
     REPLACE("replaced", true),
     /** This version of the suite no longer needs the element. */
     REMOVE("removed", true),
-    /** Somebody changed or removed what set-up wrote: the element stays as it is. */
+    /** Somebody changed or removed what setup wrote: the element stays as it is. */
     KEEP("", false),
     /** The realm has its own value, which stays. */
     LEAVE("", false),
-    /** One of the realm's own elements has the name: set-up changes nothing. */
+    /** One of the realm's own elements has the name: setup changes nothing. */
     TAKEN("", false);
 
     private final String text;
@@ -39,9 +39,9 @@ enum Decision {
     /**
      * Decision for an element that this version needs.
      *
-     * @param written hash of what set-up wrote; null if it didn't write the element
+     * @param written hash of what setup wrote; null if it didn't write the element
      * @param now null if the realm has no such element
-     * @param untracked whether the realm got the suite without set-up, so that the author of an element is unknown
+     * @param untracked whether the realm got the suite without setup, so that the author of an element is unknown
      */
     static Decision of(
             Kind.Claim claim, @Nullable String written, @Nullable Value now, Value wanted, boolean untracked) {
@@ -62,7 +62,7 @@ enum Decision {
         };
     }
 
-    /** Decision for an element that set-up wrote and that this version no longer needs. */
+    /** Decision for an element that setup wrote and that this version no longer needs. */
     static Decision ofUnneeded(@Nullable String written, @Nullable Value now) {
         if (now == null) {
             return RECORD;

@@ -15,7 +15,7 @@ import org.powersource.idp.doctor.Severity;
 import org.powersource.idp.siteaccess.Sites;
 
 /**
- * Counts the enabled accounts that a set-up would shut out. The database counts Keycloak's own tables, and no account is loaded. Accounts
+ * Counts the enabled accounts that a setup would shut out. The database counts Keycloak's own tables, and no account is loaded. Accounts
  * that only a user directory has aren't counted.
  */
 final class Headcount {

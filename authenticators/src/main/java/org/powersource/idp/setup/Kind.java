@@ -23,9 +23,9 @@ enum Kind {
     CHOICE("realm setting", Claim.CHOICE),
     LISTENER("event listener", Claim.NAME);
 
-    /** What set-up does if the realm has an element of that name that set-up didn't write and whose value differs. */
+    /** What setup does if the realm has an element of that name that setup didn't write and whose value differs. */
     enum Claim {
-        /** Refuses the whole set-up: the name is taken. */
+        /** Refuses the whole setup: the name is taken. */
         NAME,
         /** As {@link #NAME}. Removed together with the element that contains it. */
         PART,

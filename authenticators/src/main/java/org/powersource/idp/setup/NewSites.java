@@ -9,7 +9,7 @@ import org.powersource.idp.doctor.Finding;
 import org.powersource.idp.doctor.Severity;
 import org.powersource.idp.siteaccess.Sites;
 
-/** Clients that a set-up makes sites, and those that are sites already because they have the role. */
+/** Clients that a setup makes sites, and those that are sites already because they have the role. */
 final class NewSites {
 
     private final Place place;

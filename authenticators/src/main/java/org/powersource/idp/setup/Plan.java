@@ -35,7 +35,7 @@ final class Plan {
     private final Map<Kind, Part> parts = new EnumMap<>(Kind.class);
     private final Map<Key, Item> items = new LinkedHashMap<>();
 
-    /** @param settings whether to plan the optional settings, too; settings that set-up wrote before are always planned */
+    /** @param settings whether to plan the optional settings, too; settings that setup wrote before are always planned */
     Plan(Place place, SetupRows rows, boolean settings) {
         this.place = place;
         this.rows = rows;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.cache.UserCache;
@@ -14,11 +13,21 @@ import org.powersource.idp.siteaccess.Sites;
  * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and the group of guests. A site's role that
  * the client had before the suite stays. Needs one statement for each table, for any number of accounts.
  */
-record Purge(Place place, SetupRows rows, List<ClientModel> sites, String role) {
+record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> groups, String role) {
 
-    /** Finds the sites now: after a removal, the flows that name their role may be gone. */
+    /**
+     * Finds sites and groups now: after a removal, the flows that name the sites' role may be gone, and so may the rows that say whose a
+     * group is.
+     */
     static Purge of(Place place, SetupRows rows) {
-        return new Purge(place, rows, NewSites.existing(place), Sites.roleOf(place.realm()));
+        Groups part = new Groups(place);
+        List<String> groups = ShippedRealm.get().elements().stream()
+                .filter(element -> element.key().kind() == Kind.GROUP)
+                .filter(element -> rows.get(element.key()) != null
+                        || element.value().equals(part.read(element.key().name())))
+                .map(element -> element.key().name())
+                .toList();
+        return new Purge(place, rows, NewSites.existing(place), groups, Sites.roleOf(place.realm()));
     }
 
     private static final String OF_LOCAL = "user.id in (select u.id from UserEntity u where u.realmId = :realm)";
@@ -39,7 +48,7 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, String role) 
                         "type",
                         Set.of("reminder-question", "temporary-password"))
                 + " removed");
-        Stream.of("districts", "guests").forEach(name -> {
+        groups.forEach(name -> {
             GroupModel group = place.session().groups().getGroupByName(place.realm(), null, name);
             if (group != null) {
                 place.realm().removeGroup(group);

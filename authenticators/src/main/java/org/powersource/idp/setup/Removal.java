@@ -9,7 +9,7 @@ import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.Finding;
 
 /**
- * Takes the suite out of a realm. Removes what set-up wrote and nobody changed, and puts back the settings that it replaced. Settings that
+ * Takes the suite out of a realm. Removes what setup wrote and nobody changed, and puts back the settings that it replaced. Settings that
  * somebody changed since stay. What people made with the suite stays, unless {@link Purge} removes it.
  */
 final class Removal {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** What set-up wrote into a realm. One row for each element, one for the realm, and one to lock. */
+/** What setup wrote into a realm. One row for each element, one for the realm, and one to lock. */
 @Entity
 @Table(name = "POWERSOURCE_SETUP")
 @IdClass(SetupEntity.Key.class)

@@ -6,6 +6,8 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ final class SetupLock {
     /** Tries to lock for this long: some databases give up waiting for a row after a second or two. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** Calls on this node, of all realms, that work or wait. Each one holds connections to the database, which sign-ins need. */
+    private static final Semaphore CALLS = new Semaphore(4);
+
     private final KeycloakSessionFactory factory;
     private final String realmId;
 
@@ -37,9 +44,20 @@ final class SetupLock {
     /**
      * Does the work in one transaction. An exception undoes all of it.
      *
-     * @return result of the work; empty if other calls kept the lock for too long
+     * @return result of the work; empty if other calls kept the lock for too long, or too many wait on this node
      */
     <T> Optional<T> hold(Function<Place, T> work) {
+        if (!CALLS.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return whenFree(work);
+        } finally {
+            CALLS.release();
+        }
+    }
+
+    private <T> Optional<T> whenFree(Function<Place, T> work) {
         Instant deadline = Instant.now().plus(LONGEST_WAIT);
         addRow();
         do {
@@ -48,6 +66,7 @@ final class SetupLock {
             if (attempt.result != null) {
                 return Optional.of(attempt.result);
             }
+            LockSupport.parkNanos(PAUSE.toNanos());
         } while (Instant.now().isBefore(deadline));
         return Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * Body of a set-up.
+ * Body of a setup.
  *
  * @param dryRun shows what would be changed, and changes nothing
  * @param settings also sets the optional settings: password policy, brute-force detection, languages and so on

@@ -23,7 +23,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.powersource.idp.doctor.Doctor;
 import org.powersource.idp.doctor.PathsResource;
 
-/** Set-up of the realm. A refused or failed call changes nothing. */
+/** Setup of the realm. A refused or failed call changes nothing. */
 public final class SetupResource {
 
     private static final String PURGE = "purge";
@@ -121,7 +121,7 @@ public final class SetupResource {
                     .orElseGet(() -> error(
                             Response.Status.CONFLICT,
                             "realm",
-                            "Another set-up of the realm is running. Try again when it is done."));
+                            "Another setup of the realm is running. Try again when it is done."));
         } catch (BadInput e) {
             return error(Response.Status.BAD_REQUEST, e.field(), e.message());
         }

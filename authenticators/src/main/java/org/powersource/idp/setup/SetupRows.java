@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one realm in {@code POWERSOURCE_SETUP}. */
 final class SetupRows {
 
-    /** Element of the row that is locked, and so neither read nor changed, while set-up works on the realm. */
+    /** Element of the row that is locked, and so neither read nor changed, while setup works on the realm. */
     static final String LOCK = "lock";
 
     /** Element of the realm's own row. */
@@ -53,7 +53,7 @@ final class SetupRows {
         return byKey.get(key);
     }
 
-    /** Hash of all elements of the realm's last set-up; null without a set-up. */
+    /** Hash of all elements of the realm's last setup; null without a setup. */
     @Nullable
     String fingerprint() {
         return Optional.ofNullable(find(REALM)).map(row -> row.hash).orElse(null);

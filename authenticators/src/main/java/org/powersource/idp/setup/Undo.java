@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.utils.DefaultAuthenticationFlows;
 
-/** Takes back what set-up wrote: removes an element, or puts back the setting that it replaced. */
+/** Takes back what setup wrote: removes an element, or puts back the setting that it replaced. */
 record Undo(Place place) {
 
     private static final Map<String, String> STOCK_FLOWS = Map.of(
@@ -25,7 +25,7 @@ record Undo(Place place) {
                 || (row.previous != null && Value.parse(row.previous).json().isNull());
     }
 
-    /** Called only if the realm has the element with the value that set-up wrote. */
+    /** Called only if the realm has the element with the value that setup wrote. */
     void undo(Key key, SetupEntity row) {
         if (key.kind().isSetting()) {
             putBack(key, row);

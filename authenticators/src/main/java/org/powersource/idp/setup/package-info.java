@@ -1,4 +1,4 @@
-/** Set-up of a realm by one call: installs the suite, brings it up to date, takes it out again. */
+/** Setup of a realm by one call: installs the suite, brings it up to date, takes it out again. */
 @NullMarked
 package org.powersource.idp.setup;
 

@@ -78,20 +78,23 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     /** A field that was left empty is named before anything is looked up: no account has a part in the answer. */
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
-        if (context.getUser() == null && typedAddress(input).isEmpty()) {
-            context.challenge(challenge(context, Messages.MISSING_USERNAME, ShownRefusal.MISSING_ADDRESS));
-            return false;
-        }
-        if (lacksPassword(input)) {
-            if (context.getUser() == null) {
-                ShownRefusal.keepAddress(context, typedAddress(input));
-            } else {
-                AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+        if (context.getUser() == null) {
+            EmailAddress typed = typedAddress(input);
+            ShownRefusal.keepAddress(context, typed);
+            if (typed.isEmpty()) {
+                return ask(context, Messages.MISSING_USERNAME, ShownRefusal.MISSING_ADDRESS);
             }
-            context.challenge(challenge(context, Messages.MISSING_PASSWORD, ShownRefusal.MISSING_PASSWORD));
-            return false;
         }
-        return super.validateForm(context, input);
+        return lacksPassword(input)
+                ? ask(context, Messages.MISSING_PASSWORD, ShownRefusal.MISSING_PASSWORD)
+                : super.validateForm(context, input);
+    }
+
+    /** Nothing was compared, so the answer has nothing to hide and doesn't wait. */
+    private boolean ask(AuthenticationFlowContext context, String message, String field) {
+        AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+        context.challenge(page(context, message, field));
+        return false;
     }
 
     private static EmailAddress typedAddress(MultivaluedMap<String, String> input) {
@@ -201,11 +204,14 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         if (DirectGrant.runs(context)) {
             return DirectGrant.invalidGrant("Invalid user credentials");
         }
-        PendingLink.in(context).ifPresent(link -> PendingLink.hideOtherWays(context.form()));
         String told = Messages.INVALID_USER.equals(error) && hasBlankAround(context) ? BLANK_AROUND : error;
-        String shownAt = field == null || ShownRefusal.isMissingField(field) ? field : Validation.FIELD_USERNAME;
-        ShownRefusal.keep(context, told, shownAt);
-        return super.challenge(context, told, shownAt);
+        return page(context, told, field == null ? null : Validation.FIELD_USERNAME);
+    }
+
+    private Response page(AuthenticationFlowContext context, String message, @Nullable String field) {
+        PendingLink.in(context).ifPresent(link -> PendingLink.hideOtherWays(context.form()));
+        ShownRefusal.keep(context, message, field);
+        return super.challenge(context, message, field);
     }
 
     /** A password that was copied from an e-mail often brings one along; it counts, so it is only pointed out. */

@@ -23,14 +23,14 @@ final class ShownRefusal {
 
     private ShownRefusal() {}
 
-    static boolean isMissingField(String field) {
-        return field.equals(MISSING_ADDRESS) || field.equals(MISSING_PASSWORD);
-    }
-
-    /** Stock keeps the address of each attempt itself. */
+    /** Keeps what was typed. Stock does so only once it looks for the account. */
     static void keepAddress(AuthenticationFlowContext context, EmailAddress address) {
-        context.getAuthenticationSession()
-                .setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address.text());
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        if (address.isEmpty()) {
+            signIn.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
+        } else {
+            signIn.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address.text());
+        }
     }
 
     /**
@@ -49,15 +49,16 @@ final class ShownRefusal {
     }
 
     /**
-     * Where the page comes again in another language.
+     * Shows it on the same page in another language. On a page that was opened for any other reason it is over.
      *
      * @param fields gets the address
      */
     static void showAgain(AuthenticationFlowContext context, MultivaluedMap<String, String> fields) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (!context.getUriInfo().getQueryParameters().containsKey(LocaleSelectorProvider.KC_LOCALE_PARAM)) {
+            signIn.removeAuthNote(FIELD);
             return;
         }
-        AuthenticationSessionModel signIn = context.getAuthenticationSession();
         String address = signIn.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
         if (address != null && context.getUser() == null) {
             fields.putSingle(AuthenticationManager.FORM_USERNAME, address);
