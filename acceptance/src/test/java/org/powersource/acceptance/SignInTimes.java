@@ -43,13 +43,7 @@ class SignInTimes {
     @Test
     void timesDoNotTellWhoseHashIsOfAnEarlierPolicy() {
         RequestTimes times = new RequestTimes();
-        var slower = refusals();
-        var quicker = refusals();
-        wayBack.realm().hashPolicy(RequestTimes.SLOWER_HASH);
-        times.measure("policy changed to a slower hash", slower);
-        wayBack.realm().hashPolicy(RequestTimes.QUICKER_HASH);
-        times.measure("policy changed to a quicker hash", quicker);
-        wayBack.realm().hashPolicy("");
+        times.measureWithOtherHashPolicies(wayBack.realm(), this::refusals);
         times.assertThatNoneTellsWhatAnAddressIs();
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 
@@ -24,9 +25,9 @@ public final class RequestTimes {
     private static final int WARM_UP = 10;
 
     /** Policies whose hash takes more and less time than Keycloak's default. */
-    public static final String SLOWER_HASH = "hashAlgorithm(pbkdf2-sha512) and hashIterations(400000)";
+    private static final String SLOWER_HASH = "hashAlgorithm(pbkdf2-sha512) and hashIterations(400000)";
 
-    public static final String QUICKER_HASH = "hashAlgorithm(pbkdf2-sha512) and hashIterations(1)";
+    private static final String QUICKER_HASH = "hashAlgorithm(pbkdf2-sha512) and hashIterations(1)";
 
     /** How many addresses of each kind it takes to have a fresh one in each round. */
     public static final int ADDRESSES = WARM_UP + ROUNDS;
@@ -56,6 +57,22 @@ public final class RequestTimes {
             }
         }
         print(circumstance);
+    }
+
+    /**
+     * Measures after the realm's hash policy was changed, in both directions: what was stored before keeps its hash.
+     *
+     * @param tours makes the accounts of one measurement, by the policy as it is, and gives the tour to them
+     */
+    public void measureWithOtherHashPolicies(
+            Realm realm, Supplier<BiFunction<Addressee, Integer, Map<String, Duration>>> tours) {
+        var slower = tours.get();
+        var quicker = tours.get();
+        realm.hashPolicy(SLOWER_HASH);
+        measure("policy changed to a slower hash", slower);
+        realm.hashPolicy(QUICKER_HASH);
+        measure("policy changed to a quicker hash", quicker);
+        realm.hashPolicy("");
     }
 
     private void print(String circumstance) {
