@@ -30,15 +30,24 @@ public record TokenAnswer(int status, Map<String, Object> json) {
 
     /** Client ids in the audience of the access token. */
     public List<String> audience() {
+        JsonNode payload = payload();
+        List<String> audience = new ArrayList<>();
+        if (payload.path("aud").isTextual()) {
+            audience.add(payload.get("aud").asText());
+        }
+        payload.path("aud").forEach(name -> audience.add(name.asText()));
+        return audience;
+    }
+
+    /** Seconds from the access token's issue to its end; {@code expires_in} is counted from a moment later. */
+    public long lifetime() {
+        return payload().path("exp").asLong() - payload().path("iat").asLong();
+    }
+
+    private JsonNode payload() {
         try {
-            JsonNode payload = JsonSerialization.mapper.readTree(
+            return JsonSerialization.mapper.readTree(
                     Base64.getUrlDecoder().decode(text("access_token").split("\\.", -1)[1]));
-            List<String> audience = new ArrayList<>();
-            if (payload.path("aud").isTextual()) {
-                audience.add(payload.get("aud").asText());
-            }
-            payload.path("aud").forEach(name -> audience.add(name.asText()));
-            return audience;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
