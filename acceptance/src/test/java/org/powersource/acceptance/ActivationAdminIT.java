@@ -274,23 +274,6 @@ class ActivationAdminIT {
         assertThat(without.events(other)).containsExactly("created", "mailed");
     }
 
-    @Test
-    void metersCountAccountsAndTheTimeBetween(HttpBrowser browser) {
-        double created = suite.metric("powersource_accounts_created_total");
-        double activated = suite.metric("powersource_accounts_activated_total");
-        double timed = suite.metric("powersource_accounts_activation_seconds_count");
-        Account account = invitation.account();
-
-        invitation.activate(browser.open(invitation.link(account)), Invitation.PASSWORD);
-
-        assertThat(suite.metric("powersource_accounts_created_total")).isEqualTo(created + 1);
-        assertThat(suite.metric("powersource_accounts_activated_total")).isEqualTo(activated + 1);
-        assertThat(suite.metric("powersource_accounts_activation_seconds_count"))
-                .isEqualTo(timed + 1);
-        assertThat(suite.metric("powersource_accounts_activation_seconds_bucket"))
-                .isPositive();
-    }
-
     private void enable(Account account, boolean enabled) {
         UserRepresentation record = account.admin().toRepresentation();
         record.setEnabled(enabled);

@@ -65,7 +65,7 @@ class ActivationIT {
         assertThat(mail.links())
                 .first()
                 .asString()
-                .contains("/realms/" + invitation.realm().name() + "/activation?key=");
+                .contains("/realms/" + invitation.realm().name() + "/go/");
     }
 
     @Test
@@ -144,7 +144,7 @@ class ActivationIT {
         LoginPage.open(page, invitation.site()).signIn(other);
 
         page.navigate(link);
-        StockPage question = new StockPage(page, "login-activation-other-account");
+        StockPage question = new StockPage(page, "login-link-other-account");
         assertThat(question.text()).contains(other.email(), account.email());
         assertThat(other.sessions()).hasSize(1);
         question.press("switch-account");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.SiteAccessErrorPage;
 import org.powersource.acceptance.suite.Account;
@@ -19,6 +20,7 @@ import org.powersource.devserver.Port;
 
 /** Two unrelated OpenID Connect libraries sign in, are told of refusals, and sign out. */
 @OnTheSuite
+@Isolated("puts the portal in the place of the app")
 class OidcClientIT {
 
     private final Suite suite;

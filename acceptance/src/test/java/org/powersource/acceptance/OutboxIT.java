@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.mail.MoodyMailServer;
@@ -28,6 +29,7 @@ import org.powersource.devserver.Port;
 
 /** Mails that the mail server takes, refuses, puts off, or loses; the notice of a new password stands for all. */
 @OnTheSuite
+@Isolated("counts the mails in hand")
 class OutboxIT {
 
     /** The first pause of the retries is 10 s. */

@@ -31,8 +31,10 @@ class SiteAccessSamlIT {
         this.realm = realm;
         this.site = realm.newSite()
                 .with(client -> client.setProtocol("saml"))
+                .with(client -> client.setAdminUrl(client.getRedirectUris().get(0)))
                 .attribute("saml.client.signature", "false")
                 .attribute("saml.force.post.binding", "true")
+                .attribute("saml_idp_initiated_sso_url_name", "reading-room-" + UUID.randomUUID())
                 .create();
     }
 
@@ -48,6 +50,31 @@ class SiteAccessSamlIT {
         assertThat(response(page.press("back-to-app")))
                 .contains("urn:oasis:names:tc:SAML:2.0:status:RequestDenied")
                 .doesNotContain("Assertion");
+    }
+
+    /** There is no request that could be answered, so there is no way back. */
+    @Test
+    void signInThatBeganHereHasNoWayBack(HttpBrowser browser) {
+        String name = site.admin().toRepresentation().getAttributes().get("saml_idp_initiated_sso_url_name");
+
+        Answer page = browser.open(realm.url() + "/protocol/saml/clients/" + name)
+                .signIn(realm.newAccount().create());
+
+        assertThat(page.pageId()).isEqualTo("login-site-access-error");
+        assertThat(page.has("#back-to-app")).isFalse();
+        assertThat(page.press("try-another-account").pageId()).isEqualTo("login-login");
+    }
+
+    @Test
+    void passiveRequestIsDeniedAndShowsNoPage(HttpBrowser browser) {
+        browser.open(realm.newSite().withoutRole().create())
+                .signIn(realm.newAccount().create());
+
+        assertThat(response(browser.open(request("IsPassive=\"true\""))))
+                .contains("urn:oasis:names:tc:SAML:2.0:status:RequestDenied")
+                .doesNotContain("NoPassive", "Assertion");
+        assertThat(response(new HttpBrowser(realm.url()).open(request("IsPassive=\"true\""))))
+                .contains("urn:oasis:names:tc:SAML:2.0:status:NoPassive");
     }
 
     @Test
@@ -70,10 +97,16 @@ class SiteAccessSamlIT {
 
     /** SAML 2.0, HTTP-Redirect binding. */
     private String request() {
+        return request("");
+    }
+
+    /** @param attribute of the request's element */
+    private String request(String attribute) {
         String xml =
                 "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"_" + UUID.randomUUID()
                         + "\" Version=\"2.0\" IssueInstant=\"" + Instant.now() + "\" AssertionConsumerServiceURL=\""
-                        + site.redirectUri() + "\"><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
+                        + site.redirectUri() + "\" " + attribute
+                        + "><saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">"
                         + site.clientId() + "</saml:Issuer></samlp:AuthnRequest>";
         ByteArrayOutputStream deflated = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(deflated, new Deflater(Deflater.DEFLATED, true))) {

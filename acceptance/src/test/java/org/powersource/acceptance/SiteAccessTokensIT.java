@@ -247,7 +247,8 @@ class SiteAccessTokensIT {
 
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.pageId()).isEqualTo("login-site-access-error");
-        assertThat(device.poll().json()).doesNotContainKey("access_token");
+        assertThat(page.text()).contains("start again on the device");
+        assertThat(device.poll().json()).containsEntry("error", "access_denied").doesNotContainKey("access_token");
     }
 
     @Test

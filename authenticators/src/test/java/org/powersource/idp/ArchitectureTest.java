@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.powersource.idp";
     /** What every feature may use. */
     private static final String[] SHARED = {
-        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".mail", ROOT + ".reminder.."
+        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".mail", ROOT + ".link", ROOT + ".reminder.."
     };
     /** What serves the features without their knowing. */
     private static final String[] BELOW = {
@@ -107,6 +107,7 @@ class ArchitectureTest {
         "account, kit",
         "limit, kit",
         "mail, kit|account",
+        "link, kit|account|mail",
         "mail.smtp, kit|mail",
         "mail.worker, kit|account|limit|mail|mail.smtp|tables",
         "tables, account|limit|mail|setup"
@@ -229,13 +230,14 @@ class ArchitectureTest {
     void onlyWhatOthersLoadIsPublic() {
         classes()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".mail")
+                .resideOutsideOfPackages(
+                        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".mail", ROOT + ".link")
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(
-                        ".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|" + REMINDER + "|"
-                                + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + DOCTOR + "|" + SETUP_TABLE)
+                .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Job|Token|Filter)|" + SMTP + "|"
+                        + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + DOCTOR + "|"
+                        + SETUP_TABLE)
                 .check(CODE);
     }
 

@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "mailed-link.ftl" as mailedLinks>
 <#import "password-rules.ftl" as passwordRules>
 <#import "reminder-fields.ftl" as reminder>
 <@layout.registrationLayout inline=false roomy=true displayMessage=!messagesPerField.existsError("password-new", "password-confirm", "question", "custom-question", "answer", "answer-confirm"); section>
@@ -15,6 +16,7 @@
   <p>${layout.say("activateWho", account)}</p>
   </#if>
   <form id="kc-activate-form" class="form" action="${url.loginAction}" method="post" novalidate>
+    <@mailedLinks.key/>
     <#-- For password managers, which keep it with the new password. -->
     <input id="username" name="username" value="${activate.account}" autocomplete="username" readonly hidden>
     <h2>${msg("activatePassword")}</h2>

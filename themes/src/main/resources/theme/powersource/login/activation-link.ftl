@@ -8,7 +8,6 @@
   <#if activationLink.anotherOffered>
   <#assign account><strong id="activation-account">${activationLink.account!}</strong></#assign>
   <form id="kc-activation-link-form" class="form" action="${activationLink.action!url.loginAction}" method="post">
-    <#if activationLink.key??><input type="hidden" name="key" value="${activationLink.key}"></#if>
     <p>${layout.say("activationLinkNew", account)}</p>
     <@buttons.actionGroup>
       <@buttons.button id="send-again" name="send-again" value="true" label="activationLinkSend"/>

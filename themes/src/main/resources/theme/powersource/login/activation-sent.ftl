@@ -13,10 +13,7 @@
   </#if>
   <@mailFacts.list senderAddress=activation.senderAddress!"" />
   <form id="kc-activation-sent-form" class="form" action="${activation.action!url.loginAction}" method="post">
-    <#if activation.key??>
-    <input type="hidden" name="key" value="${activation.key}">
-    <input type="hidden" name="again" value="true">
-    </#if>
+    <#if activation.action??><input type="hidden" name="again" value="true"></#if>
     <p class="help">${msg("resetMailCooldown", activation.cooldownSeconds, activation.perHour)}</p>
     <@buttons.actionGroup>
       <@buttons.button id="send-again" name="send-again" value="true" label="resetMailSendAgain"/>

@@ -1,12 +1,19 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "mailed-link.ftl" as mailedLinks>
 <#import "password-rules.ftl" as passwordRules>
 <@layout.registrationLayout inline=false displayMessage=!passwordRules.error()?has_content && !messagesPerField.existsError("password-confirm"); section>
   <#if section == "header">
     ${msg("updatePasswordTitle")}
   <#elseif section == "form">
+  <#assign account>${(auth.attemptedUsername)!username!}</#assign>
+  <#assign owner><strong id="password-account">${account}</strong></#assign>
+  <#if (auth.showResetCredentials())!true><p>${layout.say("updatePasswordFor", owner)}</p></#if>
   <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
+    <@mailedLinks.key/>
+    <#-- For password managers, which keep it with the new password. -->
+    <input id="username" name="username" value="${account}" autocomplete="username" readonly hidden>
     <@passwordRules.rules/>
     <@field.password name="password-new" label=msg("passwordNew") error=passwordRules.error() autocomplete="new-password" autofocus=true helpId="password-rules" />
     <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" hints=false />

@@ -4,8 +4,8 @@
   <#if section == "header">
     ${msg("signInEndedTitle")}
   <#elseif section == "form">
-  <p role="status">${msg(disabled?then("signInEndedDisabled", "signInEndedChanged"))}</p>
-  <#if !disabled>
+  <p role="status">${msg(why)}</p>
+  <#if why == "signInEndedChanged">
   <p>${msg("signInEndedByMail")}</p>
   </#if>
   <@buttons.actionGroup>

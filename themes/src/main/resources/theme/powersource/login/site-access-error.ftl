@@ -21,6 +21,9 @@
     <li>${msg("siteAccessErrorAgain")}</li>
   </ol>
   <@contacts.note/>
+  <#if (siteAccess.device)!false>
+  <p id="on-the-device">${msg("siteAccessErrorDevice")}</p>
+  <#else>
   <form id="kc-site-access-form" action="${url.loginAction}" method="post">
     <#if (siteAccess.signedInBefore)!false><p>${msg("siteAccessErrorSignsOut")}</p></#if>
     <@buttons.actionGroup>
@@ -29,6 +32,7 @@
       <@buttons.button id="try-another-account" name="try-another-account" value="true" type=canGoBack?then("secondary", "primary") label="siteAccessErrorOtherAccount"/>
     </@buttons.actionGroup>
   </form>
+  </#if>
   <#if layout.troubleshootingUrl()?has_content>
   <p class="spaced help-link"><a id="site-access-help" href="${layout.troubleshootingUrl("site-access-error")}">${msg("siteAccessErrorMore")}</a></p>
   </#if>

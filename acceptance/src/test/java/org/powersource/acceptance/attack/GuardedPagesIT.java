@@ -86,7 +86,7 @@ class GuardedPagesIT {
         pages.put(
                 "login-activation",
                 invitation.browser("early").open(invitation.site()).signIn(inactive));
-        pages.put("login-activation-link", browser.open(invitation.realm().url() + "/activation?key=nothing"));
+        pages.put("login-link-unknown", browser.open(invitation.realm().url() + "/go/nothing"));
         pages.put("login-error", wayBack.browser("lost").open(wayBack.site(), "redirect_uri", "https://evil.example/"));
         return pages;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +218,7 @@ class HostileInputIT {
             wayBack.start(wayBack.browser("stranger"), typed);
             browser.open(wayBack.realm().troubleshooting() + "?" + Query.of(Query.fields("client_id", typed)));
             browser.open(invitation.realm().url() + "/activation?" + Query.of(Query.fields("key", typed)));
+            browser.open(invitation.realm().url() + "/go/" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
             browser.open(wayBack.site().signIn("redirect_uri", typed, "login_hint", typed));
         }
 

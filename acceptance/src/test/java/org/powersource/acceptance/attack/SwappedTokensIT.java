@@ -3,14 +3,8 @@ package org.powersource.acceptance.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
@@ -37,8 +31,9 @@ class SwappedTokensIT {
         this.invitation = Invitation.in(suite);
     }
 
+    /** A key is looked up in its realm's mails only, and opens what its mail is about, whatever the path. */
     @Test
-    void tokenOfOneKindOpensNothingOfAnother() {
+    void keyOfOneKindOpensNothingOfAnother() {
         Account inactive = invitation.account();
         String activation = key(invitation.link(inactive));
         Account owner = wayBack.account();
@@ -51,10 +46,17 @@ class SwappedTokensIT {
                 .passwordGrant(owner.email(), owner.password())
                 .text("refresh_token");
 
-        Stream.of(reset, refresh)
-                .map(key -> wayBack.browser("swapped").open(wayBack.realm().url() + "/activation?key=" + key))
-                .forEach(SwappedTokensIT::assertClosed);
-        Stream.of(activation, refresh)
+        for (String path : List.of("/go/", "/activation?key=")) {
+            Stream.of(activation, refresh)
+                    .map(key -> wayBack.browser("swapped").open(wayBack.realm().url() + path + key))
+                    .forEach(SwappedTokensIT::assertClosed);
+            Stream.of(reset, refresh)
+                    .map(key -> invitation
+                            .browser("swapped")
+                            .open(invitation.realm().url() + path + key))
+                    .forEach(SwappedTokensIT::assertClosed);
+        }
+        Stream.of(activation, reset, refresh)
                 .map(key -> invitation
                         .browser("swapped")
                         .open(invitation.realm().url() + "/login-actions/action-token?key=" + key + "&client_id="
@@ -63,50 +65,25 @@ class SwappedTokensIT {
         assertThat(invitation.isActive(inactive)).isFalse();
     }
 
-    /** The signature covers whom and what the token is for. */
+    /** Whom it is for and what it opens, the mail's row says. */
     @Test
-    void tokenIsNotTurnedIntoSomebodyElses() {
-        Account attacker = wayBack.account();
-        Account victim = wayBack.account();
-        wayBack.askForMail(wayBack.browser("attacker"), attacker);
-        String link = wayBack.link(attacker);
-        String key = key(link);
-        List<UnaryOperator<String>> changes = List.of(
-                payload -> payload.replace(attacker.id(), victim.id()),
-                payload -> payload.replaceFirst("\"exp\":\\d+", "\"exp\":4102444800"),
-                payload -> payload.replace("\"typ\":\"", "\"typ\":\"x"));
-
-        for (UnaryOperator<String> change : changes) {
-            for (String header : List.of(key.split("\\.", -1)[0], encoded("{\"alg\":\"none\"}"))) {
-                String changed = change.apply(decoded(key.split("\\.", -1)[1]));
-                String forged = header + "." + encoded(changed) + "." + key.split("\\.", -1)[2];
-                assertClosed(wayBack.browser("forger").open(link.replace(key, forged)));
-                assertClosed(wayBack.browser("forger").open(link.replace(key, header + "." + encoded(changed) + ".")));
-            }
-        }
-        assertThat(wayBack.letsIn(victim, victim.password())).isTrue();
-    }
-
-    /** The parameters beside the token only say where a sign-in goes on; whom it is for and what it opens stays. */
-    @Test
-    void parametersBesideATokenOpenNothingMore() {
+    void parametersBesideAKeyOpenNothingMore() {
         Account attacker = wayBack.account();
         Site other = wayBack.realm().newSite().create();
         wayBack.askForMail(wayBack.browser("attacker"), attacker);
         String link = wayBack.link(attacker);
-        for (Map.Entry<String, String> swap : Map.of(
+        for (Map.Entry<String, String> more : Map.of(
                         "client_id", other.clientId(), "tab_id", "forged", "client_data", "e30", "execution", "forged")
                 .entrySet()) {
-            Map<String, String> query = new LinkedHashMap<>(Query.parameters(URI.create(link)));
-            query.put(swap.getKey(), swap.getValue());
-            Answer answer = wayBack.browser("other").open(link.replaceFirst("\\?.*", "?") + Query.of(query));
+            Answer answer =
+                    wayBack.browser("other").open(link + "?" + Query.of(Query.fields(more.getKey(), more.getValue())));
 
-            assertThat(answer.status()).as(swap.toString()).isLessThan(500);
-            assertThat(answer.uri().toString()).startsWith(wayBack.realm().url());
-            if (answer.pageId().equals("login-login-update-password")) {
-                Answer chosen = wayBack.choose(answer, "Short");
-                assertThat(String.valueOf(chosen.location())).doesNotContain("code=");
-            }
+            assertThat(answer.pageId()).as(more.toString()).isEqualTo("login-login-update-password");
+            assertThat(answer.uri().toString())
+                    .startsWith(wayBack.realm().url())
+                    .doesNotContain(other.clientId());
+            assertThat(String.valueOf(wayBack.choose(answer, "Short").location()))
+                    .doesNotContain("code=");
         }
         Answer form = wayBack.browser("owner").open(link);
         wayBack.choose(form, NEW_PASSWORD);
@@ -145,14 +122,6 @@ class SwappedTokensIT {
     }
 
     private static String key(String link) {
-        return Objects.requireNonNull(Query.parameters(URI.create(link)).get("key"));
-    }
-
-    private static String decoded(String part) {
-        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
-    }
-
-    private static String encoded(String json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        return link.substring(link.lastIndexOf('/') + 1);
     }
 }

@@ -129,7 +129,7 @@ class WaitingPageIT {
         }
 
         List<Answer> tries = new ArrayList<>();
-        tries.add(stranger.open(waiting.uri().toString()));
+        // First, since a page that is loaded anew makes the form before it an old one.
         tries.add(send(page, waiting));
         tries.add(stranger.open(waiting.uri().toString()));
         if (waiting.has("#resend-activation")) {

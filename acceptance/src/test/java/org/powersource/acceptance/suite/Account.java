@@ -51,7 +51,7 @@ public record Account(Realm realm, String id, String email, String password) {
 
     /** What every {@link #addAuthenticatorApp() authenticator app} of the tests shows now. */
     public static String oneTimeCode() {
-        return new OneTimeCode(APP.getBytes(StandardCharsets.UTF_8)).next();
+        return new OneTimeCode(APP.getBytes(StandardCharsets.UTF_8)).present();
     }
 
     /** As an import brings it; data and secret in JSON. */

@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium start() {
+    static synchronized Chromium start() {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
             Path path = find(Path.of(playwright.chromium().executablePath()));

@@ -5,10 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A test against {@link TwoNodes}, which its constructor gets; started once for all such tests, of which all are {@link Nightly}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Nightly
 @ExtendWith(TwoNodesExtension.class)
+@Isolated("reads what the nodes write")
 public @interface OnTwoNodes {}

@@ -33,6 +33,11 @@ public final class OneTimeCode {
         return code(lastStep);
     }
 
+    /** What an app shows now; a server takes it for another half minute at least. */
+    public String present() {
+        return code(Instant.now().getEpochSecond() / STEP.toSeconds());
+    }
+
     private String code(long step) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");

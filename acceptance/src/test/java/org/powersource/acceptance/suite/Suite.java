@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,9 @@ public final class Suite implements AutoCloseable {
     private final Keycloak admin;
     private final Map<String, Realm> variants = new HashMap<>();
     private final Realm realm;
-    private @Nullable Chromium chromium;
+    /** Playwright is for one thread. */
+    private final Map<Thread, Chromium> browsers = new ConcurrentHashMap<>();
+
     private final App app = App.start(Port.free());
     private App appAtThePortal;
     private @Nullable Portal portal;
@@ -91,7 +94,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /** A copy of the realm under another name with some other settings; made when first asked for. */
-    public Realm variant(String name, Consumer<RealmFile> change) {
+    public synchronized Realm variant(String name, Consumer<RealmFile> change) {
         return variants.computeIfAbsent(name, key -> {
             String unique = key + "-" + UUID.randomUUID().toString().substring(0, 8);
             RealmFile file = RealmFile.export().named(unique, portalUrl()).sendsMailTo(mail());
@@ -145,18 +148,13 @@ public final class Suite implements AutoCloseable {
         return new Windows(this::chromium);
     }
 
-    private synchronized Chromium chromium() {
-        if (chromium == null) {
-            chromium = Chromium.start();
-        }
-        return chromium;
+    private Chromium chromium() {
+        return browsers.computeIfAbsent(Thread.currentThread(), thread -> Chromium.start());
     }
 
     @Override
     public void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        browsers.values().forEach(Chromium::close);
         stopPortal();
         appAtThePortal.close();
         app.close();

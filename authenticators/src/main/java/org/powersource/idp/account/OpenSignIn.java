@@ -101,12 +101,32 @@ public final class OpenSignIn {
 
     /** The page that says that the sign-in is over, with a button that starts it anew; empty if it may continue. */
     public Optional<Response> end(Supplier<LoginFormsProvider> form) {
-        return isBarred() ? Optional.of(page(form.get())) : Optional.empty();
+        return isBarred() ? Optional.of(page(form.get(), user)) : Optional.empty();
     }
 
-    Response page(LoginFormsProvider form) {
-        Response page = form.setAttribute("disabled", !user.isEnabled()).createForm(TEMPLATE);
+    /**
+     * Whether a sign-in knew its account, and the account was removed. Keycloak fails on the pages of such a sign-in (26.7.4 {@code
+     * AuthenticationManager}).
+     */
+    static boolean hasLostItsUser(AuthenticationSessionModel signIn) {
+        return signIn.getAuthenticatedUser() == null
+                && (signIn.getAuthNote(STAMP) != null
+                        || AuthenticationSessionModel.Action.REQUIRED_ACTIONS
+                                .name()
+                                .equals(signIn.getAction()));
+    }
+
+    /** @param user null if the account was removed */
+    static Response page(LoginFormsProvider form, @Nullable UserModel user) {
+        Response page = form.setAttribute("why", why(user)).createForm(TEMPLATE);
         return Response.fromResponse(page).status(Response.Status.GONE).build();
+    }
+
+    private static String why(@Nullable UserModel user) {
+        if (user == null) {
+            return "signInEndedRemoved";
+        }
+        return user.isEnabled() ? "signInEndedChanged" : "signInEndedDisabled";
     }
 
     private boolean isBarred() {

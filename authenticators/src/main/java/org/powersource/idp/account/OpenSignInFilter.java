@@ -43,16 +43,21 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
         }
         signIn(session, realm, request.getUriInfo().getQueryParameters()).ifPresent(signIn -> {
             UserModel user = signIn.getAuthenticatedUser();
-            if (user == null) {
-                return;
-            }
-            OpenSignIn open = new OpenSignIn(session, signIn, user);
-            if (open.isOver() && !open.mayAnswer(action(request.getUriInfo()))) {
+            if (user == null ? OpenSignIn.hasLostItsUser(signIn) : isOver(session, signIn, user, request)) {
                 session.getContext().setClient(signIn.getClient());
-                request.abortWith(
-                        open.page(session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn)));
+                request.abortWith(OpenSignIn.page(
+                        session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), user));
             }
         });
+    }
+
+    private static boolean isOver(
+            KeycloakSession session,
+            AuthenticationSessionModel signIn,
+            UserModel user,
+            ContainerRequestContext request) {
+        OpenSignIn open = new OpenSignIn(session, signIn, user);
+        return open.isOver() && !open.mayAnswer(action(request.getUriInfo()));
     }
 
     private static @Nullable String action(UriInfo uri) {

@@ -18,6 +18,7 @@ import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.limit.Allowance;
+import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
@@ -180,6 +181,7 @@ final class ActivateAccount implements RequiredActionProvider {
 
     private static Response form(RequiredActionContext context, ActivationForm form, List<FormMessage> errors) {
         LoginFormsProvider page = context.form();
+        LinkSignIn.onto(page, context.getAuthenticationSession());
         form.attributes().forEach(page::setAttribute);
         errors.forEach(page::addError);
         return page.createForm("activate.ftl");

@@ -12,7 +12,6 @@ public final class ActivationBean {
     private final @Nullable String senderAddress;
     private final boolean again;
     private final boolean clientLimitReached;
-    private final @Nullable String key;
     private final @Nullable String action;
 
     ActivationBean(
@@ -21,14 +20,12 @@ public final class ActivationBean {
             @Nullable String senderAddress,
             boolean again,
             boolean clientLimitReached,
-            @Nullable String key,
             @Nullable String action) {
         this.account = account;
         this.settings = settings;
         this.senderAddress = senderAddress;
         this.again = again;
         this.clientLimitReached = clientLimitReached;
-        this.key = key;
         this.action = action;
     }
 
@@ -60,11 +57,6 @@ public final class ActivationBean {
     /** Whether the mail wasn't ordered because of what else was ordered from the same client address. */
     public boolean isClientLimitReached() {
         return clientLimitReached;
-    }
-
-    /** What the form has to send along; null in a sign-in. */
-    public @Nullable String getKey() {
-        return key;
     }
 
     /** Where the form goes; null in a sign-in, which knows that itself. */

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.powersource.idp.kit.RealmPathFactory;
 
-/** Realm resource {@value #ID}: {@code /realms/{realm}/activation}, where mailed links lead. */
+/** Realm resource {@value #ID}: {@code /realms/{realm}/activation}, where mailed links of older versions lead. */
 @AutoService(RealmResourceProviderFactory.class)
 public final class ActivationFactory extends RealmPathFactory {
 

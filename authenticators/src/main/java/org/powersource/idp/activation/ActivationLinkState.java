@@ -6,8 +6,6 @@ import org.powersource.idp.mail.LinkState;
 /** What an activation link is worth now, and what its page says if it opens nothing. */
 enum ActivationLinkState {
     VALID,
-    /** It can't be read: cut off on the way, changed, of another realm, or older than anything that is kept. */
-    UNREADABLE,
     SUPERSEDED,
     EXPIRED,
     /** The account is active, by this link or otherwise: there is nothing to activate. */
@@ -48,9 +46,8 @@ enum ActivationLinkState {
         return switch (facts.row()) {
             case VALID -> VALID;
             case SUPERSEDED -> SUPERSEDED;
-            case EXPIRED -> EXPIRED;
+            case EXPIRED, UNKNOWN -> EXPIRED;
             case USED -> USED;
-            case UNKNOWN -> UNREADABLE;
         };
     }
 

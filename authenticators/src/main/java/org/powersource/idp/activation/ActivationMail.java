@@ -1,6 +1,7 @@
 package org.powersource.idp.activation;
 
 import com.google.auto.service.AutoService;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -8,20 +9,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.kit.PublicAddress;
+import org.powersource.idp.link.LinkRequest;
+import org.powersource.idp.link.LinkSignIn;
+import org.powersource.idp.link.LinkedMail;
+import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.MailVerdict;
+import org.powersource.idp.mail.MailedLink;
+import org.powersource.idp.mail.OrderKind;
 import org.powersource.idp.mail.Outbox;
 
 /** The link that activates an account, made when the mail is sent. */
 @AutoService(MailKind.class)
-public final class ActivationMail implements MailKind {
+public final class ActivationMail implements LinkedMail {
 
     static final String ID = "activation-link";
     /** Only the newest of these counts. */
@@ -30,7 +37,6 @@ public final class ActivationMail implements MailKind {
     /** In the details of the one that a new account gets by itself. */
     static final String UNASKED = "unasked";
 
-    private static final Logger LOG = Logger.getLogger(ActivationMail.class);
     private static final Duration WORTH = Duration.ofDays(7);
 
     /** Of a link's life. */
@@ -69,11 +75,16 @@ public final class ActivationMail implements MailKind {
 
     /** Keycloak mails nothing to disabled accounts either: the mail goes once the account is enabled again. */
     @Override
-    public boolean isHeld(KeycloakSession session, UserModel user, Mail mail) {
+    public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
         RealmModel realm = session.getContext().getRealm();
-        return !user.isEnabled()
-                || (mail.details().containsKey(UNASKED)
-                        && ActivationSettings.of(realm).sending() == Sending.HELD);
+        boolean isHeld = mail.details().containsKey(UNASKED)
+                && ActivationSettings.of(realm).sending() == Sending.HELD;
+        return isHeld || !user.isEnabled() ? MailVerdict.HOLD : MailVerdict.sendIf(Activation.waits(user));
+    }
+
+    @Override
+    public Optional<Enclosure> enclose(KeycloakSession session, UserModel user, Mail mail) {
+        return new MailLinks(session).issue(session.getContext().getRealm(), user, mail.id());
     }
 
     @Override
@@ -85,21 +96,28 @@ public final class ActivationMail implements MailKind {
     }
 
     @Override
-    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
+    public MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
         RealmModel realm = session.getContext().getRealm();
-        if (!Activation.waits(user)) {
-            return Optional.empty();
-        }
-        if (!PublicAddress.isConfigured(realm)) {
-            LOG.error("No link can be mailed: set Keycloak's hostname to a full URL, or the realm's frontendUrl");
-            return Optional.empty();
-        }
         Duration life = ActivationSettings.of(realm).life();
-        Instant end = ActivationLink.now().plus(life);
         Map<String, Object> attributes = ActivationMailText.of(session, realm, user, mail);
-        attributes.put("link", ActivationLink.address(session, realm, user, mail.id(), end));
+        attributes.put("link", enclosure.text());
         attributes.putAll(ActivationMailText.life(life));
-        return Optional.of(new MailContent("activationMailSubject", "activation.ftl", attributes, life));
+        return new MailContent("activationMailSubject", "activation.ftl", attributes, life);
+    }
+
+    @Override
+    public Optional<Response> ended(KeycloakSession session, MailedLink link, LinkRequest request) {
+        return new OpenedActivationLink(session, link).ended(request);
+    }
+
+    @Override
+    public Response enter(KeycloakSession session, MailedLink link, LinkSignIn start) {
+        return new OpenedActivationLink(session, link).enter(start);
+    }
+
+    @Override
+    public Optional<MailedLink> byToken(KeycloakSession session, String token) {
+        return ActivationToken.link(session, session.getContext().getRealm(), token);
     }
 
     /** From the moment the mail server took it, its link lives, and what belongs to that life is put into the calendar. */
@@ -118,10 +136,10 @@ public final class ActivationMail implements MailKind {
                     Duration.ofMillis(Math.round(Duration.between(accepted, end).toMillis() * REMINDER_AFTER));
             later(session, realm, new ActivationReminderMail(), mail, accepted.plus(pause));
         }
-        later(session, realm, new ActivationEndMail(), mail, end);
+        later(session, realm, new ActivationEndJob(), mail, end);
     }
 
-    private static void later(KeycloakSession session, RealmModel realm, MailKind kind, Mail mail, Instant time) {
+    private static void later(KeycloakSession session, RealmModel realm, OrderKind kind, Mail mail, Instant time) {
         session.getProvider(Outbox.class)
                 .queue(new MailOrder(
                         kind,

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.kit.PublicAddress;
+import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailTime;
+import org.powersource.idp.mail.MailVerdict;
 
-/** Reminds of a link that nobody used so far: the same link, with the same end. */
+/** Reminds of a link that nobody used so far: another one to the same page, with the same end. */
 @AutoService(MailKind.class)
 public final class ActivationReminderMail implements MailKind {
 
@@ -39,26 +39,44 @@ public final class ActivationReminderMail implements MailKind {
     }
 
     @Override
-    public boolean isHeld(KeycloakSession session, UserModel user, Mail mail) {
-        return !user.isEnabled();
+    public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
+        if (!user.isEnabled()) {
+            return MailVerdict.HOLD;
+        }
+        LinkState state =
+                new MailLinks(session).state(session.getContext().getRealm(), original(mail), ActivationMail.RIVALS);
+        return MailVerdict.sendIf(Activation.waits(user)
+                && state == LinkState.VALID
+                && end(session, mail).isPresent());
+    }
+
+    /** Another key to what the first link opens. */
+    @Override
+    public Optional<Enclosure> enclose(KeycloakSession session, UserModel user, Mail mail) {
+        return new MailLinks(session).issue(session.getContext().getRealm(), user, original(mail));
     }
 
     @Override
-    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
-        RealmModel realm = session.getContext().getRealm();
-        String original = Objects.requireNonNull(mail.details().get(ActivationEvent.MAIL));
-        MailLinks links = new MailLinks(session);
-        Instant end = links.mail(realm, original).flatMap(Mail::expiresAt).orElse(null);
-        if (end == null
-                || !Activation.waits(user)
-                || !PublicAddress.isConfigured(realm)
-                || links.state(realm, original, ActivationMail.RIVALS) != LinkState.VALID) {
-            return Optional.empty();
-        }
-        Map<String, Object> attributes = ActivationMailText.of(session, realm, user, mail);
-        attributes.put("link", ActivationLink.address(session, realm, user, original, end));
-        attributes.put("end", MailTime.inWords(end, session.getContext().resolveLocale(user)));
-        return Optional.of(new MailContent("activationReminderSubject", "activation-reminder.ftl", attributes, null));
+    public MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
+        Map<String, Object> attributes =
+                ActivationMailText.of(session, session.getContext().getRealm(), user, mail);
+        attributes.put("link", enclosure.text());
+        attributes.put(
+                "end",
+                MailTime.inWords(
+                        end(session, mail).orElseThrow(), session.getContext().resolveLocale(user)));
+        return new MailContent("activationReminderSubject", "activation-reminder.ftl", attributes, null);
+    }
+
+    private static Optional<Instant> end(KeycloakSession session, Mail mail) {
+        return new MailLinks(session)
+                .mail(session.getContext().getRealm(), original(mail))
+                .flatMap(Mail::expiresAt);
+    }
+
+    /** Id of the mail that this one reminds of. */
+    private static String original(Mail mail) {
+        return Objects.requireNonNull(mail.details().get(ActivationEvent.MAIL));
     }
 
     @Override

@@ -12,8 +12,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.services.Urls;
-import org.keycloak.services.util.ResolveRelative;
+import org.powersource.idp.link.AppHome;
 
 /**
  * The app that an account was made for: the one that its mail was asked for at, if the account may use it, else the first of
@@ -64,27 +63,11 @@ final class ActivationSite {
                 && !client.isBearerOnly()
                 && OIDCLoginProtocol.LOGIN_PROTOCOL.equals(
                         Objects.requireNonNullElse(client.getProtocol(), OIDCLoginProtocol.LOGIN_PROTOCOL))
-                && homeOf(client).isPresent();
+                && new AppHome(session, realm).of(client).isPresent();
     }
 
     ClientModel accountConsole() {
         return Objects.requireNonNull(realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID));
-    }
-
-    /** Where the app begins, as configured; the account console for a client without such a place. */
-    String home(@Nullable String clientId) {
-        return Optional.ofNullable(clientId)
-                .map(realm::getClientByClientId)
-                .filter(ClientModel::isEnabled)
-                .flatMap(this::homeOf)
-                .orElseGet(() -> Urls.accountBase(session.getContext().getUri().getBaseUri())
-                                .build(realm.getName()) + "/");
-    }
-
-    private Optional<String> homeOf(ClientModel client) {
-        return Optional.ofNullable(
-                        ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl()))
-                .filter(url -> url.startsWith("http"));
     }
 
     /** As people know it. */

@@ -2,17 +2,21 @@ package org.powersource.idp.activation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.MailedLink;
 
-/**
- * What an activation link carries: whose it is, which mail it stands in, and the address it went to. What it is worth, the
- * mail's row says.
- */
+/** What an activation link of an older version carries: whose it is, which mail brought it, and the address that the mail went to. */
 public final class ActivationToken extends DefaultActionToken {
 
-    static final String TYPE = "powersource-activation";
+    private static final String TYPE = "powersource-activation";
 
     @JsonProperty("mail")
     private @Nullable String mailId;
@@ -20,19 +24,28 @@ public final class ActivationToken extends DefaultActionToken {
     /** For Jackson. */
     public ActivationToken() {}
 
-    /**
-     * A token for one mail.
-     *
-     * @param expiration seconds since 1970; later than the link's end, so that an ended link gets a page that helps
-     */
-    ActivationToken(String userId, String email, int expiration, String mailId) {
-        super(userId, TYPE, expiration, UUID.randomUUID());
-        setEmail(email);
-        this.mailId = mailId;
-    }
-
     @JsonProperty("mail")
     public String getMailId() {
         return Objects.requireNonNullElse(mailId, "");
+    }
+
+    /** Empty for what isn't such a link of this realm. */
+    static Optional<MailedLink> link(KeycloakSession session, RealmModel realm, String written) {
+        return Optional.ofNullable(session.tokens().decode(written, ActivationToken.class))
+                .filter(token -> token.isOf(session, realm))
+                .flatMap(token -> new MailLinks(session)
+                        .mail(realm, token.getMailId())
+                        .filter(mail -> token.getUserId().equals(mail.userId()))
+                        .flatMap(mail -> Optional.ofNullable(session.users().getUserById(realm, token.getUserId()))
+                                .map(user -> new MailedLink(user, mail, token.isAtItsAddress(user)))));
+    }
+
+    private boolean isOf(KeycloakSession session, RealmModel realm) {
+        String issuer = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
+        return TYPE.equals(getType()) && issuer.equals(getIssuer()) && isActive() && getUserId() != null;
+    }
+
+    private boolean isAtItsAddress(UserModel user) {
+        return getEmail() != null && EmailAddress.of(getEmail()).isSameAs(EmailAddress.of(user.getEmail()));
     }
 }

@@ -1,42 +1,38 @@
 package org.powersource.idp.mail;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * A kind of mail. Features implement it and register it as a service ({@code META-INF/services}); the outbox asks it for
- * the content when it is about to send.
+ * A kind of mail. Features implement it and register it as a service ({@code META-INF/services}). When a mail is due, the worker asks it
+ * three things, in this order: {@link #decide}, {@link #enclose}, {@link #compose}. Their session has realm, client and language set, but
+ * no request. All three share one transaction, which ends before the mail server is asked.
  */
-public interface MailKind {
+public interface MailKind extends OrderKind {
 
-    /** Short and stable: rows and meters contain it. */
-    String id();
-
-    /** Time from the request on in which it makes sense to keep trying. */
-    Duration worth();
-
-    /** Whether the mail has low priority, because nobody waits for it at a screen. */
-    default boolean canWait() {
-        return false;
+    /** Whether to send the mail now. The only one of the three that may order another mail in the place of this one. */
+    default MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
+        return MailVerdict.SEND;
     }
 
     /**
-     * Whether a due mail is held until {@link Outbox#release}. Called before each try.
+     * Makes what only the reader may know, and stores what recognises it.
      *
-     * @param session with realm, client and language set, but without a request
+     * @return empty if that can't be made: the mail is discarded
      */
-    default boolean isHeld(KeycloakSession session, UserModel user, Mail mail) {
-        return false;
+    default Optional<Enclosure> enclose(KeycloakSession session, UserModel user, Mail mail) {
+        return Optional.of(Enclosure.NOTHING);
     }
+
+    /** Writes the mail. Reads, and changes nothing. */
+    MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure);
 
     /**
      * Most mails an hour to one mailbox that people without any right can cause, this mail included. All kinds count together, once there
      * is something to say. A mail beyond the limit is discarded.
      *
-     * @param session with realm, client and language set, but without a request
      * @return empty for a mail that no other person can cause: it isn't counted
      */
     default OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
@@ -49,12 +45,4 @@ public interface MailKind {
      * @param session with the realm set, but without a request
      */
     default void settled(KeycloakSession session, Mail mail) {}
-
-    /**
-     * Writes what to send now.
-     *
-     * @param session with realm, client and language set, but without a request
-     * @return empty if there is nothing left to say: the mail is discarded
-     */
-    Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail);
 }

@@ -1,19 +1,30 @@
 package org.powersource.idp.mail;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.Collection;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
 import org.powersource.idp.account.AddressChanges;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.kit.PublicAddress;
 
 /**
- * Links in mails. A link names its mail's row, and the row decides whether the link works. Its life starts when the mail server took the
+ * Links in mails. A link leads to its mail's row, and the row decides whether the link works. Its life starts when the mail server took the
  * mail, only the newest mail counts, and it can be used once. A changed address ends it, even if nobody noticed the change before. Opening
  * a link doesn't use it.
  */
 public final class MailLinks {
+
+    /** {@code /realms/{realm}/go/{key}}: as short as it can be. */
+    public static final String PATH = "go";
+
+    private static final Logger LOG = Logger.getLogger(MailLinks.class);
 
     private final KeycloakSession session;
     private final MailRecords records;
@@ -30,6 +41,53 @@ public final class MailLinks {
      */
     public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
         return records.find(mailId).map(row -> state(realm, row, rivals)).orElse(LinkState.UNKNOWN);
+    }
+
+    /**
+     * Makes a link for one try to send a mail. It works as long as {@code mailId}'s row says so.
+     *
+     * @param user to whose address the mail goes
+     * @param mailId the mail itself, or the one that it reminds of
+     * @return the whole URL; empty, with a word in the log, if the server doesn't know its own address
+     */
+    public Optional<Enclosure> issue(RealmModel realm, UserModel user, String mailId) {
+        if (!PublicAddress.isConfigured(realm)) {
+            LOG.error("No link can be mailed: set Keycloak's hostname to a full URL, or the realm's frontendUrl");
+            return Optional.empty();
+        }
+        LinkKey key = LinkKey.random();
+        records.add(key, mailId, EmailAddress.of(user.getEmail()));
+        return Optional.of(new Enclosure(address(realm, key.text()).build().toString()));
+    }
+
+    /** The address of a link. */
+    public UriBuilder address(RealmModel realm, String key) {
+        return Urls.realmBase(session.getContext().getUri().getBaseUri())
+                .path("{realm}")
+                .path(PATH)
+                .path("{key}")
+                .resolveTemplate("realm", realm.getName())
+                .resolveTemplate("key", key);
+    }
+
+    /**
+     * Looks a link up.
+     *
+     * @param key last part of the link, as the request brings it
+     * @return empty for a key that this realm didn't mail, and once mail or account is gone
+     */
+    public Optional<MailedLink> follow(RealmModel realm, @Nullable String key) {
+        return LinkKey.of(key).flatMap(known -> records.linked(known.id()).flatMap(row -> link(realm, known, row)));
+    }
+
+    private Optional<MailedLink> link(RealmModel realm, LinkKey key, MailRecords.Linked row) {
+        String userId = row.mail().userId;
+        UserModel user = userId == null || !row.mail().realmId.equals(realm.getId())
+                ? null
+                : session.users().getUserById(realm, userId);
+        return Optional.ofNullable(user)
+                .map(owner -> new MailedLink(
+                        owner, Mail.of(row.mail()), row.address().equals(key.seal(EmailAddress.of(owner.getEmail())))));
     }
 
     /** The mail that a link names; empty if its row is gone. */

@@ -17,7 +17,7 @@ import org.powersource.idp.account.EmailAddress;
  * @param notBefore when to send it at the earliest, null for at once
  */
 public record MailOrder(
-        MailKind kind,
+        OrderKind kind,
         RealmModel realm,
         @Nullable String userId,
         @Nullable ClientModel client,
@@ -36,7 +36,7 @@ public record MailOrder(
      * same for each address. For an address without an account the order is deleted.
      */
     public static MailOrder toTyped(
-            MailKind kind,
+            OrderKind kind,
             RealmModel realm,
             EmailAddress typed,
             @Nullable ClientModel client,
@@ -49,7 +49,7 @@ public record MailOrder(
 
     /** A mail to send at once. */
     public MailOrder(
-            MailKind kind,
+            OrderKind kind,
             RealmModel realm,
             @Nullable String userId,
             @Nullable ClientModel client,

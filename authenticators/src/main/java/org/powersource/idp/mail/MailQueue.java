@@ -265,7 +265,7 @@ public final class MailQueue {
     }
 
     /** Releases held mails of a kind. The time in which they are worth sending starts now. */
-    int release(String realmId, MailKind kind) {
+    int release(String realmId, OrderKind kind) {
         return release("m.realmId = :realm and m.kind = :kind", realmId, kind)
                 .setParameter(
                         "worthless", Time.currentTimeMillis() + kind.worth().toMillis())
@@ -273,7 +273,7 @@ public final class MailQueue {
     }
 
     /** Releases held mails of a kind to one account, unless the time in which they are worth sending is over. */
-    int release(String realmId, MailKind kind, String userId) {
+    int release(String realmId, OrderKind kind, String userId) {
         return release(
                         "m.realmId = :realm and m.kind = :kind and m.userId = :user and m.worthlessAt > :now",
                         realmId,
@@ -282,7 +282,7 @@ public final class MailQueue {
                 .executeUpdate();
     }
 
-    private Query release(String which, String realmId, MailKind kind) {
+    private Query release(String which, String realmId, OrderKind kind) {
         return rows.createQuery("update MailEntity m set m.state = :queued, m.turn = :turn, m.dueAt = :now"
                         + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
                         + " where m.state = " + HELD + " and " + which)

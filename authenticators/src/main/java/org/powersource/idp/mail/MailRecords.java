@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.powersource.idp.account.EmailAddress;
 
 /** Status of mails and of their links, in the session's transaction. */
 final class MailRecords {
@@ -86,6 +87,29 @@ final class MailRecords {
                 .setParameter("user", userId)
                 .setParameter("kinds", kinds)
                 .executeUpdate();
+    }
+
+    void add(LinkKey key, String mailId, EmailAddress address) {
+        LinkEntity row = new LinkEntity();
+        row.id = key.id();
+        row.mailId = mailId;
+        row.address = key.seal(address);
+        rows.persist(row);
+    }
+
+    /** A link's mail, and the seal of the address that the link was mailed to. */
+    record Linked(MailEntity mail, String address) {}
+
+    Optional<Linked> linked(String linkId) {
+        return rows
+                .createQuery(
+                        "select m, l.address from LinkEntity l join MailEntity m on m.id = l.mailId where l.id = :link",
+                        Object[].class)
+                .setParameter("link", linkId)
+                .getResultList()
+                .stream()
+                .map(row -> new Linked((MailEntity) row[0], (String) row[1]))
+                .findFirst();
     }
 
     Optional<MailEntity> find(String id) {

@@ -10,7 +10,7 @@ public enum MailState {
     SENDING,
     /** The mail server refused the mail for now (4xx, no connection, time-out). The mail waits for the next try. */
     RETRYING,
-    /** May not go yet, see {@link MailKind#isHeld}: waits to be released. */
+    /** May not go yet, see {@link MailVerdict#HOLD}: waits to be released. */
     HELD,
     /** The mail server took it. */
     ACCEPTED,

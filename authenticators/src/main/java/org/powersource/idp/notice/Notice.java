@@ -9,6 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
@@ -66,13 +67,13 @@ abstract sealed class Notice implements MailKind
     }
 
     @Override
-    public final Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
+    public final MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
         Locale locale = session.getContext().resolveLocale(user);
         Map<String, Object> attributes = new HashMap<>(mail.details());
         attributes.put("what", messages);
         attributes.put("advice", advice());
         attributes.putIfAbsent("account", SignInEmail.of(user).spelling());
         attributes.put("when", MailTime.inWords(mail.requestedAt(), locale));
-        return Optional.of(new MailContent(messages + "Subject", TEMPLATE, attributes, null));
+        return new MailContent(messages + "Subject", TEMPLATE, attributes, null);
     }
 }

@@ -11,6 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.MailLinks;
 
@@ -49,6 +50,7 @@ public final class NewPasswordFactory extends UpdatePassword {
     public void requiredActionChallenge(RequiredActionContext context) {
         OpenSignIn signIn = OpenSignIn.of(context);
         signIn.letAnswer(getId());
+        LinkSignIn.onto(context.form(), context.getAuthenticationSession());
         signIn.end(context::form).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
     }
 

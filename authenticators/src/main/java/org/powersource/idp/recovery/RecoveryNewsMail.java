@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
@@ -12,11 +11,13 @@ import org.keycloak.models.UserModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
+import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailTime;
+import org.powersource.idp.mail.MailVerdict;
 import org.powersource.idp.mail.RunningSignIn;
 
 /** Tells the owner, and nobody else, why Forgot My Password doesn't open the way, and who can help. */
@@ -59,13 +60,14 @@ public final class RecoveryNewsMail implements MailKind {
     }
 
     @Override
-    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
-        RecoveryAccount account = RecoveryAccount.of(session, user, typed(mail, user));
-        if (account.state() == RecoveryCase.NOT_ACTIVE) {
+    public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
+        RecoveryCase state =
+                RecoveryAccount.of(session, user, typed(mail, user)).state();
+        if (state == RecoveryCase.NOT_ACTIVE) {
             orderActivation(session, user, mail);
-            return Optional.empty();
+            return MailVerdict.DROP;
         }
-        return isNews(session, account.state(), mail) ? Optional.of(content(session, user, account)) : Optional.empty();
+        return MailVerdict.sendIf(isNews(session, state, mail));
     }
 
     /** Its own mail, within its own limits, takes this one's place. */
@@ -98,7 +100,9 @@ public final class RecoveryNewsMail implements MailKind {
         return new MailHistory(session).before(mail, Set.of(ID), cooldown) > 0;
     }
 
-    private static MailContent content(KeycloakSession session, UserModel user, RecoveryAccount account) {
+    @Override
+    public MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
+        RecoveryAccount account = RecoveryAccount.of(session, user, typed(mail, user));
         Map<String, Object> attributes = new HashMap<>();
         attributes.put("state", account.state().word());
         attributes.put("account", SignInEmail.of(user).spelling());

@@ -1,30 +1,38 @@
 package org.powersource.idp.recovery;
 
 import com.google.auto.service.AutoService;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.Urls;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.kit.PublicAddress;
+import org.powersource.idp.link.LinkRequest;
+import org.powersource.idp.link.LinkSignIn;
+import org.powersource.idp.link.LinkedMail;
+import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
-import org.powersource.idp.mail.RunningSignIn;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.MailVerdict;
+import org.powersource.idp.mail.MailedLink;
+import org.powersource.idp.siteaccess.Sites;
 
 /** The link to a new password, made when the mail is sent. */
 @AutoService(MailKind.class)
-public final class ResetLinkMail implements MailKind {
+public final class ResetLinkMail implements LinkedMail {
 
     static final String ID = "reset-link";
     /** Only the newest of these counts. */
@@ -40,10 +48,6 @@ public final class ResetLinkMail implements MailKind {
 
     private static final Set<RecoveryCase> OPENED_BY_CONTACTS =
             Set.of(RecoveryCase.OPEN, RecoveryCase.NO_QUESTION, RecoveryCase.HELD);
-
-    private static final Logger LOG = Logger.getLogger(ResetLinkMail.class);
-    /** As long as rows are kept by default: until then an ended link says so and offers another. */
-    private static final Duration READABLE = Duration.ofDays(30);
 
     /** How long the right answer to the question counts, however many mails it brings. */
     static final Duration WORTH = Duration.ofHours(24);
@@ -67,22 +71,50 @@ public final class ResetLinkMail implements MailKind {
     }
 
     @Override
-    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
-        RealmModel realm = session.getContext().getRealm();
-        if (mail.clientId() == null || !isDue(session, user, mail)) {
-            return Optional.empty();
-        }
-        if (!PublicAddress.isConfigured(realm)) {
-            LOG.error("No link can be mailed: set Keycloak's hostname to a full URL, or the realm's frontendUrl");
-            return Optional.empty();
-        }
+    public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
+        return MailVerdict.sendIf(isDue(session, user, mail));
+    }
+
+    @Override
+    public Optional<Enclosure> enclose(KeycloakSession session, UserModel user, Mail mail) {
+        return new MailLinks(session).issue(session.getContext().getRealm(), user, mail.id());
+    }
+
+    @Override
+    public MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
         Duration life = Duration.ofMinutes(Long.parseLong(mail.details().get(MINUTES)));
         Map<String, Object> attributes = new HashMap<>();
-        attributes.put("link", link(session, realm, user, mail));
+        attributes.put("link", enclosure.text());
         attributes.put("minutes", life.toMinutes());
         attributes.put("byContact", mail.details().containsKey(BY_CONTACT));
         attributes.put("account", SignInEmail.of(user).spelling());
-        return Optional.of(new MailContent("resetLinkSubject", "reset-link.ftl", attributes, life));
+        return new MailContent("resetLinkSubject", "reset-link.ftl", attributes, life);
+    }
+
+    @Override
+    public Optional<Response> ended(KeycloakSession session, MailedLink link, LinkRequest request) {
+        if (!session.getContext().getRealm().isResetPasswordAllowed()) {
+            return Optional.of(
+                    ErrorPage.error(session, null, Response.Status.BAD_REQUEST, Messages.RESET_CREDENTIAL_NOT_ALLOWED));
+        }
+        OpenedResetLink opened = new OpenedResetLink(session, link);
+        return opened.isGood() ? Optional.empty() : Optional.of(opened.ended(begin(session, link, request.signIn())));
+    }
+
+    @Override
+    public Response enter(KeycloakSession session, MailedLink link, LinkSignIn start) {
+        return new OpenedResetLink(session, link).enter(begin(session, link, start));
+    }
+
+    /** Ends at the app where the mail was asked for; if that is gone, at the account's first. */
+    private static AuthenticationSessionModel begin(KeycloakSession session, MailedLink link, LinkSignIn start) {
+        RealmModel realm = session.getContext().getRealm();
+        ClientModel app = Optional.ofNullable(link.mail().clientId())
+                .map(realm::getClientByClientId)
+                .filter(ClientModel::isEnabled)
+                .or(() -> new Sites(session, realm).firstAppOf(link.user()))
+                .orElseGet(() -> realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID));
+        return start.begin(link.user(), link.mail(), app);
     }
 
     /**
@@ -98,21 +130,5 @@ public final class ResetLinkMail implements MailKind {
         return RecoverySettings.of(session.getContext().getRealm()).ask() == AskWhen.BEFORE_MAIL
                 ? RecoveryAccount.isOpen(session, user, typed)
                 : RecoveryAccount.of(session, user, typed).state() == RecoveryCase.OPEN;
-    }
-
-    private static String link(KeycloakSession session, RealmModel realm, UserModel user, Mail mail) {
-        String clientId = Objects.requireNonNull(mail.clientId());
-        int readableUntil = Math.toIntExact(Time.currentTimeMillis() / 1000 + READABLE.toSeconds());
-        RunningSignIn signIn = RunningSignIn.of(mail);
-        ResetToken token =
-                new ResetToken(user.getId(), user.getEmail(), readableUntil, mail.id(), signIn.authSession(), clientId);
-        return Urls.actionTokenBuilder(
-                        session.getContext().getUri().getBaseUri(),
-                        token.serialize(session, realm, session.getContext().getUri()),
-                        clientId,
-                        signIn.tab(),
-                        signIn.clientData())
-                .build(realm.getName())
-                .toString();
     }
 }

@@ -9,9 +9,11 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailVerdict;
 
 /** A password for one sign-in, made when the mail is sent. */
 @AutoService(MailKind.class)
@@ -37,26 +39,33 @@ public final class TemporaryPasswordMail implements MailKind {
     }
 
     @Override
-    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
-        if (!ResetLinkMail.isDue(session, user, mail)) {
-            return Optional.empty();
-        }
+    public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
+        return MailVerdict.sendIf(ResetLinkMail.isDue(session, user, mail));
+    }
+
+    @Override
+    public Optional<Enclosure> enclose(KeycloakSession session, UserModel user, Mail mail) {
         Optional<String> password = new TemporaryPasswords(session, user).issue(mail.id());
         if (password.isEmpty()) {
             LOG.error("No temporary password can be mailed: none that can be made meets the realm's password policy. "
                     + "Set the option delivery of powersource-reset-mail to link");
         }
+        return password.map(Enclosure::new);
+    }
+
+    @Override
+    public MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
         Duration life = Duration.ofMinutes(Long.parseLong(mail.details().get(ResetLinkMail.MINUTES)));
-        return password.map(made -> new MailContent(
+        return new MailContent(
                 "temporaryPasswordSubject",
                 "temporary-password.ftl",
                 Map.of(
                         "password",
-                        made,
+                        enclosure.text(),
                         "minutes",
                         life.toMinutes(),
                         "account",
                         SignInEmail.of(user).spelling()),
-                life));
+                life);
     }
 }

@@ -65,7 +65,6 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     /** An account whose second factors this flow can't ask for is answered like a wrong password. */
     private void grant(AuthenticationFlowContext context) {
         if (!AskedFactors.missThoseOf(context)) {
-            OpenSignIn.of(context).begin();
             context.success(PasswordCredentialModel.TYPE);
             return;
         }
@@ -116,10 +115,14 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         }
     }
 
-    /** Stock looks the account up by what this leaves. */
+    /** Stock looks the account up by what this leaves. From an accepted password on, the sign-in rests on the account as it is. */
     @Override
     public boolean validateUserAndPassword(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
-        return super.validateUserAndPassword(context, cleaned(input));
+        boolean accepted = super.validateUserAndPassword(context, cleaned(input));
+        if (accepted) {
+            OpenSignIn.of(context).begin();
+        }
+        return accepted;
     }
 
     @Override

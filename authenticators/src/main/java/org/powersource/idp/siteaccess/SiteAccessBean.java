@@ -10,12 +10,14 @@ public final class SiteAccessBean {
     private final String siteName;
     private final String email;
     private final boolean canGoBack;
+    private final boolean device;
     private final boolean signedInBefore;
 
-    SiteAccessBean(String siteName, String email, boolean canGoBack, boolean signedInBefore) {
+    SiteAccessBean(String siteName, String email, boolean canGoBack, boolean device, boolean signedInBefore) {
         this.siteName = siteName;
         this.email = email;
         this.canGoBack = canGoBack;
+        this.device = device;
         this.signedInBefore = signedInBefore;
     }
 
@@ -29,9 +31,14 @@ public final class SiteAccessBean {
         return email;
     }
 
-    /** Whether the app has an address to go back to; a device that was given a code hasn't. */
+    /** Whether the app has an address to go back to. */
     public boolean isCanGoBack() {
         return canGoBack;
+    }
+
+    /** Whether a device asked, which was told that the sign-in is refused. */
+    public boolean isDevice() {
+        return device;
     }
 
     /** Whether the person came by single sign-on: another account then ends that session. */

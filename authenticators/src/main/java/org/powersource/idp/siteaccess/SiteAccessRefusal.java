@@ -2,7 +2,6 @@ package org.powersource.idp.siteaccess;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -16,6 +15,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.grants.device.DeviceGrantType;
+import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -47,19 +48,29 @@ final class SiteAccessRefusal {
 
     /** The answer of a flow that shows pages. */
     Response answer(LoginFormsProvider form, UserModel user, RefusalAnswer how) {
-        if (isPassive()) {
+        if (PassiveRequest.is(session, authSession)) {
             // Keycloak turns any other challenge of a passive request into login_required, which would send the app
             // round in circles: there is a session, it may just not come in here.
             authSession.setAuthNote(AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN, "true");
             return backToApp();
         }
+        if (isOfADevice()) {
+            // The device polls, and learns it at once (RFC 8628, 3.5); its person sees a page.
+            DeviceGrantType.denyOAuth2DeviceAuthorization(authSession, LoginProtocol.Error.CONSENT_DENIED, session);
+            return page(form, user);
+        }
         return how == RefusalAnswer.REDIRECT ? backToApp() : page(form, user);
     }
 
-    /** OIDC's {@code prompt=none}: no page may be shown. */
-    private boolean isPassive() {
-        String prompt = authSession.getClientNote(OIDCLoginProtocol.PROMPT_PARAM);
-        return prompt != null && List.of(prompt.split(" ")).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
+    private boolean isOfADevice() {
+        return DeviceGrantType.isOAuth2DeviceVerificationFlow(authSession);
+    }
+
+    /** A device has no address; a sign-in that began here rather than at the app (SAML) has no request to answer. */
+    private boolean hasWayBack() {
+        return authSession.getRedirectUri() != null
+                && !isOfADevice()
+                && !"true".equals(authSession.getClientNote(SamlProtocol.SAML_IDP_INITIATED_LOGIN));
     }
 
     private Response page(LoginFormsProvider form, UserModel user) {
@@ -67,7 +78,8 @@ final class SiteAccessRefusal {
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
-                authSession.getRedirectUri() != null,
+                hasWayBack(),
+                isOfADevice(),
                 "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)));
         Response page = form.setAttribute(SiteAccessBean.NAME, bean).createForm(TEMPLATE);
         return Response.fromResponse(page).status(Response.Status.FORBIDDEN).build();

@@ -16,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.account.ToldAddressEntity;
 import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.limit.SecretEntity;
+import org.powersource.idp.mail.LinkEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
 import org.powersource.idp.setup.SetupEntity;
@@ -25,7 +26,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-setup";
+    static final String NEWEST = "2026-11-29-link";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -40,6 +41,7 @@ final class OutboxTables implements JpaEntityProvider {
         return List.of(
                 MailEntity.class,
                 MailAttemptEntity.class,
+                LinkEntity.class,
                 LimitEntity.class,
                 SecretEntity.class,
                 ToldAddressEntity.class,

@@ -21,7 +21,7 @@ class ActivationLinkStateTest {
         "EXPIRED, false, CHANGED",
         "USED, true, USED",
         "USED, false, CHANGED",
-        "UNKNOWN, true, UNREADABLE"
+        "UNKNOWN, true, EXPIRED"
     })
     void linkOfAnInactiveAccountIsWorthWhatItsMailIs(LinkState row, boolean termsMet, ActivationLinkState state) {
         assertThat(ActivationLinkState.of(new Facts(true, true, true, termsMet, row)))
@@ -58,7 +58,6 @@ class ActivationLinkStateTest {
     @ParameterizedTest
     @CsvSource({
         "VALID, false",
-        "UNREADABLE, false",
         "SUPERSEDED, true",
         "EXPIRED, true",
         "ACTIVE, false",

@@ -48,7 +48,7 @@ class MailQueueTest {
     @BeforeEach
     void noRows() {
         rows(entities -> {
-            for (String table : List.of("MailAttemptEntity", "MailEntity")) {
+            for (String table : List.of("LinkEntity", "MailAttemptEntity", "MailEntity")) {
                 entities.createQuery("delete from " + table).executeUpdate();
             }
         });
@@ -67,6 +67,37 @@ class MailQueueTest {
         assertThat(gone).isEqualTo(1);
         assertThat(ids("select m.id from MailEntity m")).containsExactly(young);
         assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(young);
+    }
+
+    @Test
+    void linksLeadToTheirMailAndGoWithIt() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        LinkKey first = LinkKey.random();
+        LinkKey second = LinkKey.random();
+        EmailAddress address = EmailAddress.of("Pat.Example@springfield.example");
+
+        database().with(session -> {
+            MailRecords records = new MailRecords(session);
+            records.add(first, mail, address);
+            records.add(second, mail, EmailAddress.of("elsewhere@springfield.example"));
+            return null;
+        });
+
+        assertThat(linked(first)).hasValue(mail + " true");
+        assertThat(linked(second)).hasValue(mail + " false");
+        assertThat(linked(LinkKey.random())).isEmpty();
+        database().with(session -> new MailQueue(session).removeOfUser("user"));
+        assertThat(ids("select l.id from LinkEntity l")).isEmpty();
+        assertThat(linked(first)).isEmpty();
+    }
+
+    /** Id of the mail, and whether the link went to Pat's address, spelled otherwise. */
+    private Optional<String> linked(LinkKey key) {
+        String seal = key.seal(EmailAddress.of("pat.example@Springfield.example"));
+        return database()
+                .with(session -> new MailRecords(session)
+                        .linked(key.id())
+                        .map(row -> row.mail().id + " " + row.address().equals(seal)));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.limit.SecretEntity;
+import org.powersource.idp.mail.LinkEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
 
@@ -54,6 +55,7 @@ public final class OutboxDatabase implements AutoCloseable {
         rows = new PersistenceConfiguration("outbox")
                 .managedClass(MailEntity.class)
                 .managedClass(MailAttemptEntity.class)
+                .managedClass(LinkEntity.class)
                 .managedClass(LimitEntity.class)
                 .managedClass(SecretEntity.class)
                 .property("jakarta.persistence.jdbc.url", url)

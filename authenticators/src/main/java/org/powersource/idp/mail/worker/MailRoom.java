@@ -30,9 +30,12 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.limit.Limits.Count;
+import org.powersource.idp.mail.DeferredJob;
 import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.OrderKind;
 import org.powersource.idp.mail.smtp.Postman;
 import org.powersource.idp.mail.smtp.WrittenMail;
 
@@ -46,14 +49,18 @@ final class MailRoom {
 
     private final KeycloakSessionFactory sessions;
     private final Postman postman;
-    private final Map<String, MailKind> kinds;
+    private final Map<String, MailKind> kinds = services(MailKind.class);
+    private final Map<String, DeferredJob> jobs = services(DeferredJob.class);
 
     MailRoom(KeycloakSessionFactory sessions, Postman postman) {
         this.sessions = sessions;
         this.postman = postman;
-        this.kinds = ServiceLoader.load(MailKind.class, MailKind.class.getClassLoader()).stream()
+    }
+
+    private static <T extends OrderKind> Map<String, T> services(Class<T> type) {
+        return ServiceLoader.load(type, type.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toMap(MailKind::id, Function.identity()));
+                .collect(Collectors.toMap(OrderKind::id, Function.identity()));
     }
 
     /**
@@ -153,29 +160,37 @@ final class MailRoom {
         }
         session.getContext().setRealm(realm);
         UserModel user = session.users().getUserById(realm, Objects.requireNonNull(mail.userId()));
-        MailKind kind = kinds.get(mail.kind());
-        if (user == null || kind == null) {
+        if (user == null) {
             return Draft.none(NOTHING);
         }
         new AddressChanges(session).notice(realm, user, false);
-        if (user.getEmail() == null && mail.recipient().isEmpty()) {
-            return Draft.none(NOTHING);
-        }
         ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
         session.getContext().setClient(client);
         session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language(realm, user, mail));
-        if (kind.isHeld(session, user, mail)) {
-            return Draft.none(Delivery.held());
+        DeferredJob job = jobs.get(mail.kind());
+        if (job != null) {
+            job.run(session, user, mail);
+            return Draft.none(NOTHING);
         }
-        return kind.compose(session, user, mail)
-                .map(content -> new MailTemplates(session, realm, user)
-                        .write(
-                                mail,
-                                content,
-                                mail.recipient()
-                                        .orElseGet(() -> SignInEmail.of(user).spelling())))
-                .map(Draft::of)
-                .orElseGet(() -> Draft.none(NOTHING));
+        MailKind kind = kinds.get(mail.kind());
+        if (kind == null || (user.getEmail() == null && mail.recipient().isEmpty())) {
+            return Draft.none(NOTHING);
+        }
+        return switch (kind.decide(session, user, mail)) {
+            case HOLD -> Draft.none(Delivery.held());
+            case DROP -> Draft.none(NOTHING);
+            case SEND ->
+                kind.enclose(session, user, mail)
+                        .map(enclosure -> Draft.of(
+                                written(session, realm, user, mail, kind.compose(session, user, mail, enclosure))))
+                        .orElseGet(() -> Draft.none(NOTHING));
+        };
+    }
+
+    private static WrittenMail written(
+            KeycloakSession session, RealmModel realm, UserModel user, Mail mail, MailContent content) {
+        String recipient = mail.recipient().orElseGet(() -> SignInEmail.of(user).spelling());
+        return new MailTemplates(session, realm, user).write(mail, content, recipient);
     }
 
     /** The rollback undid the count; counts again. */

@@ -1,4 +1,4 @@
-package org.powersource.idp.activation;
+package org.powersource.idp.link;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class BrowserSession {
     String proof(String subject) {
         return new RealmSecret(session, realm)
                 .hmac(
-                        "activation, other account",
+                        "mailed link, other account",
                         Objects.requireNonNull(signedIn).getId() + "\0" + subject);
     }
 

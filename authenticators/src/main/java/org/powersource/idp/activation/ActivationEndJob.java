@@ -4,19 +4,17 @@ import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.mail.DeferredJob;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
-import org.powersource.idp.mail.MailContent;
-import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailLinks;
 
-/** A mail that is never sent: due when a link ends, it reports that the account is still not active. */
-@AutoService(MailKind.class)
-public final class ActivationEndMail implements MailKind {
+/** Due when a link ends: reports that the account is still not active. */
+@AutoService(DeferredJob.class)
+public final class ActivationEndJob implements DeferredJob {
 
     @Override
     public String id() {
@@ -29,18 +27,12 @@ public final class ActivationEndMail implements MailKind {
     }
 
     @Override
-    public boolean canWait() {
-        return true;
-    }
-
-    @Override
-    public Optional<MailContent> compose(KeycloakSession session, UserModel user, Mail mail) {
+    public void run(KeycloakSession session, UserModel user, Mail row) {
         RealmModel realm = session.getContext().getRealm();
-        String original = Objects.requireNonNull(mail.details().get(ActivationEvent.MAIL));
+        String original = Objects.requireNonNull(row.details().get(ActivationEvent.MAIL));
         LinkState state = new MailLinks(session).state(realm, original, ActivationMail.RIVALS);
         if (Activation.waits(user) && state == LinkState.EXPIRED) {
             ActivationEvent.EXPIRED.report(session, realm, user.getId(), Map.of(ActivationEvent.MAIL, original));
         }
-        return Optional.empty();
     }
 }

@@ -1,52 +1,80 @@
-package org.powersource.idp.activation;
+package org.powersource.idp.link;
 
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.protocol.RestartLoginCookie;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.services.managers.ClientSessionCode;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.RunningSignIn;
 
-/** The sign-in that an activation takes place in. */
-final class ActivationSignIn {
+/** The sign-in that a mailed link leads on. */
+public final class LinkSignIn {
+
+    /** Hidden field of the forms behind a link, see {@link #onto}. */
+    static final String KEY_FIELD = "mailed-link";
+
+    private static final String KEY = "powersource.link.key";
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final AuthenticationSessionManager browser;
+    private final String key;
+    private final boolean afresh;
 
-    ActivationSignIn(KeycloakSession session, RealmModel realm) {
+    /**
+     * For one request.
+     *
+     * @param key of the link
+     * @param afresh whether to leave alone what runs in this browser
+     */
+    LinkSignIn(KeycloakSession session, RealmModel realm, String key, boolean afresh) {
         this.session = session;
         this.realm = realm;
         this.browser = new AuthenticationSessionManager(session);
+        this.key = key;
+        this.afresh = afresh;
+    }
+
+    /** Puts the key of the link that led to this sign-in, if one did, on the page: {@code mailedLinkKey}, for {@code mailed-link.ftl}. */
+    public static void onto(LoginFormsProvider form, AuthenticationSessionModel signIn) {
+        String key = signIn.getAuthNote(KEY);
+        if (key != null) {
+            form.setAttribute("mailedLinkKey", key);
+        }
     }
 
     /**
-     * Goes on with the sign-in that the mail interrupted, if it still runs in this browser, else begins one at the account's app.
+     * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app.
      *
-     * @param address that the link was mailed to
-     * @param afresh whether to have nothing to do with whatever runs in this browser
+     * @param app where a new one ends: at the app's home, with a session
+     * @return without a user
      */
-    AuthenticationSessionModel begin(UserModel user, Mail mail, String address, boolean afresh) {
+    public AuthenticationSessionModel begin(UserModel user, Mail mail, ClientModel app) {
         RootAuthenticationSessionModel root = afresh ? null : browser.getCurrentRootAuthenticationSession(realm);
         AuthenticationSessionModel signIn = Optional.ofNullable(root)
                 .flatMap(current -> interrupted(current, user, mail))
-                .orElseGet(() ->
-                        another(root == null ? browser.createAuthenticationSession(realm, true) : root, user, mail));
-        signIn.setAuthenticatedUser(user);
-        ActivationNote.MAIL.write(signIn, mail.id());
-        ActivationNote.ADDRESS.write(signIn, address);
-        ActivateAccount.bar(signIn);
+                .orElseGet(() -> another(root == null ? browser.createAuthenticationSession(realm, true) : root, app));
+        // Also renews its time: a mail may take longer than Keycloak waits for a form.
+        new ClientSessionCode<>(session, realm, signIn)
+                .setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
+        signIn.clearExecutionStatus();
+        signIn.setAuthenticatedUser(null);
+        signIn.setAuthNote(KEY, key);
         session.getContext().setClient(signIn.getClient());
         session.getContext().setAuthenticationSession(signIn);
         AuthenticationManager.setClientScopesInSession(session, signIn);
@@ -57,7 +85,7 @@ final class ActivationSignIn {
             RootAuthenticationSessionModel root, UserModel user, Mail mail) {
         RunningSignIn running = RunningSignIn.of(mail);
         ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
-        if (client == null || running.tab() == null) {
+        if (client == null || !client.isEnabled() || running.tab() == null) {
             return Optional.empty();
         }
         return Optional.ofNullable(root.getAuthenticationSession(client, running.tab()))
@@ -65,28 +93,21 @@ final class ActivationSignIn {
                         .getEncodedId()
                         .equals(running.authSession()))
                 .filter(signIn -> signIn.getAuthenticatedUser() == null
-                        || signIn.getAuthenticatedUser().equals(user))
-                .map(signIn -> {
-                    signIn.clearExecutionStatus();
-                    return signIn;
-                });
+                        || signIn.getAuthenticatedUser().equals(user));
     }
 
     /**
-     * A sign-in that no app asked for: with response type {@code none} (OAuth 2.0 Multiple Response Type Encoding Practices
-     * §4) it ends in a session, and the app isn't handed a code that it didn't ask for.
+     * A sign-in that no app asked for: with response type {@code none} (OAuth 2.0 Multiple Response Type Encoding Practices §4) it ends in
+     * a session, and the app isn't handed a code that it didn't ask for.
      */
-    private AuthenticationSessionModel another(RootAuthenticationSessionModel root, UserModel user, Mail mail) {
-        ActivationSite site = new ActivationSite(session, realm);
-        ClientModel client = site.of(user, mail.clientId()).orElseGet(site::accountConsole);
-        AuthenticationSessionModel signIn = root.createAuthenticationSession(client);
-        String end = ActivationLink.page(session, realm)
-                .path("done")
-                .queryParam(Constants.CLIENT_ID, client.getClientId())
+    private AuthenticationSessionModel another(RootAuthenticationSessionModel root, ClientModel app) {
+        AuthenticationSessionModel signIn = root.createAuthenticationSession(app);
+        String end = new MailLinks(session)
+                .address(realm, "done")
+                .queryParam(Constants.CLIENT_ID, app.getClientId())
                 .build()
                 .toString();
         signIn.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        signIn.setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
         signIn.setRedirectUri(end);
         signIn.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, end);
         signIn.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
@@ -94,6 +115,7 @@ final class ActivationSignIn {
         signIn.setClientNote(
                 OIDCLoginProtocol.ISSUER,
                 Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName()));
+        RestartLoginCookie.setRestartCookie(session, signIn);
         return signIn;
     }
 }

@@ -1,0 +1,82 @@
+package org.powersource.acceptance.meanwhile;
+
+import java.util.Locale;
+import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.HttpBrowser;
+import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Realm;
+import org.powersource.acceptance.suite.Site;
+import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
+
+/** One person with one browser, at one app of a realm. */
+final class Scene {
+
+    private final Suite suite;
+    private final WayBack wayBack;
+    private final Site site;
+    private final HttpBrowser browser;
+
+    private Scene(Suite suite, WayBack wayBack) {
+        this.suite = suite;
+        this.wayBack = wayBack;
+        this.site = realm().newSite().create();
+        this.browser = new HttpBrowser(suite.url());
+    }
+
+    /** In a realm that all changes of one kind share. */
+    static Scene in(Suite suite, Change change) {
+        String name = change.isOfRealm() ? change.name().toLowerCase(Locale.ROOT) : "accounts";
+        return new Scene(
+                suite,
+                WayBack.in(
+                        suite,
+                        "meanwhile-" + name,
+                        file -> Invitation.option(
+                                Invitation.option(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1")));
+    }
+
+    Realm realm() {
+        return wayBack.realm();
+    }
+
+    Site site() {
+        return site;
+    }
+
+    HttpBrowser browser() {
+        return browser;
+    }
+
+    WayBack wayBack() {
+        return wayBack;
+    }
+
+    NewAccount newAccount() {
+        return realm().newAccount().site(site);
+    }
+
+    Answer login() {
+        return browser.open(site);
+    }
+
+    /** To the page after the address. */
+    Answer question(Account account) {
+        return login().click("#kc-forgot-password").submit("#kc-reset-password-form", "username", account.email());
+    }
+
+    String resetLink(Account account) {
+        wayBack.answer(question(account), NewAccount.ANSWER);
+        return wayBack.link(account);
+    }
+
+    String activationLink(Account account) {
+        return wayBack.await(account, Invitation.SUBJECT).links().get(0);
+    }
+
+    Suite suite() {
+        return suite;
+    }
+}

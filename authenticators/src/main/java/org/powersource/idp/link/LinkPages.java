@@ -1,0 +1,90 @@
+package org.powersource.idp.link;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.theme.Theme;
+import org.powersource.idp.account.SignInEmail;
+
+/** The pages that all links share. */
+final class LinkPages {
+
+    private static final String UNKNOWN = "link-unknown.ftl";
+    private static final String LATE = "link-late.ftl";
+    private static final String OTHER_ACCOUNT = "link-other-account.ftl";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    LinkPages(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Of a key that leads to nothing. The same whatever the reason: cut off, another realm's, too old, or its account is gone. */
+    Response unknown(LinkRequest request) {
+        if (!isOurs()) {
+            return ErrorPage.error(session, null, Response.Status.NOT_FOUND, Messages.PAGE_NOT_FOUND);
+        }
+        Response page = request.form()
+                .setAttribute(LinkBean.NAME, new LinkBean(null, null, null, null, null, forgotPassword()))
+                .createForm(UNKNOWN);
+        return Response.fromResponse(page).status(Response.Status.NOT_FOUND).build();
+    }
+
+    /** Of a form whose sign-in has ended: the link opens it again. */
+    Response late(String key) {
+        LinkRequest request = new LinkRequest(session, key, new MultivaluedHashMap<>());
+        Response page = request.form()
+                .setAttribute(LinkBean.NAME, new LinkBean(null, null, request.action(), null, null, forgotPassword()))
+                .createForm(LATE);
+        return Response.fromResponse(page)
+                .status(Response.Status.GONE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store, must-revalidate, max-age=0")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    /**
+     * Asks first, because going on signs somebody else out.
+     *
+     * @param proof that the question was asked in this browser
+     */
+    Response otherAccount(LinkRequest request, UserModel user, UserModel other, String proof) {
+        return request.form()
+                .setAttribute(
+                        LinkBean.NAME,
+                        new LinkBean(
+                                SignInEmail.of(user).spelling(),
+                                SignInEmail.of(other).spelling(),
+                                request.action(),
+                                proof,
+                                new AppHome(session, realm).orConsole(null),
+                                forgotPassword()))
+                .createForm(OTHER_ACCOUNT);
+    }
+
+    /** Whether the realm's theme has the pages: somebody may bring a link to a realm that doesn't use the suite. */
+    private boolean isOurs() {
+        try {
+            return session.theme().getTheme(Theme.Type.LOGIN).getTemplate(UNKNOWN) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String forgotPassword() {
+        return LoginActionsService.loginActionsBaseUrl(session.getContext().getUri())
+                .path(LoginActionsService.RESET_CREDENTIALS_PATH)
+                .build(realm.getName())
+                .toString();
+    }
+}

@@ -1,0 +1,61 @@
+package org.powersource.idp.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.kit.KeyedHash;
+
+/**
+ * Last part of a mailed link: {@value #LENGTH} letters and digits, 131 random bits. Mail programs end or break links at other characters.
+ * Rows keep only hashes under the key, so no row tells a link or an address, and no change of the realm's keys ends a link.
+ */
+record LinkKey(String text) {
+
+    private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int LENGTH = 22;
+    /** What mail programs and people leave at the end: a bracket, a full stop. */
+    private static final Pattern WRITTEN = Pattern.compile("([0-9A-Za-z]{" + LENGTH + "})[^0-9A-Za-z]{0,3}");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static LinkKey random() {
+        return new LinkKey(Stream.generate(() -> LETTERS.charAt(RANDOM.nextInt(LETTERS.length())))
+                .limit(LENGTH)
+                .map(String::valueOf)
+                .collect(Collectors.joining()));
+    }
+
+    /** Empty for what no link ends with. */
+    static Optional<LinkKey> of(@Nullable String written) {
+        return Optional.ofNullable(written)
+                .map(WRITTEN::matcher)
+                .filter(Matcher::matches)
+                .map(match -> new LinkKey(match.group(1)));
+    }
+
+    /** Under which the link is stored. */
+    String id() {
+        return hash().of("link", "");
+    }
+
+    /** What recognises an address, whatever its capital letters, to whoever has the key. */
+    String seal(EmailAddress address) {
+        return hash().of("address", address.folded());
+    }
+
+    private KeyedHash hash() {
+        return new KeyedHash(new SecretKeySpec(text.getBytes(StandardCharsets.US_ASCII), KeyedHash.ALGORITHM));
+    }
+
+    @Override
+    public String toString() {
+        return "LinkKey[redacted]";
+    }
+}

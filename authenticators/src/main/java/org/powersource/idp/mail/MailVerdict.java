@@ -1,0 +1,15 @@
+package org.powersource.idp.mail;
+
+/** What becomes of a due mail. */
+public enum MailVerdict {
+    SEND,
+    /** It waits for {@link Outbox#release}. */
+    HOLD,
+    /** There is nothing to say, or another mail says it. */
+    DROP;
+
+    /** {@link #SEND} if there is something to say, else {@link #DROP}. */
+    public static MailVerdict sendIf(boolean due) {
+        return due ? SEND : DROP;
+    }
+}

@@ -1,0 +1,115 @@
+package org.powersource.idp.recovery;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.mail.MailedLink;
+
+/** A link that somebody opened: on with the reset flow, whose first three steps let it pass, or to a page that says why not. */
+final class OpenedResetLink {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final UserModel user;
+    private final Mail mail;
+    private final boolean isAtItsAddress;
+    private final LinkState state;
+
+    OpenedResetLink(KeycloakSession session, MailedLink link) {
+        this.session = session;
+        this.realm = Objects.requireNonNull(session.getContext().getRealm());
+        this.user = link.user();
+        this.mail = link.mail();
+        this.isAtItsAddress = link.isAtItsAddress();
+        this.state =
+                isAtItsAddress ? new ResetMailState(session, user).of(mail.id(), user.getEmail()) : LinkState.EXPIRED;
+    }
+
+    boolean isGood() {
+        return state == LinkState.VALID;
+    }
+
+    /** @param signIn to go on with; gets the user */
+    Response enter(AuthenticationSessionModel signIn) {
+        signIn.setAuthenticatedUser(user);
+        Recovery.setAddress(signIn, SignInEmail.of(user).spelling());
+        new MailLinks(session).opened(mail.id());
+        RecoveryNote.ENDED_LINK.remove(signIn);
+        RecoveryNote.MAIL.write(signIn, mail.id());
+        RecoveryNote.MAILED_TO.write(signIn, user.getEmail());
+        return flow(signIn);
+    }
+
+    /**
+     * The owner answered the question a short while ago, so another link is a click away; after that it takes all steps again.
+     *
+     * @param signIn whose user is taken away, see {@link RecoveryNote}
+     */
+    Response ended(AuthenticationSessionModel signIn) {
+        new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.RESET_PASSWORD)
+                .client(signIn.getClient())
+                .user(user)
+                .detail("link", state.name())
+                .error(Errors.EXPIRED_CODE);
+        signIn.setAuthenticatedUser(null);
+        RecoveryNote.MAIL.remove(signIn);
+        Optional<Instant> answeredAt = isAtItsAddress ? answeredAt() : Optional.empty();
+        if (answeredAt.isEmpty()) {
+            // Without a word about the account: an earlier address of it may read this.
+            return EndedLink.page(
+                    session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), state);
+        }
+        Recovery.setAddress(signIn, SignInEmail.of(user).spelling());
+        RecoveryNote.ENDED_LINK.write(signIn, state.name());
+        RecoveryNote.ANSWERED_AT.write(signIn, Long.toString(answeredAt.get().toEpochMilli()));
+        return flow(signIn);
+    }
+
+    /** When the question was answered that led to the mail; empty once that doesn't count any more. */
+    private Optional<Instant> answeredAt() {
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Instant answered = Optional.ofNullable(mail.details().get(ResetLinkMail.ANSWERED_AT))
+                .map(Long::valueOf)
+                .map(Instant::ofEpochMilli)
+                .orElse(mail.requestedAt());
+        return Optional.of(answered)
+                .filter(time -> time.plus(ResetLinkMail.WORTH).isAfter(now));
+    }
+
+    /** To the flow by its own address. All steps decide anew: one that had nothing to ask before the mail may have to ask now. */
+    private Response flow(AuthenticationSessionModel signIn) {
+        // Otherwise ResetCredsAuthenticationProcessor links the identity provider whose first sign-in led here.
+        signIn.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
+        signIn.removeAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION);
+        signIn.clearExecutionStatus();
+        URI flow = new AuthenticationFlowURLHelper(
+                        session, realm, session.getContext().getUri())
+                .getLastExecutionUrl(
+                        LoginActionsService.RESET_CREDENTIALS_PATH,
+                        null,
+                        signIn.getClient().getClientId(),
+                        signIn.getTabId(),
+                        AuthenticationProcessor.getClientData(session, signIn));
+        return Response.seeOther(flow).build();
+    }
+}
