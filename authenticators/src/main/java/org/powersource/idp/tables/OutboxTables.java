@@ -25,7 +25,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-setup";
+    static final String NEWEST = "2026-11-29-first-due";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
