@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
@@ -39,7 +40,7 @@ public final class ActivationEndMail implements MailKind {
         String original = Objects.requireNonNull(mail.details().get(ActivationEvent.MAIL));
         LinkState state = new MailLinks(session).state(realm, original, ActivationMail.RIVALS);
         if (Activation.waits(user) && state == LinkState.EXPIRED) {
-            ActivationEvent.EXPIRED.report(session, realm, user.getId(), Map.of(ActivationEvent.MAIL, original));
+            ActivationEvent.EXPIRED.report(session, realm, user.getId(), Map.of(EventDetail.MAIL, original));
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.PublicAddress;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
@@ -68,7 +69,7 @@ public final class ActivationReminderMail implements MailKind {
                     session,
                     session.getContext().getRealm(),
                     Objects.requireNonNull(mail.userId()),
-                    Map.of(ActivationEvent.MAIL, mail.id()));
+                    Map.of(EventDetail.MAIL, mail.id()));
         }
     }
 }

@@ -26,6 +26,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.Mail;
@@ -126,7 +127,7 @@ public final class ActivationResource {
         AuthenticationSessionModel signIn =
                 new ActivationSignIn(session, realm).begin(user, mail, Objects.requireNonNull(link.address()), afresh);
         if (new MailLinks(session).opened(mail.id())) {
-            ActivationEvent.OPENED.report(session, realm, user.getId(), Map.of(ActivationEvent.MAIL, mail.id()));
+            ActivationEvent.OPENED.report(session, realm, user.getId(), Map.of(EventDetail.MAIL, mail.id()));
         }
         return AuthenticationManager.redirectToRequiredActions(
                 session, realm, signIn, session.getContext().getUri(), Activation.ACTION);

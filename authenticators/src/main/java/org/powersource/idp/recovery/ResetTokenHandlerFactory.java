@@ -3,6 +3,7 @@ package org.powersource.idp.recovery;
 import com.google.auto.service.AutoService;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.actiontoken.AbstractActionTokenHandler;
@@ -20,6 +21,8 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.MailLinks;
 
@@ -54,7 +57,7 @@ public final class ResetTokenHandlerFactory extends AbstractActionTokenHandler<R
         ResetMailState mail = new ResetMailState(context.getSession(), user);
         LinkState state = mail.of(token.getMailId(), token.getEmail());
         if (state != LinkState.VALID) {
-            context.getEvent().detail("link", state.name()).error(Errors.EXPIRED_CODE);
+            SuiteEvent.RESET_LINK_REFUSED.report(context.getEvent(), Map.of(EventDetail.LINK, state.name()));
             return mail.isAt(token.getEmail()) ? ended(token, context, user, state) : page(context, state);
         }
         Recovery.setAddress(authSession, SignInEmail.of(user).spelling());
