@@ -59,6 +59,9 @@ class RealmExportIT {
         ENVIRONMENT.forEach(builder::environment);
         try (KeycloakServer stopped = builder.prepare()) {
             stopped.run("import", "--file", RealmFile.path().toString());
+            assertThat(Files.readString(stopped.logFile()))
+                    .containsOnlyOnce("Realm powersource: PowerSource setup is current")
+                    .doesNotContain("Realm master: PowerSource");
             stopped.run("export", "--realm", Realm.NAME, "--users", "same_file", "--file", exported.toString());
         }
 

@@ -1,10 +1,13 @@
 package org.powersource.idp;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,8 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.powersource.idp.activation.Activation;
+import org.powersource.idp.kit.SuiteAdminEvent;
+import org.powersource.idp.kit.SuiteEvent;
 
 /** What docs/architecture.md says, one rule a test. */
 class ArchitectureTest {
@@ -238,6 +245,23 @@ class ArchitectureTest {
                 .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Job|Token|Filter)|" + SMTP + "|"
                         + REMINDER + "|" + ACTIVATION + "|" + RESET + "|" + ASKED_BY_RECORDS + "|" + DOCTOR + "|"
                         + SETUP_TABLE)
+                .check(CODE);
+    }
+
+    /** So {@code docs/events.md} lists every event and detail of the suite. */
+    @Test
+    void onlyTheTablesOfEventsSendEvents() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(SuiteEvent.class)
+                .and()
+                .areNotAssignableTo(SuiteAdminEvent.class)
+                .should()
+                .callMethodWhere(target(owner(assignableTo(EventBuilder.class)))
+                        .and(target(nameMatching("detail|error|success|event"))))
+                .orShould()
+                .callMethodWhere(target(owner(assignableTo(AdminEventBuilder.class)))
+                        .and(target(nameMatching("detail|success|operation|representation"))))
                 .check(CODE);
     }
 

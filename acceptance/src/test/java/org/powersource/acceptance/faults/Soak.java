@@ -153,13 +153,15 @@ class Soak {
         Files.writeString(Path.of("target", "soak.txt"), Instant.now() + "\n" + text);
     }
 
-    /** A month later a node starts, and everything has ended. */
+    /** Two months later a node starts, and everything has ended: planned mails were sent, and links have ended a month ago. */
     private static void assertRowsEnd(Town town) {
         TwoNodes nodes = town.nodes();
+        long time = Duration.ofDays(62).toMillis();
         nodes.rows()
                 .execute(
-                        "update powersource_mail set requested_at = requested_at - ?",
-                        Duration.ofDays(31).toMillis());
+                        "update powersource_mail set turn = null, due_at = due_at - ?, expires_at = expires_at - ?",
+                        time,
+                        time);
         nodes.rows().execute("update powersource_limit set expires_at = 0");
         nodes.nodes().get(1).server().restart();
         Eventually.until("tidied", Duration.ofMinutes(1), () -> town.count(MAILS) == 0 && town.count(LIMITS) == 0);

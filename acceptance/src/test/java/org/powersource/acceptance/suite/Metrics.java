@@ -8,16 +8,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** A server's metrics endpoint. */
 record Metrics(String managementUrl) {
 
-    /** The sum of all samples of that name, whatever their labels; 0 if there are none. */
-    double sum(String name) {
+    /** The largest sample of that name whose labels contain all of these, such as {@code state="queued"}; 0 if there are none. */
+    double largest(String name, String... labels) {
+        return samples(name, labels).max().orElse(0);
+    }
+
+    /** The sum of all such samples. */
+    double sum(String name, String... labels) {
+        return samples(name, labels).sum();
+    }
+
+    /** Whether there is such a sample. */
+    boolean has(String name, String... labels) {
+        return samples(name, labels).findAny().isPresent();
+    }
+
+    private DoubleStream samples(String name, String... labels) {
         return read().lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                .filter(line -> Stream.of(labels).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
     }
 
     /** Of all samples. */

@@ -55,9 +55,22 @@ public final class Suite implements AutoCloseable {
         return server.url();
     }
 
-    /** What the server counts: the sum of all samples of that name, whatever their labels, and of all its nodes. */
-    public double metric(String name) {
-        return server.metrics().mapToDouble(node -> node.sum(name)).sum();
+    /** What the server counts: the sum of all samples of that name with these labels ({@code kind="reset-link"}), and of all its nodes. */
+    public double metric(String name, String... labels) {
+        return server.metrics().mapToDouble(node -> node.sum(name, labels)).sum();
+    }
+
+    /** Whether some node has a sample of that name with these labels. */
+    public boolean hasMetric(String name, String... labels) {
+        return server.metrics().anyMatch(node -> node.has(name, labels));
+    }
+
+    /** What each node reads in the database: the largest sample of that name with these labels. */
+    public double gauge(String name, String... labels) {
+        return server.metrics()
+                .mapToDouble(node -> node.largest(name, labels))
+                .max()
+                .orElse(0);
     }
 
     /** How many servers share the requests: one, unless the run says otherwise. */

@@ -3,13 +3,12 @@ package org.powersource.idp.activation;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
@@ -17,6 +16,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.mail.LinkState;
@@ -117,7 +118,9 @@ final class ActivateAccount implements RequiredActionProvider {
         ActivationForm form = ActivationForm.of(context).typed(typed);
         List<FormMessage> errors = form.errors();
         if (!errors.isEmpty()) {
-            context.getEvent().clone().detail(Details.REASON, rules(errors)).error(Errors.PASSWORD_REJECTED);
+            SuiteEvent.ACTIVATION_REJECTED.report(
+                    context.getEvent().clone(),
+                    Map.of(EventDetail.CUSTOM_REQUIRED_ACTION, Activation.ACTION, EventDetail.REASON, rules(errors)));
             context.challenge(form(context, form, errors));
             return;
         }
@@ -156,7 +159,6 @@ final class ActivateAccount implements RequiredActionProvider {
                 RunningSignIn.of(context.getSession(), signIn).details(),
                 signIn.getClient(),
                 context.getSession().getContext().resolveLocale(user).toLanguageTag());
-        context.getEvent().detail("within_limits", Boolean.toString(allowance == Allowance.ALLOWED));
         return activation.sentPage(context.form(), SignInEmail.of(user).spelling(), again, allowance);
     }
 

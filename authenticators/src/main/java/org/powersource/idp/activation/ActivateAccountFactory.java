@@ -37,7 +37,9 @@ public final class ActivateAccountFactory implements RequiredActionFactory {
     public void init(Config.Scope config) {}
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        ActivationMeters.start();
+    }
 
     @Override
     public void close() {}

@@ -15,6 +15,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailLinks;
@@ -127,11 +128,12 @@ public final class Activation {
     }
 
     void report(UserModel user, ActivatedBy by) {
-        Map<String, String> details = new HashMap<>();
-        details.put(ActivationEvent.BY, by.word());
+        Map<EventDetail, String> details = new HashMap<>();
+        details.put(EventDetail.ACTIVATED_BY, by.word());
         Optional.ofNullable(user.getCreatedTimestamp())
                 .map(Instant::ofEpochMilli)
-                .ifPresent(created -> details.put("seconds_since_creation", ActivationMeters.seconds(created)));
+                .ifPresent(
+                        created -> details.put(EventDetail.SECONDS_SINCE_CREATION, ActivationMeters.seconds(created)));
         ActivationEvent.ACTIVATED.report(session, realm, user.getId(), details);
         new ActivationMeters(session).activated(by, user);
     }

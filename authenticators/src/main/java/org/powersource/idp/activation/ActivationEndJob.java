@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.mail.DeferredJob;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
@@ -32,7 +33,7 @@ public final class ActivationEndJob implements DeferredJob {
         String original = Objects.requireNonNull(row.details().get(ActivationEvent.MAIL));
         LinkState state = new MailLinks(session).state(realm, original, ActivationMail.RIVALS);
         if (Activation.waits(user) && state == LinkState.EXPIRED) {
-            ActivationEvent.EXPIRED.report(session, realm, user.getId(), Map.of(ActivationEvent.MAIL, original));
+            ActivationEvent.EXPIRED.report(session, realm, user.getId(), Map.of(EventDetail.MAIL, original));
         }
     }
 }

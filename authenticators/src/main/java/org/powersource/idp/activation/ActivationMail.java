@@ -12,6 +12,7 @@ import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.link.LinkRequest;
 import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.link.LinkedMail;
@@ -130,7 +131,7 @@ public final class ActivationMail implements LinkedMail {
         }
         RealmModel realm = session.getContext().getRealm();
         String userId = Objects.requireNonNull(mail.userId());
-        ActivationEvent.MAILED.report(session, realm, userId, Map.of(ActivationEvent.MAIL, mail.id()));
+        ActivationEvent.MAILED.report(session, realm, userId, Map.of(EventDetail.MAIL, mail.id()));
         if (ActivationSettings.of(realm).reminder()) {
             Duration pause =
                     Duration.ofMillis(Math.round(Duration.between(accepted, end).toMillis() * REMINDER_AFTER));

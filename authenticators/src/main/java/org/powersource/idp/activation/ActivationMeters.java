@@ -23,24 +23,33 @@ final class ActivationMeters {
         Duration.ofDays(14)
     };
 
+    private static final String CREATED = "powersource.accounts.created";
+    private static final String BY = "by";
+    private static final String ACTIVATED = "powersource.accounts.activated";
+
     private final KeycloakSession session;
 
     ActivationMeters(KeycloakSession session) {
         this.session = session;
     }
 
+    /** Starts the counters at zero: a counter that starts with its first count shows no increase. */
+    static void start() {
+        Metrics.globalRegistry.counter(CREATED);
+        for (ActivatedBy by : ActivatedBy.values()) {
+            Metrics.globalRegistry.counter(ACTIVATED, BY, by.word());
+        }
+    }
+
     void created() {
-        afterCommit(() ->
-                Metrics.globalRegistry.counter("powersource.accounts.created").increment());
+        afterCommit(() -> Metrics.globalRegistry.counter(CREATED).increment());
     }
 
     void activated(ActivatedBy by, UserModel user) {
         Long created = user.getCreatedTimestamp();
         Duration waited = created == null ? Duration.ZERO : Duration.ofMillis(Time.currentTimeMillis() - created);
         afterCommit(() -> {
-            Metrics.globalRegistry
-                    .counter("powersource.accounts.activated", "by", by.word())
-                    .increment();
+            Metrics.globalRegistry.counter(ACTIVATED, BY, by.word()).increment();
             Timer.builder("powersource.accounts.activation")
                     .description("From the account's creation to its activation")
                     .serviceLevelObjectives(BUCKETS)

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
@@ -86,7 +87,7 @@ public final class ActivationReminderMail implements MailKind {
                     session,
                     session.getContext().getRealm(),
                     Objects.requireNonNull(mail.userId()),
-                    Map.of(ActivationEvent.MAIL, mail.id()));
+                    Map.of(EventDetail.MAIL, mail.id()));
         }
     }
 }

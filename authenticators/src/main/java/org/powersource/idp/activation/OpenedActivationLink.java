@@ -11,6 +11,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.link.LinkRequest;
 import org.powersource.idp.link.LinkSignIn;
@@ -73,7 +74,7 @@ final class OpenedActivationLink {
         ActivationNote.ADDRESS.write(signIn, Objects.requireNonNull(link.address()));
         ActivateAccount.bar(signIn);
         if (new MailLinks(session).opened(mail.id())) {
-            ActivationEvent.OPENED.report(session, realm, user.getId(), Map.of(ActivationEvent.MAIL, mail.id()));
+            ActivationEvent.OPENED.report(session, realm, user.getId(), Map.of(EventDetail.MAIL, mail.id()));
         }
         return AuthenticationManager.redirectToRequiredActions(
                 session, realm, signIn, session.getContext().getUri(), Activation.ACTION);

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.powersource.idp.kit.SuiteAdminEvent;
 import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.limit.Limits.Count;
@@ -73,12 +72,10 @@ final class ContactMail {
     /** Orders the link to a new password. */
     void orderReset(Sender sender) {
         new PasswordReset(session).orderByContact(user);
-        new AdminEventBuilder(
-                        realm, sender.auth(), session, session.getContext().getConnection())
-                .operation(OperationType.ACTION)
-                .resource(ResourceType.USER)
-                .resourcePath("users", user.getId(), "execute-actions-email")
-                .representation(List.of(AllowedField.UPDATE_PASSWORD.path()))
-                .success();
+        SuiteAdminEvent.CREDENTIAL_RESET.report(
+                new AdminEventBuilder(
+                        realm, sender.auth(), session, session.getContext().getConnection()),
+                List.of(AllowedField.UPDATE_PASSWORD.path()),
+                user.getId());
     }
 }

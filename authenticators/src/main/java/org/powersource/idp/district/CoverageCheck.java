@@ -8,23 +8,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.keycloak.cluster.ClusterProvider;
-import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.timer.ScheduledTask;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 
 /**
- * Looks now and then for districts without an active contact. Each node keeps the gauge {@value #GAUGE}; one of them warns of
- * what is new since its last look, so a node that just started warns of everything once.
+ * Looks for districts without an active contact, soon after the start and at each interval. Each node keeps the gauge {@value #GAUGE}; one of
+ * them warns of what is new since its last look, so a node that just started warns of everything once.
  */
 final class CoverageCheck implements ScheduledTask {
 
     static final String GAUGE = "powersource.districts.without.contact";
 
     private static final String WHAT = "powersource-district-contact";
-    private static final String ERROR = "district_without_contact";
     /** Of one look; the gauge counts the others. */
     private static final int MOST_WARNINGS = 100;
 
@@ -85,11 +84,14 @@ final class CoverageCheck implements ScheduledTask {
         session.getContext().setRealm(realm);
         districts.entrySet().stream()
                 .limit(MOST_WARNINGS)
-                .forEach(district -> new EventBuilder(realm, session)
-                        .event(EventType.CUSTOM_REQUIRED_ACTION)
-                        .detail(Details.CUSTOM_REQUIRED_ACTION, WHAT)
-                        .detail("district", district.getValue())
-                        .detail("district_id", district.getKey())
-                        .error(ERROR));
+                .forEach(district -> SuiteEvent.DISTRICT_WITHOUT_CONTACT.report(
+                        new EventBuilder(realm, session),
+                        Map.of(
+                                EventDetail.CUSTOM_REQUIRED_ACTION,
+                                WHAT,
+                                EventDetail.DISTRICT,
+                                district.getValue(),
+                                EventDetail.DISTRICT_ID,
+                                district.getKey())));
     }
 }

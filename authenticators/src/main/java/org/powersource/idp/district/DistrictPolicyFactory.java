@@ -12,10 +12,9 @@ import org.keycloak.authorization.policy.provider.PolicyProviderFactory;
 import org.keycloak.common.Version;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.representations.idm.authorization.PolicyRepresentation;
-import org.keycloak.timer.TimerProvider;
+import org.powersource.idp.kit.Background;
 
 /** Policy {@value #ID} of Keycloak's fine-grained admin permissions. Its only settings are the server's. */
 @AutoService(PolicyProviderFactory.class)
@@ -99,10 +98,7 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
         factory.register(Districts::on);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(
-                        factory,
-                        session -> session.getProvider(TimerProvider.class)
-                                .scheduleTask(new CoverageCheck(coverageCheck), coverageCheck.toMillis()));
+                Background.schedule(factory, new CoverageCheck(coverageCheck), coverageCheck);
             }
         });
     }

@@ -12,9 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.services.scheduled.ScheduledTaskRunner;
 import org.keycloak.timer.ScheduledTask;
-import org.keycloak.timer.TimerProvider;
+import org.powersource.idp.kit.Background;
 
 /**
  * Examines all realms. Each node keeps the gauge {@value DoctorMeters#NAME}; one of them warns of errors that are new since its last
@@ -23,7 +22,6 @@ import org.keycloak.timer.TimerProvider;
 public final class HourlyExamination implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(HourlyExamination.class);
-    private static final Duration AFTER_START = Duration.ofSeconds(15);
     private static final String NAME = "powersource-doctor";
 
     private final Duration interval;
@@ -35,11 +33,7 @@ public final class HourlyExamination implements ScheduledTask {
     }
 
     public void schedule(KeycloakSessionFactory sessions) {
-        Duration first = interval.compareTo(AFTER_START) < 0 ? interval : AFTER_START;
-        try (KeycloakSession session = sessions.create()) {
-            session.getProvider(TimerProvider.class)
-                    .schedule(new ScheduledTaskRunner(sessions, this), first.toMillis(), interval.toMillis());
-        }
+        Background.schedule(sessions, this, interval);
     }
 
     @Override

@@ -1,11 +1,19 @@
 package org.powersource.idp.kit;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.scheduled.ScheduledTaskRunner;
+import org.keycloak.timer.ScheduledTask;
+import org.keycloak.timer.TimerProvider;
 
 /** Work outside requests. */
 public final class Background {
+
+    private static final Duration AFTER_START = Duration.ofSeconds(15);
 
     private Background() {}
 
@@ -17,6 +25,15 @@ public final class Background {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Runs the task on each node: soon after the start, and then once in each interval. A node that restarts often runs it, too. */
+    public static void schedule(KeycloakSessionFactory sessions, ScheduledTask task, Duration interval) {
+        Duration first = interval.compareTo(AFTER_START) < 0 ? interval : AFTER_START;
+        try (KeycloakSession session = sessions.create()) {
+            session.getProvider(TimerProvider.class)
+                    .schedule(new ScheduledTaskRunner(sessions, task), first.toMillis(), interval.toMillis());
+        }
     }
 
     /**

@@ -1,16 +1,17 @@
 package org.powersource.idp.link;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.powersource.idp.kit.RealmSecret;
+import org.powersource.idp.kit.SuiteEvent;
 
 /** Who is signed in on the browser that a request comes from, if anybody is. */
 final class BrowserSession {
@@ -46,11 +47,10 @@ final class BrowserSession {
         UserSessionModel ended = Objects.requireNonNull(signedIn);
         EventBuilder event = new EventBuilder(
                         realm, session, session.getContext().getConnection())
-                .event(EventType.LOGOUT)
                 .user(ended.getUser())
                 .session(ended);
         AuthenticationManager.backchannelLogout(session, ended, true);
         AuthenticationManager.expireIdentityCookie(session);
-        event.success();
+        SuiteEvent.SIGNED_OUT.report(event, Map.of());
     }
 }

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.powersource.idp.account.EmailAddress;
 
-/** A mail as its kind and its links see it. */
+/**
+ * A mail as its kind and its links see it.
+ *
+ * @param firstDueAt when it was to be sent for the first time: after the request, at the planned time, or when it was released
+ */
 public record Mail(
         String id,
         String realmId,
@@ -19,6 +23,7 @@ public record Mail(
         @Nullable String language,
         Map<String, String> details,
         Instant requestedAt,
+        Instant firstDueAt,
         Optional<Instant> acceptedAt,
         Optional<Instant> openedAt,
         Optional<Instant> usedAt,
@@ -50,6 +55,7 @@ public record Mail(
                 row.language,
                 MailDetails.read(row.details),
                 Instant.ofEpochMilli(row.requestedAt),
+                Instant.ofEpochMilli(row.firstDueAt == null ? row.requestedAt : row.firstDueAt),
                 instant(row.acceptedAt),
                 instant(row.openedAt),
                 instant(row.usedAt),

@@ -53,6 +53,11 @@ public class MailEntity {
     @Column(name = "DUE_AT")
     long dueAt;
 
+    /** When to send it for the first time: at the request, at the planned time, or when it was released. Null in rows of older versions. */
+    @Column(name = "FIRST_DUE_AT")
+    @Nullable
+    Long firstDueAt;
+
     /** Priority, see {@link MailTurn}; null once the mail's result is final. */
     @Column(name = "TURN")
     @Nullable

@@ -58,6 +58,7 @@ public final class MailQueue {
         row.dueAt = order.notBefore() == null
                 ? now + DISCRETION.toMillis()
                 : order.notBefore().toEpochMilli();
+        row.firstDueAt = row.dueAt;
         row.worthlessAt = row.dueAt + order.kind().worth().toMillis();
         rows.persist(row);
         return row.id;
@@ -229,6 +230,7 @@ public final class MailQueue {
         rows.persist(attempt);
     }
 
+    /** Number of mails in each state. */
     public Map<MailState, Long> count() {
         return rows
                 .createQuery("select m.state, count(m) from MailEntity m group by m.state", Object[].class)
@@ -237,16 +239,35 @@ public final class MailQueue {
                 .collect(Collectors.toMap(line -> (MailState) line[0], line -> (Long) line[1]));
     }
 
-    /** Request time of the oldest mail that isn't sent yet; empty if there is none. */
-    public Optional<Instant> oldestOpen() {
-        return Optional.ofNullable(rows.createQuery(
-                                "select min(m.requestedAt) from MailEntity m where m.turn is not null", Long.class)
-                        .getSingleResult())
-                .map(Instant::ofEpochMilli);
+    /**
+     * Mails that are due and not sent.
+     *
+     * @param firstDueAt of the mail that was due first
+     */
+    public record Waiting(long mails, Instant firstDueAt) {}
+
+    /** Mails that are due, by state. Planned mails, whose time hasn't come yet, and held mails aren't due. */
+    public Map<MailState, Waiting> waiting() {
+        return rows
+                .createQuery(
+                        "select m.state, count(m), min(coalesce(m.firstDueAt, m.requestedAt)) from MailEntity m"
+                                + " where m.turn is not null and (m.state <> :queued or m.dueAt <= :now) group by m.state",
+                        Object[].class)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("now", Time.currentTimeMillis())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(
+                        line -> (MailState) line[0],
+                        line -> new Waiting((Long) line[1], Instant.ofEpochMilli((Long) line[2]))));
     }
 
-    public int removeRequestedBefore(Instant time) {
-        return remove("m.requestedAt < :value and m.state <> " + HELD, time.toEpochMilli());
+    /** Removes mails whose result was final before that time, and whose link ended before it. Waiting, planned and held mails stay. */
+    public int removeSettledBefore(Instant time) {
+        return remove(
+                "m.turn is null and m.state <> " + HELD
+                        + " and m.dueAt < :value and (m.expiresAt is null or m.expiresAt < :value)",
+                time.toEpochMilli());
     }
 
     public int removeOfRealm(String realmId) {
@@ -283,9 +304,10 @@ public final class MailQueue {
     }
 
     private Query release(String which, String realmId, OrderKind kind) {
-        return rows.createQuery("update MailEntity m set m.state = :queued, m.turn = :turn, m.dueAt = :now"
-                        + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
-                        + " where m.state = " + HELD + " and " + which)
+        return rows.createQuery(
+                        "update MailEntity m set m.state = :queued, m.turn = :turn, m.dueAt = :now, m.firstDueAt = :now"
+                                + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
+                                + " where m.state = " + HELD + " and " + which)
                 .setParameter("queued", MailState.QUEUED)
                 .setParameter("turn", MailTurn.PATIENT.number())
                 .setParameter("now", Time.currentTimeMillis())

@@ -2,9 +2,10 @@ package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
+import java.util.Map;
+import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.Stopwatch;
+import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.limit.Allowance;
 
 /** Asks everybody for the answer to their reminder question. Only the answer is looked up, whichever questions the page lists. */
@@ -65,16 +66,13 @@ final class AskQuestion extends RecoveryStep {
         if (allowance == Allowance.OTHER_LIMIT) {
             recovery.mails().heldNews();
         }
-        recovery.context()
-                .getEvent()
-                .clone()
-                .detail("step", QuestionPage.ANSWER)
-                .detail(Details.REASON, reason(allowance))
-                .error(Errors.INVALID_USER_CREDENTIALS);
+        SuiteEvent.ANSWER_REFUSED.report(
+                recovery.context().getEvent().clone(),
+                Map.of(EventDetail.STEP, QuestionPage.ANSWER, EventDetail.REASON, reason(allowance)));
         page(recovery).refuse(allowance == Allowance.CLIENT_LIMIT ? "recoveryAnswersOfClient" : "recoveryAnswerWrong");
     }
 
-    private static String reason(Allowance allowance) {
+    static String reason(Allowance allowance) {
         return switch (allowance) {
             case ALLOWED -> "wrong_answer";
             case CLIENT_LIMIT -> "client_limit";

@@ -3,14 +3,13 @@ package org.powersource.idp.recovery;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.authenticators.broker.AbstractIdpAuthenticator;
 import org.keycloak.common.util.Time;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,6 +18,8 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
@@ -65,12 +66,11 @@ final class OpenedResetLink {
      * @param signIn whose user is taken away, see {@link RecoveryNote}
      */
     Response ended(AuthenticationSessionModel signIn) {
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(EventType.RESET_PASSWORD)
-                .client(signIn.getClient())
-                .user(user)
-                .detail("link", state.name())
-                .error(Errors.EXPIRED_CODE);
+        SuiteEvent.RESET_LINK_REFUSED.report(
+                new EventBuilder(realm, session, session.getContext().getConnection())
+                        .client(signIn.getClient())
+                        .user(user),
+                Map.of(EventDetail.LINK, state.name()));
         signIn.setAuthenticatedUser(null);
         RecoveryNote.MAIL.remove(signIn);
         Optional<Instant> answeredAt = isAtItsAddress ? answeredAt() : Optional.empty();

@@ -2,36 +2,32 @@ package org.powersource.idp.reminder;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 
 /**
  * The page on which somebody chooses and answers a reminder question: at a sign-in, or from the account console.
  *
- * <p>Each change is an event {@link EventType#UPDATE_CREDENTIAL} whose {@code credential_type} is {@value
- * ReminderCredential#TYPE} and whose {@value #CHANGE} is {@code set} or {@code changed}; an administrator's removal is
- * Keycloak's admin event on {@code users/{id}/credentials/{id}} with the same {@code credential_type}. Whoever tells people of
- * changes listens to these.
+ * <p>Each change is an event {@link SuiteEvent#QUESTION_SET}; an administrator's removal is Keycloak's admin event on {@code
+ * users/{id}/credentials/{id}} with the same {@code credential_type}. {@code AccountsListener} reads both.
  */
 final class SetReminderQuestion implements RequiredActionProvider {
 
-    static final String CHANGE = "reminder_change";
     static final String NOT_NOW = "not-now";
 
     private static final String TEMPLATE = "set-reminder-question.ftl";
-    private static final String REJECTED = "reminder_question_rejected";
 
     @Override
     public InitiatedActionSupport initiatedActionSupport() {
@@ -75,21 +71,26 @@ final class SetReminderQuestion implements RequiredActionProvider {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
         if (typed.containsKey(NOT_NOW) && mayWait(context)) {
             ReminderNote.NOT_NOW.set(context.getAuthenticationSession());
-            context.getEvent().detail(Details.REASON, NOT_NOW);
+            SuiteEvent.QUESTION_PUT_OFF.prepare(context.getEvent(), Map.of(EventDetail.REASON, NOT_NOW));
             context.success();
             return;
         }
         ReminderForm form = form(context).typed(typed);
         List<FormMessage> errors = form.errors();
-        EventBuilder event = context.getEvent()
-                .event(EventType.UPDATE_CREDENTIAL)
-                .detail(Details.CREDENTIAL_TYPE, ReminderCredential.TYPE);
         if (errors.isEmpty()) {
-            event.detail(CHANGE, form.isChange() ? "changed" : "set");
+            SuiteEvent.QUESTION_SET.prepare(
+                    context.getEvent(),
+                    Map.of(
+                            EventDetail.CREDENTIAL_TYPE,
+                            ReminderCredential.TYPE,
+                            EventDetail.REMINDER_CHANGE,
+                            form.isChange() ? "changed" : "set"));
             form.save();
             context.success();
         } else {
-            event.clone().detail(Details.REASON, rules(errors)).error(REJECTED);
+            SuiteEvent.QUESTION_REJECTED.report(
+                    context.getEvent().clone(),
+                    Map.of(EventDetail.CREDENTIAL_TYPE, ReminderCredential.TYPE, EventDetail.REASON, rules(errors)));
             show(context, form, errors);
         }
     }

@@ -20,8 +20,8 @@ import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.HourlyExamination;
 
 /**
- * Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/setup}. Also makes the doctor examine all realms at the start and
- * each hour.
+ * Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/setup}. Also logs the state of realms at the start, and makes the
+ * doctor examine all realms at the start and each hour.
  */
 @AutoService(AdminRealmResourceProviderFactory.class)
 public final class SetupFactory implements AdminRealmResourceProviderFactory {
@@ -77,6 +77,7 @@ public final class SetupFactory implements AdminRealmResourceProviderFactory {
         factory.register(SetupFactory::on);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
+                StateLog.write(factory);
                 new HourlyExamination(check).schedule(factory);
             }
         });

@@ -14,14 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.powersource.idp.doctor.Doctor;
 import org.powersource.idp.doctor.PathsResource;
+import org.powersource.idp.kit.SuiteAdminEvent;
 
 /** Setup of the realm. A refused or failed call changes nothing. */
 public final class SetupResource {
@@ -66,7 +65,7 @@ public final class SetupResource {
             SetupRequest request = SetupRequest.parse(body == null ? "" : body);
             return request.dryRun()
                     ? Optional.of(new Installation(new Place(session, realm)).run(request))
-                    : locked(OperationType.UPDATE, place -> new Installation(place).run(request));
+                    : locked(SuiteAdminEvent.SETUP, place -> new Installation(place).run(request));
         });
     }
 
@@ -76,7 +75,7 @@ public final class SetupResource {
     public Response remove() {
         return answer(Set.of(PURGE), () -> {
             boolean purge = purge();
-            return locked(OperationType.DELETE, place -> new Removal(place).run(purge));
+            return locked(SuiteAdminEvent.SETUP_REMOVED, place -> new Removal(place).run(purge));
         });
     }
 
@@ -88,17 +87,11 @@ public final class SetupResource {
         return Boolean.parseBoolean(value);
     }
 
-    private Optional<SetupAnswer> locked(OperationType operation, Function<Place, SetupAnswer> work) {
+    private Optional<SetupAnswer> locked(SuiteAdminEvent event, Function<Place, SetupAnswer> work) {
         return new SetupLock(session.getKeycloakSessionFactory(), realm).hold(place -> {
             SetupAnswer answer = work.apply(place);
             if (!answer.changes().isEmpty()) {
-                adminEvent
-                        .clone(place.session())
-                        .operation(operation)
-                        .resource(ResourceType.REALM)
-                        .resourcePath("powersource", "setup")
-                        .representation(answer)
-                        .success();
+                event.report(adminEvent.clone(place.session()), answer);
             }
             return answer;
         });

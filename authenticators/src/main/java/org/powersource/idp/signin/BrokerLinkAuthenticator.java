@@ -1,13 +1,14 @@
 package org.powersource.idp.signin;
 
+import java.util.Map;
 import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 
 /** The last step before an existing account is linked. */
 final class BrokerLinkAuthenticator implements Authenticator {
@@ -20,7 +21,7 @@ final class BrokerLinkAuthenticator implements Authenticator {
             context.success();
             return;
         }
-        context.getEvent().user(user).detail(Details.REASON, decision.reason()).error(Errors.NOT_ALLOWED);
+        SuiteEvent.LINK_REFUSED.report(context.getEvent().user(user), Map.of(EventDetail.REASON, decision.reason()));
         String provider = PendingLink.of(context.getAuthenticationSession()).providerName(context.getSession());
         context.forceChallenge(BrokerLink.page(context.form(), decision, provider));
     }

@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -24,6 +24,7 @@ import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.DirectGrant;
 import org.powersource.idp.kit.Stopwatch;
+import org.powersource.idp.kit.SuiteEvent;
 
 /**
  * Stock's user name and password form, in which the spelling of the address counts as much as the password.
@@ -54,7 +55,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             super.authenticate(context);
         } else if (typedAddress(context.getHttpRequest().getDecodedFormParameters())
                 .isEmpty()) {
-            context.getEvent().error(Errors.USER_NOT_FOUND);
+            SuiteEvent.ADDRESS_MISSING.report(context.getEvent(), Map.of());
             context.failure(
                     AuthenticationFlowError.INVALID_USER, DirectGrant.invalidRequest("Missing parameter: username"));
         } else if (validateUserAndPassword(context, context.getHttpRequest().getDecodedFormParameters())) {
@@ -68,7 +69,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             context.success(PasswordCredentialModel.TYPE);
             return;
         }
-        context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+        SuiteEvent.CREDENTIALS_REFUSED.report(context.getEvent().user(context.getUser()), Map.of());
         context.failureChallenge(
                 AuthenticationFlowError.INVALID_CREDENTIALS,
                 challenge(context, getDefaultChallengeMessage(context), null));
@@ -155,7 +156,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             return super.validatePassword(context, user, input, clearUser);
         }
         AuthenticatorUtils.dummyHash(context);
-        context.getEvent().user(user).error(Errors.INVALID_USER_CREDENTIALS);
+        SuiteEvent.CREDENTIALS_REFUSED.report(context.getEvent().user(user), Map.of());
         context.failureChallenge(
                 AuthenticationFlowError.INVALID_USER,
                 challenge(context, getDefaultChallengeMessage(context), Validation.FIELD_USERNAME));

@@ -3,6 +3,7 @@ package org.powersource.idp.siteaccess;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.models.ClientModel;
@@ -19,14 +20,17 @@ record Exchange(KeycloakSession session, TokenExchangeContext context) {
         this(session, event.getTokenExchangeContext());
     }
 
-    boolean isRefused(TokenRight right) {
-        if (isForSomebodyElse()) {
-            return Stream.concat(Stream.of(context.getClient()), audiences()).anyMatch(right::isRefusedToUnknown);
-        }
-        return subject()
-                .filter(user -> right.isRefused(user, context.getClient())
-                        || audiences().anyMatch(client -> right.isRefused(user, client)))
-                .isPresent();
+    /** Refusal of the requester or of a requested audience. */
+    Optional<RefusedSite> refusal(TokenRight right) {
+        return isForSomebodyElse()
+                ? first(right::refusalToUnknown)
+                : subject().flatMap(user -> first(client -> right.refusal(user, client)));
+    }
+
+    private Optional<RefusedSite> first(Function<ClientModel, Optional<RefusedSite>> check) {
+        return Stream.concat(Stream.of(context.getClient()), audiences())
+                .flatMap(client -> check.apply(client).stream())
+                .findFirst();
     }
 
     /** For an account that isn't the subject token's, or from another issuer: only the older exchange (26.7.4 V1TokenExchangeProvider). */

@@ -1,13 +1,13 @@
 package org.powersource.idp.siteaccess;
 
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
+import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.kit.SuiteEvent;
 
 /**
  * A valid token that a client asks about. Called in the last of stock's checks before the answer is prepared: after that, a refused
@@ -22,11 +22,8 @@ record Introspected(KeycloakSession session, AccessToken token, UserModel user) 
         }
         TokenRight right = TokenRight.asTheFlowsSay(session);
         ClientModel asking = session.getContext().getClient();
-        if (right.isRefused(user, token) || right.isRefusedAsAudience(user, asking)) {
-            event.detail(Details.REASON, SiteAccessDecision.NOT_GRANTED.reason())
-                    .error(Errors.ACCESS_DENIED);
-            return false;
-        }
-        return true;
+        Optional<RefusedSite> refused = right.refusal(user, token).or(() -> right.refusalAsAudience(user, asking));
+        refused.ifPresent(site -> site.report(SuiteEvent.INTROSPECTION_REFUSED, event));
+        return refused.isEmpty();
     }
 }

@@ -7,6 +7,8 @@ enum SiteAccessDecision {
     GRANTED,
     /** The client is a site, and neither the user's record nor any of the user's roles grants it. */
     NOT_GRANTED,
+    /** The client is a site, and the account is disabled or has to be activated. */
+    NOT_ACTIVE,
     /** The client has no site-access role, and such clients are denied. */
     NOT_A_SITE;
 
@@ -14,7 +16,7 @@ enum SiteAccessDecision {
         return this != GRANTED;
     }
 
-    /** As it stands in events. */
+    /** The reason in events. */
     String reason() {
         return "site_access_" + name().toLowerCase(Locale.ROOT);
     }

@@ -2,13 +2,16 @@ package org.powersource.idp.siteaccess;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -27,6 +30,7 @@ import org.keycloak.services.clientpolicy.context.TokenRefreshResponseContext;
 import org.keycloak.services.clientpolicy.context.TokenResponseContext;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
+import org.powersource.idp.kit.SuiteEvent;
 
 /**
  * Asks the same rules again whenever a token is about to leave: code, refresh, device, CIBA, hybrid, password grant and
@@ -69,9 +73,9 @@ final class SiteAccessExecutor
             case NONE -> {}
             case TOKEN -> checkLeaving(answer(context));
             case USERINFO -> checkUserInfo((UserInfoRequestContext) context);
-            case EXCHANGE -> check(new Exchange(session, (TokenExchangeRequestContext) context).isRefused(right()));
+            case EXCHANGE -> check(new Exchange(session, (TokenExchangeRequestContext) context).refusal(right()));
             // The event doesn't name the account.
-            case NO_SITES -> check(right().isRefusedToUnknown(((ClientModelContext) context).getClient()));
+            case NO_SITES -> check(right().refusalToUnknown(((ClientModelContext) context).getClient()));
             case PASSWORD_GRANT -> refuseKeycloaksOwn(((ClientModelContext) context).getClient());
             case UNKNOWN -> refuseIfSignedIn(context);
         }
@@ -103,7 +107,7 @@ final class SiteAccessExecutor
         AuthenticatedClientSessionModel clientSession =
                 answer.getClientSessionCtx().getClientSession();
         UserModel user = clientSession.getUserSession().getUser();
-        check(right().isRefused(user, clientSession.getClient()));
+        check(right().refusal(user, clientSession.getClient()));
         right().narrow(answer.getAccessToken(), user);
     }
 
@@ -112,7 +116,9 @@ final class SiteAccessExecutor
         UserModel user = context.getClientSession().getUserSession().getUser();
         AccessToken token =
                 session.tokens().decode(context.getTokenForUserInfo().getToken(), AccessToken.class);
-        if (token == null || right().isRefused(user, token)) {
+        Optional<RefusedSite> refused = token == null ? Optional.empty() : right().refusal(user, token);
+        refused.ifPresent(site -> site.report(SuiteEvent.USERINFO_REFUSED, event()));
+        if (token == null || refused.isPresent()) {
             throw new ClientPolicyException(
                     OAuthErrorException.INVALID_TOKEN, SiteAccessRefusal.DESCRIPTION, Response.Status.UNAUTHORIZED);
         }
@@ -120,17 +126,26 @@ final class SiteAccessExecutor
 
     /** An event without a session passes: administrators must be able to repair a realm. */
     private static void refuseIfSignedIn(ClientPolicyContext context) throws ClientPolicyException {
-        check(Stream.of(context.getClass().getMethods()).anyMatch(method -> SESSIONS.contains(method.getReturnType())));
+        if (Stream.of(context.getClass().getMethods()).anyMatch(method -> SESSIONS.contains(method.getReturnType()))) {
+            throw refusal();
+        }
     }
 
     private TokenRight right() {
         return new TokenRight(session, settings);
     }
 
-    private static void check(boolean refused) throws ClientPolicyException {
-        if (refused) {
+    private void check(Optional<RefusedSite> refused) throws ClientPolicyException {
+        if (refused.isPresent()) {
+            refused.get().report(SuiteEvent.SITE_REFUSED, event());
             throw refusal();
         }
+    }
+
+    /** Keycloak's own event of the refusal is out of reach here, and names no site. */
+    private EventBuilder event() {
+        KeycloakContext context = session.getContext();
+        return new EventBuilder(context.getRealm(), session, context.getConnection()).client(context.getClient());
     }
 
     /** {@code admin-cli} is public and has the grant in each new realm. The error is the one for a client without the grant. */

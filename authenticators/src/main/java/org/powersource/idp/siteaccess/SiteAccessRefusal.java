@@ -6,8 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationProcessor;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
@@ -21,6 +19,7 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.SuiteEvent;
 
 /** Tells a refused person, or the app on whose behalf nobody looks at a page, in the way that fits. */
 final class SiteAccessRefusal {
@@ -40,10 +39,7 @@ final class SiteAccessRefusal {
     }
 
     void report(UserModel user, SiteAccessDecision decision) {
-        event.user(user)
-                .detail(Details.REASON, decision.reason())
-                .detail("site", authSession.getClient().getClientId())
-                .error(Errors.ACCESS_DENIED);
+        new RefusedSite(user, authSession.getClient().getClientId(), decision).report(SuiteEvent.SITE_REFUSED, event);
     }
 
     /** The answer of a flow that shows pages. */

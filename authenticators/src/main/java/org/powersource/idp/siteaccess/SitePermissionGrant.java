@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -20,6 +18,7 @@ import org.keycloak.representations.idm.authorization.PermissionTicketToken;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.managers.AppAuthManager;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.kit.SuiteEvent;
 
 /**
  * The UMA grant raises no client-policy event that names the account (Keycloak 26.7.4 {@code PermissionGrantType}), so it is
@@ -55,31 +54,27 @@ final class SitePermissionGrant extends PermissionGrantType {
     private void check() {
         if (SuiteRealm.is(realm)) {
             TokenRight right = TokenRight.asTheFlowsSay(session);
-            tokens().filter(token -> isRefused(right, token)).findFirst().ifPresent(this::refuse);
+            tokens().forEach(token -> refusal(right, token).ifPresent(refused -> refuse(token, refused)));
         }
     }
 
-    private boolean isRefused(TokenRight right, AccessToken token) {
+    private Optional<RefusedSite> refusal(TokenRight right, AccessToken token) {
         UserModel user = user(token);
         if (user == null) {
             return Stream.of(issuedFor(token), asking(), audience())
                     .flatMap(Optional::stream)
-                    .anyMatch(right::isRefusedToUnknown);
+                    .flatMap(client -> right.refusalToUnknown(client).stream())
+                    .findFirst();
         }
-        return right.isRefused(user, token)
-                || asking().filter(client -> right.isRefused(user, client)).isPresent()
-                || audience()
-                        .filter(client -> right.isRefusedAsAudience(user, client))
-                        .isPresent();
+        return right.refusal(user, token)
+                .or(() -> asking().flatMap(client -> right.refusal(user, client)))
+                .or(() -> audience().flatMap(client -> right.refusalAsAudience(user, client)));
     }
 
-    private void refuse(AccessToken token) {
+    private void refuse(AccessToken token, RefusedSite refused) {
         ClientModel client = asking().or(() -> issuedFor(token)).orElse(null);
         cors.checkAllowedOrigins(session, client);
-        event.client(client)
-                .user(user(token))
-                .detail(Details.REASON, SiteAccessDecision.NOT_GRANTED.reason())
-                .error(Errors.ACCESS_DENIED);
+        refused.report(SuiteEvent.SITE_REFUSED, event.client(client));
         throw new CorsErrorResponseException(
                 cors, OAuthErrorException.INVALID_GRANT, SiteAccessRefusal.DESCRIPTION, Response.Status.BAD_REQUEST);
     }

@@ -1,6 +1,7 @@
 package org.powersource.idp.siteaccess;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
@@ -33,10 +34,18 @@ final class TokenRight {
                         Objects.requireNonNull(session.getContext().getRealm())));
     }
 
-    /** Whether the account may not have a token that was issued for the client. A service account may: it isn't a person. */
-    boolean isRefused(UserModel user, ClientModel client) {
-        return user.getServiceAccountClientLink() == null
-                && (SiteAccessRules.decide(user, client, settings).isRefusal() || (isSite(client) && !isActive(user)));
+    /** Whether the account may have a token that was issued for the client. A service account may: it isn't a person. */
+    private SiteAccessDecision decide(UserModel user, ClientModel client) {
+        if (user.getServiceAccountClientLink() != null) {
+            return SiteAccessDecision.GRANTED;
+        }
+        SiteAccessDecision decision = SiteAccessRules.decide(user, client, settings);
+        return !decision.isRefusal() && isSite(client) && !isActive(user) ? SiteAccessDecision.NOT_ACTIVE : decision;
+    }
+
+    /** Refusal of a token that was issued for the client; empty if the account may have it. */
+    Optional<RefusedSite> refusal(UserModel user, ClientModel client) {
+        return RefusedSite.of(user, client.getClientId(), decide(user, client));
     }
 
     private boolean isActive(UserModel user) {
@@ -44,22 +53,29 @@ final class TokenRight {
     }
 
     /** The same for a client in the token's audience. Clients that aren't sites are open, whatever {@code clientsWithoutRole} says. */
-    boolean isRefusedAsAudience(UserModel user, ClientModel client) {
-        return isSite(client) && isRefused(user, client);
+    Optional<RefusedSite> refusalAsAudience(UserModel user, ClientModel client) {
+        return isSite(client) ? refusal(user, client) : Optional.empty();
     }
 
-    /** Whether the account may not have the token: checks the client that it was issued for, and its audience. */
-    boolean isRefused(UserModel user, AccessToken token) {
+    /** The first refusal of the client that the token was issued for, and of its audience. A client that is gone is refused. */
+    Optional<RefusedSite> refusal(UserModel user, AccessToken token) {
         ClientModel issuedFor = realm.getClientByClientId(token.getIssuedFor());
-        return issuedFor == null
-                || isRefused(user, issuedFor)
-                || audience(token).anyMatch(client -> isRefusedAsAudience(user, client));
+        if (issuedFor == null) {
+            String gone = Objects.requireNonNullElse(token.getIssuedFor(), "");
+            return RefusedSite.of(user, gone, SiteAccessDecision.NOT_A_SITE);
+        }
+        return refusal(user, issuedFor)
+                .or(() -> audience(token)
+                        .flatMap(client -> refusalAsAudience(user, client).stream())
+                        .findFirst());
     }
 
-    /** Whether the client gets no token if the account isn't known. */
-    boolean isRefusedToUnknown(ClientModel client) {
-        return SiteAccessRules.decide(isSite(client), () -> false, () -> false, settings.clientsWithoutRole())
-                .isRefusal();
+    /** Refusal of the client if the account isn't known. */
+    Optional<RefusedSite> refusalToUnknown(ClientModel client) {
+        return RefusedSite.of(
+                null,
+                client.getClientId(),
+                SiteAccessRules.decide(isSite(client), () -> false, () -> false, settings.clientsWithoutRole()));
     }
 
     boolean isSite(ClientModel client) {
@@ -72,7 +88,7 @@ final class TokenRight {
      */
     void narrow(AccessToken token, UserModel user) {
         Stream.concat(audience(token), clientsWithRoles(token))
-                .filter(client -> isRefusedAsAudience(user, client))
+                .filter(client -> refusalAsAudience(user, client).isPresent())
                 .map(ClientModel::getClientId)
                 .distinct()
                 .toList()

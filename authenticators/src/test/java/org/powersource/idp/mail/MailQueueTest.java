@@ -2,22 +2,27 @@ package org.powersource.idp.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -57,16 +62,87 @@ class MailQueueTest {
     @Test
     void oldRowsGoWithTheirAttempts() {
         String old = mail("realm", "user", Duration.ofDays(31));
-        String young = mail("realm", "user", Duration.ofDays(29));
+        String young = mail("realm", "user", Duration.ofDays(31));
         sent(old, young);
+        set(old, "dueAt", ago(Duration.ofDays(31)));
+        set(old, "expiresAt", ago(Duration.ofDays(31)));
+        set(young, "dueAt", ago(Duration.ofDays(29)));
 
-        int gone = database()
-                .with(session -> new MailQueue(session)
-                        .removeRequestedBefore(Instant.now().minus(Duration.ofDays(30))));
-
-        assertThat(gone).isEqualTo(1);
+        assertThat(removeSettled(Duration.ofDays(30))).isEqualTo(1);
         assertThat(ids("select m.id from MailEntity m")).containsExactly(young);
         assertThat(ids("select a.mailId from MailAttemptEntity a")).containsExactly(young);
+    }
+
+    /** However long ago they were requested, and however short rows are kept. */
+    @ParameterizedTest
+    @CsvSource({
+        // state, turn, hours until due, hours until the link ends, stays
+        "QUEUED, 1, -100, , true", // waits
+        "QUEUED, 2, 100, , true", // planned
+        "SENDING, 1, -100, , true",
+        "RETRYING, 1, -100, , true",
+        "HELD, , -100, , true",
+        "ACCEPTED, , -100, 1, true", // the link still works
+        "ACCEPTED, , -100, -23, true", // the link ended within the day
+        "ACCEPTED, , -23, , true",
+        "ACCEPTED, , -100, -25, false",
+        "ACCEPTED, , -100, , false",
+        "REFUSED, , -100, , false",
+        "EXPIRED, , -100, , false",
+        "DISCARDED, , -100, , false"
+    })
+    void rowStaysAsLongAsItIsOfUse(
+            MailState state, @Nullable Integer turn, int due, @Nullable Integer linkEnds, boolean stays) {
+        String mail = mail("realm", "user", Duration.ofDays(60));
+        rows(entities -> {
+            MailEntity row = entities.find(MailEntity.class, mail);
+            row.state = state;
+            row.turn = turn;
+            row.dueAt = ago(Duration.ofHours(-due));
+            row.expiresAt = linkEnds == null ? null : ago(Duration.ofHours(-linkEnds));
+        });
+
+        assertThat(removeSettled(Duration.ofDays(1))).isEqualTo(stays ? 0 : 1);
+    }
+
+    @Test
+    void waitingMailsAreThoseThatAreDue() {
+        mail("realm", "user", Duration.ofHours(1));
+        mail("realm", "user", Duration.ofMinutes(1));
+        String planned = mail("realm", "user", Duration.ofHours(2));
+        set(planned, "dueAt", ago(Duration.ofHours(-90)));
+        String held = mail("realm", "user", Duration.ofHours(3));
+        rows(entities -> {
+            MailEntity row = entities.find(MailEntity.class, held);
+            row.state = MailState.HELD;
+            row.turn = null;
+        });
+
+        Map<MailState, MailQueue.Waiting> waiting = database().with(session -> new MailQueue(session).waiting());
+
+        assertThat(waiting).containsOnlyKeys(MailState.QUEUED);
+        assertThat(waiting.values()).singleElement().satisfies(due -> {
+            assertThat(due.mails()).isEqualTo(2);
+            assertThat(due.firstDueAt())
+                    .isCloseTo(Instant.now().minus(Duration.ofHours(1)), within(1, ChronoUnit.MINUTES));
+        });
+    }
+
+    private int removeSettled(Duration retention) {
+        return database()
+                .with(session ->
+                        new MailQueue(session).removeSettledBefore(Instant.now().minus(retention)));
+    }
+
+    private void set(String mail, String field, long value) {
+        rows(entities -> entities.createQuery("update MailEntity m set m." + field + " = :value where m.id = :id")
+                .setParameter("value", value)
+                .setParameter("id", mail)
+                .executeUpdate());
+    }
+
+    private static long ago(Duration time) {
+        return Instant.now().minus(time).toEpochMilli();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.powersource.idp.account.Privilege;
+import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SuiteEvent;
 
 class LinkDecisionTest {
 
@@ -64,5 +66,12 @@ class LinkDecisionTest {
 
     private static LinkDecision decide(Set<String> given, Set<String> factors) {
         return LinkDecision.of(true, given, factors, Privilege.NONE, false);
+    }
+
+    /** {@code docs/events.md} names every value. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ALLOWED")
+    void reasonIsDocumented(LinkDecision decision) {
+        assertThat(SuiteEvent.LINK_REFUSED.valuesOf(EventDetail.REASON)).contains("`" + decision.reason() + "`");
     }
 }

@@ -39,7 +39,8 @@ class ExchangeTest {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         form.add(parameter, value);
         return new Exchange(session, new TokenExchangeRequestContext(context(session, form, realm, client)))
-                .isRefused(new TokenRight(session, SiteAccessSettings.of(Map.of())));
+                .refusal(new TokenRight(session, SiteAccessSettings.of(Map.of())))
+                .isPresent();
     }
 
     @SuppressWarnings("NullAway") // What isn't asked for.

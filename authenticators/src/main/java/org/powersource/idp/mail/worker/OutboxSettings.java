@@ -8,7 +8,7 @@ import org.keycloak.Config;
  *
  * @param threads number of mails that a node sends at once ({@code threads})
  * @param patientPerMinute most low-priority mails that a node sends in a minute, 0 for as many as it can ({@code patient-mails-per-minute})
- * @param retention how long rows are kept ({@code retention-days}, at least 1)
+ * @param retention how long rows are kept after the last try and after the end of the link ({@code retention-days}, at least 1)
  * @param lease time after a node's last heartbeat, after which another node takes over the mails that it was sending ({@code
  *     lease-seconds}, at least {@link #SHORTEST_LEASE})
  */

@@ -1,5 +1,6 @@
 package org.powersource.idp.mail.worker;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,7 @@ final class OutboxWorker implements AutoCloseable {
 
     private final KeycloakSessionFactory sessions;
     private final OutboxSettings settings;
-    private final OutboxMeters meters = new OutboxMeters();
+    private final OutboxMeters meters = new OutboxMeters(Metrics.globalRegistry);
     private final Postman postman = new Postman();
     private final MailRoom mailRoom;
     private final ScheduledExecutorService clock =
@@ -199,7 +200,7 @@ final class OutboxWorker implements AutoCloseable {
             // The result matters more: without it, the mail would be sent again.
             finish(mail, delivery, (session, settled) -> {});
         }
-        meters.tried(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
+        meters.ended(mail, delivery, Instant.ofEpochMilli(Time.currentTimeMillis()));
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
     }
 
@@ -237,7 +238,7 @@ final class OutboxWorker implements AutoCloseable {
     private void tidy() {
         Instant oldest = Instant.ofEpochMilli(Time.currentTimeMillis()).minus(settings.retention());
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            new MailQueue(session).removeRequestedBefore(oldest);
+            new MailQueue(session).removeSettledBefore(oldest);
             new Limits(session).removeEnded();
         });
     }

@@ -156,6 +156,7 @@ class WorkloadTest {
                 null,
                 Map.of(),
                 Instant.EPOCH,
+                Instant.EPOCH,
                 never,
                 never,
                 never,
