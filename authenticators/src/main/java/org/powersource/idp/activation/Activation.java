@@ -15,6 +15,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailLinks;
@@ -23,11 +24,11 @@ import org.powersource.idp.mail.Outbox;
 
 /**
  * The activation of accounts in the session's realm: what other features need of it. An account is inactive while the
- * required action {@value #ACTION} stands on it.
+ * required action {@link SharedId#ACTIVATE_ACCOUNT} is on it.
  */
 public final class Activation {
 
-    public static final String ACTION = "powersource-activate-account";
+    static final String ACTION = SharedId.ACTIVATE_ACCOUNT.id();
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -9,10 +9,11 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * What happens to an activation, as Keycloak's user events tell it: type {@link EventType#CUSTOM_REQUIRED_ACTION}, {@code
- * custom_required_action} is {@value Activation#ACTION}, and {@value #WHAT} is one of these in lower case.
+ * custom_required_action} is {@link SharedId#ACTIVATE_ACCOUNT}, and {@value #WHAT} is one of these in lower case.
  */
 enum ActivationEvent {
     /** A new account waits for its activation. */

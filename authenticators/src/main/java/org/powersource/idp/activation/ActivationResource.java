@@ -27,6 +27,7 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.LanguageLinks;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
@@ -41,7 +42,7 @@ import org.powersource.idp.mail.RunningSignIn;
  */
 public final class ActivationResource {
 
-    private static final String SEND_AGAIN = "send-again";
+    private static final String SEND_AGAIN = SharedId.SEND_AGAIN.id();
     private static final String SWITCH = "switch-account";
     private static final String PROOF = "proof";
 

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** Checks of accounts. The database counts; no account is loaded. */
 final class AccountChecks {

@@ -11,13 +11,14 @@ import org.keycloak.models.Constants;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeSelectorProvider;
 import org.powersource.idp.district.Districts;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.Sites;
 
 /** Checks of clients, and of the policy that checks their tokens. */
 final class ClientChecks {
 
     /** A page that each login theme with the suite's pages has. */
-    private static final String PAGE = "site-access-error.ftl";
+    private static final String PAGE = SharedId.SITE_ACCESS_ERROR_PAGE.id();
 
     private ClientChecks() {}
 

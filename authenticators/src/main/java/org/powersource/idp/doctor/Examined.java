@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.powersource.idp.doctor.RealmQueries.Accounts;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** A realm, and the facts that several checks need. Each fact is worked out once. */
 final class Examined {

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** The doctor's queries of Keycloak's own tables (26.7.4). The database counts, for any number of accounts. */
 final class RealmQueries {

@@ -12,6 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
 import org.powersource.idp.limit.Limit;
+import org.powersource.idp.reminder.AskWhen;
 
 /**
  * The options of all three steps of the realm's reset flow. Each stands at the step that it is about, but the steps have to
@@ -35,14 +36,6 @@ record RecoverySettings(
         boolean signOutOtherSessions) {
 
     private static final Duration WEEK = Duration.ofDays(7);
-
-    static final Option<AskWhen> ASK = Option.choice(
-            "ask",
-            "When to ask the question",
-            "before-mail: nobody gets a mail without the right answer. after-link: the mail comes first, and its link leads "
-                    + "to the question. Either way it takes both.",
-            AskWhen.class,
-            "before-mail");
 
     static final Option<Integer> WRONG_ANSWERS = Option.number(
             "wrongAnswers",
@@ -120,7 +113,7 @@ record RecoverySettings(
         Map<String, String> mail = options.getOrDefault(ResetMailFactory.ID, Map.of());
         return new RecoverySettings(
                 Matching.OPTION.in(start),
-                ASK.in(question),
+                AskWhen.OPTION.in(question),
                 new Limit(
                         "wrong answers",
                         WRONG_ANSWERS.in(question),

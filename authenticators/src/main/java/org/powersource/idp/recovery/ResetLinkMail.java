@@ -21,6 +21,7 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.RunningSignIn;
+import org.powersource.idp.reminder.AskWhen;
 
 /** The link to a new password, made when the mail is sent. */
 @AutoService(MailKind.class)

@@ -1,6 +1,7 @@
 package org.powersource.idp.recovery;
 
 import org.jspecify.annotations.Nullable;
+import org.powersource.idp.reminder.AskWhen;
 
 /** What {@code reset-mail-sent.ftl} shows, as {@value #NAME}. */
 public final class ResetMailBean {

@@ -16,12 +16,13 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * The page on which somebody chooses and answers a reminder question: at a sign-in, or from the account console.
  *
- * <p>Each change is an event {@link EventType#UPDATE_CREDENTIAL} whose {@code credential_type} is {@value
- * ReminderCredential#TYPE} and whose {@value #CHANGE} is {@code set} or {@code changed}; an administrator's removal is
+ * <p>Each change is an event {@link EventType#UPDATE_CREDENTIAL} whose {@code credential_type} is {@link
+ * SharedId#REMINDER_CREDENTIAL} and whose {@value #CHANGE} is {@code set} or {@code changed}; an administrator's removal is
  * Keycloak's admin event on {@code users/{id}/credentials/{id}} with the same {@code credential_type}. Whoever tells people of
  * changes listens to these.
  */
@@ -99,9 +100,8 @@ final class SetReminderQuestion implements RequiredActionProvider {
     }
 
     private static void show(RequiredActionContext context, ReminderForm form, List<FormMessage> errors) {
-        LoginFormsProvider page = context.form()
-                .setAttribute(ReminderFormBean.NAME, form.bean())
-                .setAttribute("mayWait", mayWait(context));
+        LoginFormsProvider page = context.form().setAttribute("mayWait", mayWait(context));
+        form.attributes().forEach(page::setAttribute);
         errors.forEach(page::addError);
         context.challenge(page.createForm(TEMPLATE));
     }

@@ -12,7 +12,7 @@ import org.keycloak.models.RoleModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.doctor.Finding;
 import org.powersource.idp.doctor.Severity;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /**
  * Counts the enabled accounts that a setup would shut out. The database counts Keycloak's own tables, and no account is loaded. Accounts

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.cache.UserCache;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.Sites;
 
 /**
  * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and the group of guests. A site's role that
@@ -42,11 +46,7 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> 
                 + delete("UserAttributeEntity", "FederatedUserAttributeEntity", "name", Set.of(Sites.ATTRIBUTE))
                 + " removed");
         changes.add("reminder questions and temporary passwords: "
-                + delete(
-                        "CredentialEntity",
-                        "FederatedUserCredentialEntity",
-                        "type",
-                        Set.of("reminder-question", "temporary-password"))
+                + delete("CredentialEntity", "FederatedUserCredentialEntity", "type", credentialTypes())
                 + " removed");
         groups.forEach(name -> {
             GroupModel group = place.session().groups().getGroupByName(place.realm(), null, name);
@@ -58,6 +58,16 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> 
         Optional.ofNullable(place.session().getProvider(UserCache.class))
                 .ifPresent(cache -> cache.evict(place.realm()));
         return changes;
+    }
+
+    /** Types of credentials that the suite's providers store. */
+    private Set<String> credentialTypes() {
+        KeycloakSession session = place.session();
+        return session.getKeycloakSessionFactory()
+                .getProviderFactoriesStream(CredentialProvider.class)
+                .filter(factory -> SharedId.isOfSuite(factory.getId()))
+                .map(factory -> session.getProvider(CredentialProvider.class, factory.getId()).getType())
+                .collect(Collectors.toSet());
     }
 
     private boolean wasThereBefore(ClientModel client) {

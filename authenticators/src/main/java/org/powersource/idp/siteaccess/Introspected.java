@@ -8,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.site.SiteAccessDecision;
 
 /**
  * A valid token that a client asks about. Called in the last of stock's checks before the answer is prepared: after that, a refused

@@ -8,6 +8,7 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.powersource.idp.site.Sites;
 
 /**
  * Clients of a realm that were removed, or lost a role, in a session's transaction. Just before the commit, ticks end if their client id is

@@ -20,6 +20,7 @@ import org.keycloak.representations.idm.authorization.PermissionTicketToken;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.managers.AppAuthManager;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.site.SiteAccessDecision;
 
 /**
  * The UMA grant raises no client-policy event that names the account (Keycloak 26.7.4 {@code PermissionGrantType}), so it is

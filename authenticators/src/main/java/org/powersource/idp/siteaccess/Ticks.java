@@ -8,6 +8,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.UserCache;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * All ticks of a realm's accounts, in Keycloak's tables of local and federated accounts. One statement for each table, for any number
@@ -16,7 +17,7 @@ import org.keycloak.models.cache.UserCache;
  */
 final class Ticks {
 
-    private static final String TICK = " t.name = '" + SiteAccessRules.ATTRIBUTE + "' and t.value = :clientId and ";
+    private static final String TICK = " t.name = '" + SharedId.TICKED_SITES.id() + "' and t.value = :clientId and ";
 
     /** Conditions on the rows of a realm, by table. */
     private static final Map<String, String> OF_REALM = Map.of(

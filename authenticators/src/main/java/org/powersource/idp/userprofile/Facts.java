@@ -12,15 +12,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** Works out the facts of one account. */
 final class Facts {
-
-    /** DESIGN, <i>Inactive</i>: the action stands on the user until the activation mail was followed. */
-    private static final String ACTIVATE = "powersource-activate-account";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -58,7 +56,7 @@ final class Facts {
         BruteForceProtector locks = session.getProvider(BruteForceProtector.class);
         return AccountStatus.of(
                 user.isEnabled(),
-                user.getRequiredActionsStream().noneMatch(ACTIVATE::equals),
+                user.getRequiredActionsStream().noneMatch(SharedId.ACTIVATE_ACCOUNT::is),
                 realm.isBruteForceProtected()
                         && (locks.isTemporarilyDisabled(session, realm, user)
                                 || locks.isPermanentlyLockedOut(session, realm, user)),

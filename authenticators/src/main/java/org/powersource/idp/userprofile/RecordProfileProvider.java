@@ -24,7 +24,7 @@ import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.district.Districts;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /**
  * The user profile with what no stored configuration can hold: as options of the attribute {@code siteAccess} the sites that

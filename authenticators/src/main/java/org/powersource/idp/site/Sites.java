@@ -1,4 +1,4 @@
-package org.powersource.idp.siteaccess;
+package org.powersource.idp.site;
 
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,13 +16,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.powersource.idp.kit.SharedId;
 
-/** The sites of a realm as they are at this moment, for the record of an account. One query, whatever else the realm holds. */
+/** The sites of a realm as they are at this moment. */
 public final class Sites {
 
     /** User attribute: client ids of the sites ticked on the account's record. */
-    public static final String ATTRIBUTE = SiteAccessRules.ATTRIBUTE;
+    public static final String ATTRIBUTE = SharedId.TICKED_SITES.id();
+
+    private static final Comparator<Site> BY_NAME =
+            Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Site::clientId);
 
     private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
             + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
@@ -41,16 +45,22 @@ public final class Sites {
 
     /** Name of the client role that makes a client a site. */
     public static String roleOf(RealmModel realm) {
-        return SiteAccessSettings.of(realm).role();
+        return SiteSettings.of(realm).role();
+    }
+
+    /** The client's name as people know it, else its id. */
+    public static String nameOf(ClientModel client) {
+        String name = client.getName();
+        return name == null || name.isBlank() ? client.getClientId() : name;
     }
 
     /** Whether the check can refuse anybody at the client. */
     public boolean guard(ClientModel client) {
-        SiteAccessSettings settings = SiteAccessSettings.of(realm);
+        SiteSettings settings = SiteSettings.of(realm);
         return settings.clientsWithoutRole() == ClientsWithoutRole.DENY || client.getRole(settings.role()) != null;
     }
 
-    /** By name. */
+    /** By name. One query, however many clients the realm has. */
     public List<Site> all() {
         String role = roleOf(realm);
         return session.getProvider(JpaConnectionProvider.class)
@@ -61,17 +71,15 @@ public final class Sites {
                 .getResultStream()
                 .map(id -> session.clients().getClientById(realm, id))
                 .filter(Objects::nonNull)
-                .flatMap(client ->
-                        Optional.ofNullable(client.getRole(role)).map(found -> new Site(client, found)).stream())
-                .sorted(Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(Site::clientId))
+                .flatMap(client -> Stream.ofNullable(client.getRole(role)))
+                .map(Site::new)
+                .sorted(BY_NAME)
                 .toList();
     }
 
     /**
      * Client ids of the sites that still exist, by {@link Site#id}. Read from the database, not from a cache, and locked: until the
-     * transaction ends, no other one renames or removes them. So the ticks of this transaction are right, and a later change finds them
-     * ({@link Ticks}).
+     * transaction ends, no other one renames or removes them. So the ticks of this transaction are right, and a later change finds them.
      */
     public Map<String, String> lock(Collection<String> ids) {
         return session.getProvider(JpaConnectionProvider.class)
@@ -85,22 +93,40 @@ public final class Sites {
     }
 
     /** Client ids of the sites that the account may not open. */
-    Set<String> closedTo(UserModel user) {
+    public Set<String> closedTo(UserModel user) {
         return all().stream()
                 .filter(site -> !site.isTickedFor(user) && !site.isGrantedByRoleTo(user))
                 .map(Site::clientId)
                 .collect(Collectors.toSet());
     }
 
-    /** Where a mail to the account leads: the first of its sites, by name, that people can open in a browser. */
-    public Optional<ClientModel> firstAppOf(UserModel user) {
-        return all().stream()
-                .filter(site -> site.isTickedFor(user) || site.isGrantedByRoleTo(user))
+    /** Whether the account may use the client, as the check at the sign-in would say. */
+    public boolean isOpenTo(UserModel user, ClientModel client) {
+        return !SiteAccessRules.decide(user, client, SiteSettings.of(realm)).isRefusal();
+    }
+
+    /** The sites, by name, that the account may use and can open in a browser. Found from the account, without a query. */
+    public Stream<ClientModel> appsOf(UserModel user) {
+        String role = roleOf(realm);
+        Stream<RoleModel> ticked = user.getAttributeStream(ATTRIBUTE)
+                .map(realm::getClientByClientId)
+                .filter(Objects::nonNull)
+                .flatMap(client -> Stream.ofNullable(client.getRole(role)));
+        Stream<RoleModel> granted = RoleUtils.getDeepUserRoleMappings(user).stream()
+                .filter(found -> found.isClientRole() && found.getName().equals(role));
+        return Stream.concat(ticked, granted)
+                .distinct()
+                .map(Site::new)
+                .sorted(BY_NAME)
                 .map(site -> site.client)
-                .filter(client -> client.isEnabled() && !client.isBearerOnly())
-                .filter(client ->
-                        client.getProtocol() == null || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL))
-                .findFirst();
+                .filter(Sites::isApp);
+    }
+
+    /** Whether people can open the client in a browser. */
+    public static boolean isApp(ClientModel client) {
+        return client.isEnabled()
+                && !client.isBearerOnly()
+                && (client.getProtocol() == null || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL));
     }
 
     /** A client with the role that makes it a site. */
@@ -109,8 +135,8 @@ public final class Sites {
         private final ClientModel client;
         private final RoleModel role;
 
-        private Site(ClientModel client, RoleModel role) {
-            this.client = client;
+        private Site(RoleModel role) {
+            this.client = (ClientModel) role.getContainer();
             this.role = role;
         }
 
@@ -125,8 +151,7 @@ public final class Sites {
 
         /** The client's name, else its id. */
         public String name() {
-            String name = client.getName();
-            return name == null || name.isBlank() ? client.getClientId() : name;
+            return nameOf(client);
         }
 
         public boolean isTickedFor(UserModel user) {
