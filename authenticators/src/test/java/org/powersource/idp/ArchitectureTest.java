@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -11,15 +12,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,8 @@ class ArchitectureTest {
     private static final String ROOT = "org.powersource.idp";
     /** What every feature may use. */
     private static final String[] SHARED = {
-        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".site", ROOT + ".mail", ROOT + ".reminder.."
+        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".site", ROOT + ".keycloakdb",
+        ROOT + ".mail", ROOT + ".reminder.."
     };
     /** What serves the features without their knowing. */
     private static final String[] BELOW = {
@@ -60,6 +66,9 @@ class ArchitectureTest {
 
     /** The rows of what setup wrote. */
     private static final String SETUP_TABLE = ROOT + "\\.setup\\.SetupEntity(\\$Key)?";
+
+    /** The name of an entity in a query. */
+    private static final Pattern ENTITY = Pattern.compile("\\b[A-Z]\\w*Entity\\b");
 
     /** A text that names something: of several words, or a template. */
     private static final Pattern ID = Pattern.compile("[a-z]+[A-Z-][a-zA-Z0-9-]*|[a-z-]+\\.ftl");
@@ -132,12 +141,13 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "kit, ''",
-        "account, kit",
+        "keycloakdb, ''",
+        "account, kit|keycloakdb",
         "limit, kit",
-        "site, kit",
+        "site, kit|keycloakdb",
         "mail, kit|account",
         "mail.smtp, kit|mail",
-        "mail.worker, kit|account|limit|mail|mail.smtp|tables",
+        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|tables",
         "tables, kit|account|limit|mail|setup"
     })
     void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
@@ -259,7 +269,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".site", ROOT + ".mail")
+                        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".site", ROOT + ".keycloakdb", ROOT + ".mail")
                 .and()
                 .arePublic()
                 .should()
@@ -267,6 +277,32 @@ class ArchitectureTest {
                         ".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|" + REMINDER + "|"
                                 + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + DOCTOR + "|" + SETUP_TABLE)
                 .check(CODE);
+    }
+
+    /** After an upgrade of Keycloak there is one package to look at. The suite's own entities are those that {@code tables} lists. */
+    @Test
+    void onlyOnePackageKnowsKeycloaksTables() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".keycloakdb")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.keycloak\\.(?!connections\\.).*jpa\\..*")
+                .check(CODE);
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("createNative.*|getCriteriaBuilder|createNamed.*")))
+                .check(CODE);
+        Set<String> own = CODE.stream()
+                .filter(type -> type.isAnnotatedWith(Entity.class))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+        assertThat(CODE.stream()
+                        .filter(type -> !type.getPackageName().equals(ROOT + ".keycloakdb"))
+                        .flatMap(type -> StringConstants.in(type).stream())
+                        .flatMap(text -> ENTITY.matcher(text).results().map(MatchResult::group))
+                        .filter(entity -> !own.contains(entity)))
+                .isEmpty();
     }
 
     /**

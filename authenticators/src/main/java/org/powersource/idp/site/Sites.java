@@ -1,6 +1,5 @@
 package org.powersource.idp.site;
 
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -18,6 +16,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.powersource.idp.keycloakdb.SiteRows;
 import org.powersource.idp.kit.SharedId;
 
 /** The sites of a realm as they are at this moment. */
@@ -28,12 +27,6 @@ public final class Sites {
 
     private static final Comparator<Site> BY_NAME =
             Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Site::clientId);
-
-    private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
-            + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
-
-    private static final String LOCKED = "select r.id, c.clientId from RoleEntity r, ClientEntity c"
-            + " where c.id = r.clientId and c.realmId = :realm and r.id in :ids order by r.id";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -63,33 +56,22 @@ public final class Sites {
     /** By name. One query, however many clients the realm has. */
     public List<Site> all() {
         String role = roleOf(realm);
-        return session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(CLIENTS_WITH_ROLE, String.class)
-                .setParameter("realm", realm.getId())
-                .setParameter("role", role)
-                .getResultStream()
-                .map(id -> session.clients().getClientById(realm, id))
-                .filter(Objects::nonNull)
-                .flatMap(client -> Stream.ofNullable(client.getRole(role)))
-                .map(Site::new)
-                .sorted(BY_NAME)
-                .toList();
+        return new SiteRows(session, realm)
+                .clientsWithRole(role).stream()
+                        .map(id -> session.clients().getClientById(realm, id))
+                        .filter(Objects::nonNull)
+                        .flatMap(client -> Stream.ofNullable(client.getRole(role)))
+                        .map(Site::new)
+                        .sorted(BY_NAME)
+                        .toList();
     }
 
     /**
-     * Client ids of the sites that still exist, by {@link Site#id}. Read from the database, not from a cache, and locked: until the
-     * transaction ends, no other one renames or removes them. So the ticks of this transaction are right, and a later change finds them.
+     * Client ids of the sites that still exist, by {@link Site#id}. Locked until the transaction ends, so the ticks of this
+     * transaction are right, and a later change finds them.
      */
     public Map<String, String> lock(Collection<String> ids) {
-        return session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(LOCKED, Object[].class)
-                .setParameter("realm", realm.getId())
-                .setParameter("ids", ids)
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+        return new SiteRows(session, realm).lock(ids);
     }
 
     /** Client ids of the sites that the account may not open. */

@@ -48,7 +48,7 @@ final class LostSites extends AbstractKeycloakTransaction {
     protected void commitImpl() {
         RealmModel realm = clientIds.isEmpty() ? null : session.realms().getRealm(realmId);
         if (realm != null) {
-            // Write the removal before looking for ticks: see Sites.lock.
+            // Write the removal before looking for ticks: see SiteRows.lock.
             session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
             Set<String> still = new Sites(session, realm)
                     .all().stream().map(Sites.Site::clientId).collect(Collectors.toSet());
