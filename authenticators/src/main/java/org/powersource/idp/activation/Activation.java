@@ -13,6 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.SharedId;
@@ -29,6 +30,8 @@ import org.powersource.idp.mail.Outbox;
 public final class Activation {
 
     static final String ACTION = SharedId.ACTIVATE_ACCOUNT.id();
+
+    private static final String LIMIT = "activation";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -80,7 +83,9 @@ public final class Activation {
         if (user.getEmail() == null) {
             return Allowance.OTHER_LIMIT;
         }
-        Allowance allowance = new ActivationLimits(session, realm).take(user.getEmail(), connection);
+        Allowance allowance = ActivationSettings.of(realm)
+                .limits()
+                .take(session, realm, LIMIT, EmailAddress.of(user.getEmail()).folded(), connection);
         if (allowance != Allowance.ALLOWED) {
             return allowance;
         }

@@ -12,6 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
 import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.MailLimits;
 import org.powersource.idp.reminder.AskWhen;
 
 /**
@@ -19,9 +20,6 @@ import org.powersource.idp.reminder.AskWhen;
  * know of each other's.
  *
  * @param life of a link or a temporary password, from the moment the mail server took it
- * @param cooldown between two mails to one address
- * @param perAddress mails in an hour
- * @param perClient mails in an hour, from one client address, to whomever
  */
 record RecoverySettings(
         Matching matching,
@@ -30,9 +28,7 @@ record RecoverySettings(
         Limit wrongAnswersInAWeek,
         DeliverAs delivery,
         Duration life,
-        Duration cooldown,
-        int perAddress,
-        int perClient,
+        MailLimits limits,
         boolean signOutOtherSessions) {
 
     private static final Duration WEEK = Duration.ofDays(7);
@@ -122,9 +118,8 @@ record RecoverySettings(
                 new Limit("wrong answers in a week", WRONG_ANSWERS_IN_A_WEEK.in(question), WEEK),
                 DELIVERY.in(mail),
                 Duration.ofMinutes(LIFE_MINUTES.in(mail)),
-                Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)),
-                PER_ADDRESS.in(mail),
-                PER_CLIENT.in(mail),
+                new MailLimits(
+                        Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)), PER_ADDRESS.in(mail), PER_CLIENT.in(mail)),
                 SIGN_OUT.in(mail));
     }
 

@@ -63,8 +63,9 @@ public final class ResetLinkMail implements MailKind {
     public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
         return mail.details().containsKey(BY_CONTACT)
                 ? OptionalInt.empty()
-                : OptionalInt.of(
-                        RecoverySettings.of(session.getContext().getRealm()).perAddress());
+                : OptionalInt.of(RecoverySettings.of(session.getContext().getRealm())
+                        .limits()
+                        .perAddress());
     }
 
     @Override
