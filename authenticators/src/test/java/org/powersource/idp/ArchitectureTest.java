@@ -1,10 +1,10 @@
 package org.powersource.idp;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -39,8 +39,13 @@ class ArchitectureTest {
     private static final String ROOT = "org.powersource.idp";
     /** What every feature may use. */
     private static final String[] SHARED = {
-        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".site", ROOT + ".keycloakdb",
-        ROOT + ".mail", ROOT + ".reminder.."
+        ROOT + ".kit..",
+        ROOT + ".account..",
+        ROOT + ".limit..",
+        ROOT + ".site",
+        ROOT + ".keycloakdb",
+        ROOT + ".mail",
+        ROOT + ".reminder.."
     };
     /** What serves the features without their knowing. */
     private static final String[] BELOW = {
@@ -269,12 +274,17 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideOutsideOfPackages(
-                        ROOT + ".kit..", ROOT + ".account..", ROOT + ".limit..", ROOT + ".site", ROOT + ".keycloakdb", ROOT + ".mail")
+                        ROOT + ".kit..",
+                        ROOT + ".account..",
+                        ROOT + ".limit..",
+                        ROOT + ".site",
+                        ROOT + ".keycloakdb",
+                        ROOT + ".mail")
                 .and()
                 .arePublic()
                 .should()
                 .haveNameMatching(
-                        ".*(Factory|Spi|Bean|Resource|Watcher|Notice|Mail|Token|Filter)|" + SMTP + "|" + REMINDER + "|"
+                        ".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Token|Filter)|" + SMTP + "|" + REMINDER + "|"
                                 + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + DOCTOR + "|" + SETUP_TABLE)
                 .check(CODE);
     }
@@ -314,8 +324,8 @@ class ArchitectureTest {
         Map<String, Set<String>> packages = new TreeMap<>();
         CODE.forEach(type -> StringConstants.in(type).stream()
                 .filter(ID.asMatchPredicate().and(text -> !COINCIDENCES.contains(text)))
-                .forEach(text -> packages.computeIfAbsent(text, id -> new TreeSet<>())
-                        .add(type.getPackageName())));
+                .forEach(text ->
+                        packages.computeIfAbsent(text, id -> new TreeSet<>()).add(type.getPackageName())));
         assertThat(packages).hasSizeGreaterThan(100);
         packages.values().removeIf(users -> users.size() == 1);
         assertThat(packages).isEmpty();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ import org.powersource.idp.limit.Limits.Count;
 import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailKinds;
 import org.powersource.idp.mail.smtp.Postman;
 import org.powersource.idp.mail.smtp.WrittenMail;
 
@@ -49,9 +49,7 @@ final class MailRoom {
     MailRoom(KeycloakSessionFactory sessions, Postman postman) {
         this.sessions = sessions;
         this.postman = postman;
-        this.kinds = ServiceLoader.load(MailKind.class, MailKind.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toMap(MailKind::id, Function.identity()));
+        this.kinds = MailKinds.all().collect(Collectors.toMap(MailKind::id, Function.identity()));
     }
 
     /**

@@ -17,8 +17,8 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.site.Sites;
 
-/** Works out the facts of one account. */
-final class Facts {
+/** Values of the computed fields of one account. */
+final class ComputedFields {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -28,26 +28,26 @@ final class Facts {
     private final UserModel user;
     private final List<Sites.Site> sites;
 
-    Facts(KeycloakSession session, RealmModel realm, UserModel user, List<Sites.Site> sites) {
+    ComputedFields(KeycloakSession session, RealmModel realm, UserModel user, List<Sites.Site> sites) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.sites = sites;
     }
 
-    /** By attribute; facts without anything to say are left out. */
+    /** By attribute; fields without anything to say are left out. */
     Map<String, List<String>> values() {
         Map<String, List<String>> values = new HashMap<>();
-        values.put(Fact.STATUS.attribute(), List.of(status().words()));
+        values.put(ComputedField.STATUS.attribute(), List.of(status().words()));
         new MailHistory(session)
                 .newest(realm, user.getId())
-                .ifPresent(mail -> values.put(Fact.LAST_MAIL.attribute(), List.of(words(mail))));
+                .ifPresent(mail -> values.put(ComputedField.LAST_MAIL.attribute(), List.of(words(mail))));
         String byRole = sites.stream()
                 .filter(site -> site.isGrantedByRoleTo(user))
                 .map(this::words)
                 .collect(Collectors.joining("; "));
         if (!byRole.isEmpty()) {
-            values.put(Fact.SITES_BY_ROLE.attribute(), List.of(byRole));
+            values.put(ComputedField.SITES_BY_ROLE.attribute(), List.of(byRole));
         }
         return values;
     }

@@ -12,12 +12,12 @@ import org.powersource.idp.keycloakdb.DistrictRows;
  * The protected accounts among the members of the contact's own districts: contacts and administrators, as {@link Privilege} says. A
  * contact's lists leave them out, since a contact can't open them.
  */
-final class Untouchables {
+final class ProtectedAccounts {
 
     private final KeycloakSession session;
     private final RealmModel realm;
 
-    Untouchables(KeycloakSession session, RealmModel realm) {
+    ProtectedAccounts(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
     }
@@ -25,7 +25,6 @@ final class Untouchables {
     Set<String> in(Set<String> districts) {
         return new DistrictRows(session, realm)
                 .membersWithRoles(
-                        districts,
-                        Privilege.roles(realm).map(RoleModel::getId).collect(Collectors.toSet()));
+                        districts, Privilege.roles(realm).map(RoleModel::getId).collect(Collectors.toSet()));
     }
 }
