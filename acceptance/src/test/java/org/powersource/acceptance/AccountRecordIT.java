@@ -20,7 +20,7 @@ import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 
-/** The record of an account: sites as they are at this moment, and facts that are worked out. */
+/** The record of an account: sites as they are at this moment, and computed fields. */
 @OnTheSuite
 class AccountRecordIT {
 
@@ -116,20 +116,20 @@ class AccountRecordIT {
 
         Variants.lock(member);
 
-        assertThat(fact(contact, member, "accountStatus")).isEqualTo("held");
+        assertThat(field(contact, member, "accountStatus")).isEqualTo("held");
     }
 
     @Test
     void accessByGroupOrRoleStandsBesideTheTicks() {
         Site site = realm.newSite().create();
         Account member = district.newMember().create();
-        assertThat(fact(api, member, "sitesByGroup")).isEmpty();
+        assertThat(field(api, member, "sitesByGroup")).isEmpty();
 
         district.admin().roles().clientLevel(site.id()).add(List.of(site.role()));
-        assertThat(fact(api, member, "sitesByGroup")).isEqualTo("Reading room by group " + district.name());
+        assertThat(field(api, member, "sitesByGroup")).isEqualTo("Reading room by group " + district.name());
 
         Account other = district.newMember().role(realm.site(Site.GRADEBOOK)).create();
-        assertThat(fact(api, other, "sitesByGroup"))
+        assertThat(field(api, other, "sitesByGroup"))
                 .contains("Gradebook sample by role")
                 .contains("Reading room by group " + district.name());
     }
@@ -137,21 +137,21 @@ class AccountRecordIT {
     @Test
     void lastMailSaysWhatBecameOfIt() {
         Account member = district.newMember().ticked(Site.POWERSOURCE).create();
-        assertThat(fact(api, member, "lastMail")).isEmpty();
+        assertThat(field(api, member, "lastMail")).isEmpty();
 
         api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
 
         Eventually.until(
                 "accepted",
                 WayBack.SOON,
-                () -> fact(api, member, "lastMail")
+                () -> field(api, member, "lastMail")
                         .matches("reset-link: accepted \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC"));
         assertThat(api.get("/powersource/mails?user=" + member.id()).texts("kind"))
                 .containsExactly("reset-link");
     }
 
     @Test
-    void factsCannotBeWritten() {
+    void computedFieldsCannotBeWritten() {
         Account member = district.newMember().create();
         JsonNode record = api.get("/users/" + member.id()).json();
         ((ObjectNode) record.path("attributes")).put("accountStatus", "active");
@@ -164,10 +164,10 @@ class AccountRecordIT {
     }
 
     private String status(Account member) {
-        return fact(api, member, "accountStatus");
+        return field(api, member, "accountStatus");
     }
 
-    private static String fact(AdminApi api, Account member, String name) {
+    private static String field(AdminApi api, Account member, String name) {
         return api.get("/users/" + member.id())
                 .json()
                 .at("/attributes/" + name + "/0")

@@ -258,6 +258,20 @@ class ActivationLinkIT {
     }
 
     @Test
+    void mailNamesASiteWhoseRoleHasAnotherName(Suite suite) {
+        Invitation renamed = Invitation.in(
+                suite,
+                "activation-may-enter",
+                file -> file.authenticatorOption("powersource site access", "role", "may-enter")
+                        .executorOption("role", "may-enter"));
+        Site site = renamed.realm().newSite().roleNamed("may-enter").create();
+        Account account =
+                renamed.realm().newAccount().inactive().ticked(site.clientId()).create();
+
+        assertThat(renamed.await(account, Invitation.SUBJECT, 1).get(0).text()).contains("Reading room");
+    }
+
+    @Test
     void endOfAnActivationLeadsToConfiguredPlacesOnly(HttpBrowser browser) {
         String done = invitation.realm().url() + "/go/done";
 

@@ -16,8 +16,8 @@ import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.EventRepresentation;
-import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Nightly;
 import org.powersource.devserver.Artifacts;
@@ -37,7 +37,7 @@ class DistrictCoverageIT {
                 Keycloak admin = Keycloak.getInstance(
                         server.url(), "master", server.adminUser(), server.adminPassword(), "admin-cli")) {
             RealmResource realm = admin.realm("powersource");
-            String district = district(realm, "Springfield");
+            String district = District.create(realm, "Springfield");
             Eventually.until("counted", LIMIT, () -> gauge(server) == 1);
 
             String contact = contact(realm, "/districts/Springfield");
@@ -53,15 +53,6 @@ class DistrictCoverageIT {
                     .allSatisfy(event -> assertThat(event.getDetails())
                             .containsEntry("district", "Springfield")
                             .containsEntry("district_id", district));
-        }
-    }
-
-    private static String district(RealmResource realm, String name) {
-        GroupRepresentation group = new GroupRepresentation();
-        group.setName(name);
-        try (Response response =
-                realm.groups().group(realm.getGroupByPath("/districts").getId()).subGroup(group)) {
-            return CreatedResponseUtil.getCreatedId(response);
         }
     }
 

@@ -3,7 +3,6 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.inspection.Inspector;
@@ -28,17 +27,6 @@ class OwnPagesIT {
     private static final String TROUBLESHOOTING_HEADING = "Are you having problems logging in?";
     private static final String SITE_ACCESS_ERROR = "login-site-access-error";
     private static final String SITE_ACCESS_ERROR_HEADING = "Site Access Error";
-    private static final List<String> ANCHORS = List.of(
-            "forgot-password",
-            "forgot-answer",
-            "no-reset-email",
-            "rejected",
-            "change-password",
-            "new-account",
-            "not-active",
-            "other-product",
-            "site-access-error",
-            "other");
 
     private final Language language;
     private final Realm realm;
@@ -151,7 +139,7 @@ class OwnPagesIT {
     void troubleshootingWithEachAnswerOpen(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
         TroubleshootingPage page = TroubleshootingPage.open(inspector.page(), realm, "");
-        for (String anchor : ANCHORS) {
+        for (String anchor : TroubleshootingPage.ANCHORS) {
             page.choose(anchor);
             assertThat(page.openAnswers()).containsExactly(anchor);
 

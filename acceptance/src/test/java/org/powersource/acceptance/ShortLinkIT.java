@@ -377,7 +377,7 @@ class ShortLinkIT {
     }
 
     private static String newest(WayBack there, Account account, String kind) {
-        return there.rows(account)
+        return there.rows(account).stream()
                 .filter(row -> row.get("kind").asText().equals(kind))
                 .findFirst()
                 .orElseThrow()

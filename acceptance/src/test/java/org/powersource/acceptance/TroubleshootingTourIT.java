@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.TroubleshootingPage;
@@ -42,19 +43,7 @@ class TroubleshootingTourIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "forgot-password",
-                "forgot-answer",
-                "no-reset-email",
-                "rejected",
-                "change-password",
-                "new-account",
-                "not-active",
-                "other-product",
-                "site-access-error",
-                "other"
-            })
+    @FieldSource("org.powersource.acceptance.pages.TroubleshootingPage#ANCHORS")
     void anchorOpensItsAnswer(String anchor, Windows windows) {
         TroubleshootingPage page = TroubleshootingPage.open(windows.open(), realm, "#" + anchor);
 

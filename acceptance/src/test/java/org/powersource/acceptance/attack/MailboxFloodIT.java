@@ -102,7 +102,7 @@ class MailboxFloodIT {
         AtomicReference<Answer> sent = new AtomicReference<>(wayBack.askForMail(wayBack.browser("owner"), account));
         Eventually.until("put off: " + NEWS, WayBack.SOON, () -> {
             sent.updateAndGet(page -> page.press("send-again"));
-            return wayBack.rows(account)
+            return wayBack.rows(account).stream()
                             .filter(row -> row.get("state").asText().equals("retrying"))
                             .count()
                     == NEWS;
@@ -112,7 +112,7 @@ class MailboxFloodIT {
         wayBack.start(wayBack.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
 
         assertThat(wayBack.mailed(account))
-                .as("its timeline: %s", wayBack.rows(account).toList())
+                .as("its timeline: %s", wayBack.rows(account))
                 .hasSize(NEWS)
                 .containsOnly("reset-link");
     }

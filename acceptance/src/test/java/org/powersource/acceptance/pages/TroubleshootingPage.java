@@ -9,6 +9,19 @@ import org.powersource.acceptance.suite.Realm;
 /** {@code troubleshooting.ftl}. */
 public final class TroubleshootingPage extends AnyPage {
 
+    /** Anchors of all answers, in their order. */
+    public static final List<String> ANCHORS = List.of(
+            "forgot-password",
+            "forgot-answer",
+            "no-reset-email",
+            "rejected",
+            "change-password",
+            "new-account",
+            "not-active",
+            "site-access-error",
+            "other-product",
+            "other");
+
     /** The browser opens the answer that the address names a moment after the page is there. */
     public TroubleshootingPage(Page page) {
         super(page, "login-troubleshooting");

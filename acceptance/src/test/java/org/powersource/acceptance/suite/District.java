@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.GroupResource;
+import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 
 /** A child group of {@code /districts}. */
@@ -14,15 +15,18 @@ public record District(Realm realm, String id, String name) {
     private static final String PARENT = "/districts";
 
     static District create(Realm realm, String start) {
-        GroupRepresentation group = new GroupRepresentation();
-        group.setName(start + " " + UUID.randomUUID().toString().substring(0, 8));
-        try (Response response = parent(realm).subGroup(group)) {
-            return new District(realm, CreatedResponseUtil.getCreatedId(response), group.getName());
-        }
+        String name = start + " " + UUID.randomUUID().toString().substring(0, 8);
+        return new District(realm, create(realm.admin(), name), name);
     }
 
-    private static GroupResource parent(Realm realm) {
-        return realm.admin().groups().group(realm.admin().getGroupByPath(PARENT).getId());
+    /** Gives the group's id. */
+    public static String create(RealmResource realm, String name) {
+        GroupRepresentation group = new GroupRepresentation();
+        group.setName(name);
+        try (Response response =
+                realm.groups().group(realm.getGroupByPath(PARENT).getId()).subGroup(group)) {
+            return CreatedResponseUtil.getCreatedId(response);
+        }
     }
 
     public String path() {

@@ -2,22 +2,16 @@ package org.powersource.acceptance.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.powersource.acceptance.mail.Timeline;
 import org.powersource.devserver.ReceivedMail;
 
 /** Forgot My Password in one realm, step by step, without scripts; and the mails that come of it. */
-public final class WayBack {
+public final class WayBack extends MailedLink {
 
-    public static final Duration SOON = Duration.ofSeconds(20);
     /** By then the outbox knows whose account a typed address is: it looks each second. */
     private static final Duration ADDRESSED = Duration.ofSeconds(3);
 
@@ -30,14 +24,8 @@ public final class WayBack {
 
     private static final Set<String> UNSETTLED = Set.of("queued", "sending", "retrying");
 
-    private final Suite suite;
-    private final Realm realm;
-    private final Site site;
-
     private WayBack(Suite suite, Realm realm) {
-        this.suite = suite;
-        this.realm = realm;
-        this.site = realm.site(Site.POWERSOURCE);
+        super(suite, realm);
     }
 
     /** In a realm with the options of {@code realm-export.json}, but limits that many tests from one address don't meet. */
@@ -64,37 +52,23 @@ public final class WayBack {
 
     /** Changes an option of the mails in the running realm. */
     public void set(String option, String value) {
-        realm.admin().flows().getExecutions("powersource reset").stream()
+        realm().admin().flows().getExecutions("powersource reset").stream()
                 .filter(step -> "powersource-reset-mail".equals(step.getProviderId()))
-                .map(step -> realm.admin().flows().getAuthenticatorConfig(step.getAuthenticationConfig()))
+                .map(step -> realm().admin().flows().getAuthenticatorConfig(step.getAuthenticationConfig()))
                 .forEach(config -> {
                     config.getConfig().put(option, value);
-                    realm.admin().flows().updateAuthenticatorConfig(config.getId(), config);
+                    realm().admin().flows().updateAuthenticatorConfig(config.getId(), config);
                 });
-    }
-
-    public Realm realm() {
-        return realm;
-    }
-
-    public Site site() {
-        return site;
     }
 
     /** Somebody who may use the site. */
     public Account account() {
-        return realm.accountFor(site);
-    }
-
-    /** Another browser; the word says whose. */
-    public HttpBrowser browser(String whose) {
-        assertThat(whose).isNotBlank();
-        return new HttpBrowser(suite.url());
+        return realm().accountFor(site());
     }
 
     /** To the page after the address. */
     public Answer start(HttpBrowser browser, String address) {
-        return browser.open(site).click("#kc-forgot-password").submit("#kc-reset-password-form", "username", address);
+        return browser.open(site()).click("#kc-forgot-password").submit("#kc-reset-password-form", "username", address);
     }
 
     /** The page after the address, and its headers, as a stranger gets them; without what is random and the address, which it repeats. */
@@ -117,12 +91,7 @@ public final class WayBack {
 
     /** Presses <i>send again</i> until the cool-down is over and so many mails are there; gives the page after it. */
     public Answer sendAgain(Answer sent, Account account, String subject, int mails) {
-        AtomicReference<Answer> page = new AtomicReference<>(sent);
-        Eventually.until(mails + " mails after the cool-down", SOON, () -> {
-            page.updateAndGet(answer -> answer.press("send-again"));
-            return mails(account, subject).size() >= mails;
-        });
-        return page.get();
+        return pressUntil(sent, "send-again", account, subject, mails);
     }
 
     public Answer choose(Answer form, String password) {
@@ -142,16 +111,9 @@ public final class WayBack {
                 .toList();
     }
 
-    /** Newest first. */
-    public List<ReceivedMail> mails(Account account, String subject) {
-        return suite.mail().mailsTo(account.email()).stream()
-                .filter(mail -> mail.subject().equals(subject))
-                .toList();
-    }
-
     /** Subject of the first mail that reaches the owner of a new account. */
     public String told(Account account) {
-        return suite.mail()
+        return suite().mail()
                 .await(mail -> mail.to().equals(account.email()), SOON)
                 .orElseThrow(() -> new AssertionError("No mail for " + account))
                 .subject();
@@ -162,18 +124,7 @@ public final class WayBack {
     }
 
     public ReceivedMail await(Account account, String subject) {
-        return suite.mail()
-                .await(
-                        candidate -> candidate.to().equals(account.email())
-                                && candidate.subject().equals(subject),
-                        SOON)
-                .orElseThrow(() -> new AssertionError("No mail \"" + subject + "\" for " + account));
-    }
-
-    /** Whether the password lets somebody in who comes afresh. */
-    public boolean letsIn(Account account, String password) {
-        Answer answer = browser("fresh").open(site).signIn(account.email(), password);
-        return answer.location() != null && answer.told().containsKey("code");
+        return await(account, subject, 1).get(0);
     }
 
     /**
@@ -185,10 +136,10 @@ public final class WayBack {
         Eventually.until(
                 "settled: all mails of " + account,
                 SOON,
-                () -> rows(account)
+                () -> rows(account).stream()
                         .filter(row -> !row.get("kind").asText().startsWith("activation-"))
                         .noneMatch(row -> UNSETTLED.contains(row.get("state").asText())));
-        return rows(account)
+        return rows(account).stream()
                 .filter(row -> !row.get("state").asText().equals("discarded"))
                 .map(row -> row.get("kind").asText())
                 .toList();
@@ -197,15 +148,5 @@ public final class WayBack {
     /** Before that, a mail that was just asked for is in no account's timeline. */
     private void addressed() {
         LockSupport.parkNanos(ADDRESSED.toNanos());
-    }
-
-    /** What its timeline says of each mail, newest first. */
-    public Stream<JsonNode> rows(Account account) {
-        JsonNode rows = Timeline.read(Timeline.ask(
-                        realm,
-                        "?user=" + account.id(),
-                        suite.admin().tokenManager().getAccessTokenString())
-                .body());
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -26,6 +26,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * Tells the watchers what administrators, programs and owners changed. Keeps the spelling of addresses that a partial import
@@ -38,7 +39,6 @@ final class AccountsListener implements EventListenerProvider {
     private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)(/reset-password|/credentials/[^/]+)?");
     private static final Pattern ACTION_PATH = Pattern.compile("authentication/required-actions/([^/]+)(/config)?");
     private static final Set<OperationType> WRITES = Set.of(OperationType.CREATE, OperationType.UPDATE);
-    private static final String REMINDER_QUESTION = "reminder-question";
 
     private final KeycloakSession session;
     private final List<AccountWatcher> watchers;
@@ -178,7 +178,7 @@ final class AccountsListener implements EventListenerProvider {
         if (PasswordCredentialModel.TYPE.equals(credentialType)) {
             return AccountChange.PASSWORD;
         }
-        return REMINDER_QUESTION.equals(credentialType) ? AccountChange.REMINDER_QUESTION : null;
+        return SharedId.REMINDER_CREDENTIAL.is(credentialType) ? AccountChange.REMINDER_QUESTION : null;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.scheduled.ClusterAwareScheduledTaskRunner;
 import org.keycloak.timer.ScheduledTask;
 import org.keycloak.timer.TimerProvider;
+import org.powersource.idp.keycloakdb.AddressRows;
 
 /**
  * Finds the addresses that were changed past the user profile, for example by an identity provider's mapper, by a directory's
@@ -53,9 +54,9 @@ final class HourlyAddressCheck implements ScheduledTask {
 
     private static void check(KeycloakSessionFactory sessions, String realmId) {
         List<String> changed = KeycloakModelUtils.runJobInTransactionWithResult(sessions, session -> {
-            ToldAddresses told = new ToldAddresses(session);
-            told.addMissing(realmId);
-            return told.changed(realmId, MOST);
+            AddressRows addresses = new AddressRows(session, session.realms().getRealm(realmId));
+            addresses.addMissing();
+            return addresses.changed(MOST);
         });
         changed.forEach(userId -> notice(sessions, realmId, userId));
     }

@@ -3,17 +3,18 @@ package org.powersource.idp.account;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * The address that an account signs in with, in its exact spelling.
  *
  * <p>Keycloak stores addresses in lower case (26.7.4 {@code UserAdapter.setEmail}). The spelling in which an address was
- * registered is kept beside it, in the user attribute {@value #ATTRIBUTE}. An attribute that doesn't belong to the
+ * registered is kept beside it, in the user attribute {@link SharedId#SIGN_IN_EMAIL}. An attribute that doesn't belong to the
  * stored address any more (the address was changed by some other way) is ignored: nobody is locked out by it.
  */
 public record SignInEmail(String spelling) {
 
-    public static final String ATTRIBUTE = "signInEmail";
+    public static final String ATTRIBUTE = SharedId.SIGN_IN_EMAIL.id();
 
     public static SignInEmail of(UserModel user) {
         return new SignInEmail(choose(stored(user), user.getFirstAttribute(ATTRIBUTE)));
@@ -45,7 +46,7 @@ public record SignInEmail(String spelling) {
      *
      * @param address the account's address as it was in the request; else as it is stored
      * @param kept the spelling kept so far
-     * @param sent the request's {@value #ATTRIBUTE}; empty counts as not sent, another address is ignored
+     * @param sent the request's {@link SharedId#SIGN_IN_EMAIL}; empty counts as not sent, another address is ignored
      */
     public static SignInEmail record(String address, @Nullable String kept, @Nullable String sent) {
         EmailAddress typed = EmailAddress.of(address);

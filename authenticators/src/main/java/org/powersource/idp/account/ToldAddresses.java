@@ -72,25 +72,4 @@ final class ToldAddresses {
                 .setParameter("realm", realmId)
                 .executeUpdate();
     }
-
-    /** Stores the addresses of all accounts of a realm that have no row yet, as of now. */
-    void addMissing(String realmId) {
-        rows.createQuery("insert into ToldAddressEntity (userId, realmId, address)"
-                        + " select u.id, u.realmId, u.email from UserEntity u"
-                        + " where u.realmId = :realm and u.email is not null and u.serviceAccountClientLink is null"
-                        + " and not exists (select 1 from ToldAddressEntity t where t.userId = u.id)")
-                .setParameter("realm", realmId)
-                .executeUpdate();
-    }
-
-    /** Ids of accounts whose stored address isn't the one told last. */
-    List<String> changed(String realmId, int max) {
-        return rows.createQuery(
-                        "select u.id from UserEntity u, ToldAddressEntity t where t.userId = u.id"
-                                + " and t.realmId = :realm and coalesce(u.email, u.username) <> t.address",
-                        String.class)
-                .setParameter("realm", realmId)
-                .setMaxResults(max)
-                .getResultList();
-    }
 }

@@ -17,6 +17,7 @@ import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.link.LinkSignIn;
@@ -33,9 +34,6 @@ import org.powersource.idp.mail.RunningSignIn;
  * activates the account itself. When somebody else did, it ends.
  */
 final class ActivateAccount implements RequiredActionProvider {
-
-    private static final String RESEND = "resend-activation";
-    private static final String SEND_AGAIN = "send-again";
 
     /**
      * An application may name the action in {@code kc_action}. Keycloak would skip an action that doesn't support that, even where the
@@ -98,8 +96,8 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
-        if (typed.containsKey(RESEND) || typed.containsKey(SEND_AGAIN)) {
-            context.challenge(resend(context, typed.containsKey(SEND_AGAIN)));
+        if (typed.containsKey(SharedId.RESEND_ACTIVATION.id()) || typed.containsKey(SharedId.SEND_AGAIN.id())) {
+            context.challenge(resend(context, typed.containsKey(SharedId.SEND_AGAIN.id())));
             return;
         }
         mail(context, new MailLinks(context.getSession()))

@@ -8,8 +8,9 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.kit.SharedId;
 
-/** Required action {@value Activation#ACTION}: an account is inactive while it stands on it. */
+/** Required action {@link SharedId#ACTIVATE_ACCOUNT}: an account is inactive while it stands on it. */
 @AutoService(RequiredActionFactory.class)
 public final class ActivateAccountFactory implements RequiredActionFactory {
 

@@ -13,9 +13,11 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailLinks;
@@ -24,11 +26,13 @@ import org.powersource.idp.mail.Outbox;
 
 /**
  * The activation of accounts in the session's realm: what other features need of it. An account is inactive while the
- * required action {@value #ACTION} stands on it.
+ * required action {@link SharedId#ACTIVATE_ACCOUNT} is on it.
  */
 public final class Activation {
 
-    public static final String ACTION = "powersource-activate-account";
+    static final String ACTION = SharedId.ACTIVATE_ACCOUNT.id();
+
+    private static final String LIMIT = "activation";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -80,7 +84,9 @@ public final class Activation {
         if (user.getEmail() == null) {
             return Allowance.OTHER_LIMIT;
         }
-        Allowance allowance = new ActivationLimits(session, realm).take(user.getEmail(), connection);
+        Allowance allowance = ActivationSettings.of(realm)
+                .limits()
+                .take(session, realm, LIMIT, EmailAddress.of(user.getEmail()).folded(), connection);
         if (allowance != Allowance.ALLOWED) {
             return allowance;
         }

@@ -2,6 +2,7 @@ package org.powersource.idp.activation;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.keycloak.policy.PolicyError;
 import org.keycloak.services.messages.Messages;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.reminder.ReminderForm;
+import org.powersource.idp.site.Sites;
 
 /** What stands on the page that activates: a new password, and the reminder question with its answer. */
 final class ActivationForm {
@@ -90,13 +92,11 @@ final class ActivationForm {
     Map<String, Object> attributes() {
         String site = new ActivationSite(session(), realm())
                 .of(user(), context.getAuthenticationSession().getClient().getClientId())
-                .map(ActivationSite::name)
+                .map(Sites::nameOf)
                 .orElse("");
-        return Map.of(
-                "reminderForm",
-                reminder.bean(),
-                "activate",
-                new ActivateBean(SignInEmail.of(user()).spelling(), site));
+        Map<String, Object> attributes = new HashMap<>(reminder.attributes());
+        attributes.put("activate", new ActivateBean(SignInEmail.of(user()).spelling(), site));
+        return attributes;
     }
 
     private KeycloakSession session() {

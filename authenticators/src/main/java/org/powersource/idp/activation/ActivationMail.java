@@ -92,8 +92,9 @@ public final class ActivationMail implements LinkedMail {
     public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
         return mail.details().containsKey(UNASKED)
                 ? OptionalInt.empty()
-                : OptionalInt.of(
-                        ActivationSettings.of(session.getContext().getRealm()).perAddress());
+                : OptionalInt.of(ActivationSettings.of(session.getContext().getRealm())
+                        .limits()
+                        .perAddress());
     }
 
     @Override

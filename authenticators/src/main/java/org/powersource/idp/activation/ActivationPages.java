@@ -40,7 +40,7 @@ final class ActivationPages {
     private ActivationBean bean(String account, boolean again, Allowance allowance, @Nullable String action) {
         return new ActivationBean(
                 account,
-                ActivationSettings.of(realm),
+                ActivationSettings.of(realm).limits(),
                 realm.getSmtpConfig().get("from"),
                 again,
                 allowance == Allowance.CLIENT_LIMIT,

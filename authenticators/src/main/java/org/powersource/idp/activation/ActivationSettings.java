@@ -8,24 +8,21 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.limit.MailLimits;
 
 /**
  * The options of the required action.
  *
  * @param life of a link, from the moment the mail server took its mail
  * @param reminder whether a mail reminds of the link
- * @param cooldown between two mails to one address
- * @param perAddress mails in an hour
- * @param perClient mails in an hour, from one client address, to whomever
+ * @param limits of mails that somebody asks for; the one that a new account gets by itself isn't counted
  */
 record ActivationSettings(
         Sending sending,
         ActiveAtOnce activeAtOnce,
         Duration life,
         boolean reminder,
-        Duration cooldown,
-        int perAddress,
-        int perClient,
+        MailLimits limits,
         boolean brokerActivates) {
 
     private static final Option<Sending> SENDING = Option.choice(
@@ -99,9 +96,8 @@ record ActivationSettings(
                 ACTIVE_AT_ONCE.in(config),
                 Duration.ofMinutes(LINK_MINUTES.in(config)),
                 REMINDER.in(config),
-                Duration.ofSeconds(COOLDOWN_SECONDS.in(config)),
-                PER_ADDRESS.in(config),
-                PER_CLIENT.in(config),
+                new MailLimits(
+                        Duration.ofSeconds(COOLDOWN_SECONDS.in(config)), PER_ADDRESS.in(config), PER_CLIENT.in(config)),
                 BROKER_ACTIVATES.in(config));
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * All that counts in what a contact sends: everything that is not in this list is left out before Keycloak reads it. A dot
@@ -16,18 +17,18 @@ enum AllowedField {
     EMAIL("email", "the address to sign in with", EnumSet.of(Body.NEW, Body.RECORD)),
     FIRST_NAME("firstName", "", EnumSet.of(Body.NEW, Body.RECORD)),
     LAST_NAME("lastName", "", EnumSet.of(Body.NEW, Body.RECORD)),
-    SPELLING("attributes.signInEmail", "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
+    SPELLING(attribute(SharedId.SIGN_IN_EMAIL), "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
     LANGUAGE("attributes.locale", "of pages and mails", EnumSet.of(Body.NEW, Body.RECORD)),
-    SITE_ACCESS("attributes.siteAccess", "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
+    SITE_ACCESS(attribute(SharedId.TICKED_SITES), "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
     SHOWN_SITES(
-            "attributes.siteAccessShown",
+            attribute(SharedId.SHOWN_SITES),
             "the sites that the record was shown with, so that the tick of a renamed site still counts for it",
             EnumSet.of(Body.RECORD)),
     GROUPS("groups", "which of the contact's districts; needed by who has several", EnumSet.of(Body.NEW)),
     PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),
     PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),
     UPDATE_PASSWORD("UPDATE_PASSWORD", "the mail to a new password", EnumSet.of(Body.ACTIONS)),
-    ACTIVATE("powersource-activate-account", "the activation mail", EnumSet.of(Body.ACTIONS));
+    ACTIVATE(SharedId.ACTIVATE_ACCOUNT.id(), "the activation mail", EnumSet.of(Body.ACTIONS));
 
     private static final String ATTRIBUTE = "attributes.";
 
@@ -39,6 +40,10 @@ enum AllowedField {
         this.path = path;
         this.meaning = meaning;
         this.bodies = bodies;
+    }
+
+    private static String attribute(SharedId attribute) {
+        return ATTRIBUTE + attribute.id();
     }
 
     String path() {

@@ -28,11 +28,11 @@ import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.SharedId;
 
 /** A request of a contact: refused, or cut down to what a contact may ask for. */
 final class ContactRequest {
 
-    private static final String REMINDER_QUESTION = "reminder-question";
     private static final String NOT_YOURS =
             "Contacts manage accounts of their own district only, and never those of other"
                     + " contacts or administrators";
@@ -62,7 +62,7 @@ final class ContactRequest {
             case SAVE -> user.ifPresent(this::save);
             case RESET_PASSWORD -> replace(body().temporaryPassword());
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
-            case REMOVE_CREDENTIAL -> requireCredential(user, match, REMINDER_QUESTION);
+            case REMOVE_CREDENTIAL -> requireCredential(user, match, SharedId.REMINDER_CREDENTIAL.id());
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
             case GROUPS_OF_USER_COUNT -> user.ifPresent(this::countGroups);
             case ACTIONS -> answer(mailableActions());

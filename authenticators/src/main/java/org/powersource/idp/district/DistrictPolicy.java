@@ -75,9 +75,9 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
             return Stream.empty();
         }
         if (resourceType.equals(AdminPermissionsSchema.USERS)) {
-            Set<String> untouchable =
-                    new Untouchables(session, realm).in(contact.get().groupIds());
-            return untouchable.isEmpty() ? Stream.empty() : Stream.of(ListedPermission.denied(untouchable));
+            Set<String> hidden =
+                    new ProtectedAccounts(session, realm).in(contact.get().groupIds());
+            return hidden.isEmpty() ? Stream.empty() : Stream.of(ListedPermission.denied(hidden));
         }
         if (!resourceType.equals(AdminPermissionsSchema.GROUPS)) {
             return Stream.empty();

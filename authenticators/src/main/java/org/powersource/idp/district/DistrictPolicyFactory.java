@@ -15,13 +15,14 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.representations.idm.authorization.PolicyRepresentation;
 import org.powersource.idp.kit.Background;
+import org.powersource.idp.kit.SharedId;
 
-/** Policy {@value #ID} of Keycloak's fine-grained admin permissions. Its only settings are the server's. */
+/** Policy {@link SharedId#SAME_DISTRICT} of Keycloak's fine-grained admin permissions. Its only settings are the server's. */
 @AutoService(PolicyProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class DistrictPolicyFactory implements PolicyProviderFactory<PolicyRepresentation> {
 
-    static final String ID = "powersource-same-district";
+    static final String ID = SharedId.SAME_DISTRICT.id();
 
     /** Server option: how often to look for districts without an active contact. */
     private static final String CHECK_SECONDS = "coverage-check-seconds";

@@ -24,9 +24,6 @@ import org.powersource.idp.account.SuiteRealm;
  */
 public final class Districts {
 
-    /** Id of the policy for contacts. */
-    public static final String POLICY = DistrictPolicyFactory.ID;
-
     static final String PARENT = "districts";
     static final String GUESTS = "guests";
 

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.SharedId;
 
 /** What a contact sent, and what is left of it. Pure: it knows no server. */
 final class SentBody {
 
     private static final String ATTRIBUTES = "attributes";
-    private static final String SPELLING = "signInEmail";
     /** Which Keycloak lists among a user's attributes as well. */
     private static final Set<String> FIELDS =
             Set.of(UserModel.USERNAME, UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME);
@@ -56,7 +57,7 @@ final class SentBody {
     }
 
     List<String> sites() {
-        return texts(sent.path(ATTRIBUTES).path("siteAccess"));
+        return texts(sent.path(ATTRIBUTES).path(SharedId.TICKED_SITES.id()));
     }
 
     /**
@@ -69,7 +70,8 @@ final class SentBody {
             Set<String> allowed = AllowedField.attributes(AllowedField.Body.RECORD);
             stored.forEach((name, values) -> {
                 boolean isField = FIELDS.contains(name);
-                if (!isField && (!allowed.contains(name) || (name.equals(SPELLING) && !attributes.has(name)))) {
+                if (!isField
+                        && (!allowed.contains(name) || (name.equals(SignInEmail.ATTRIBUTE) && !attributes.has(name)))) {
                     attributes.set(name, JsonSerialization.mapper.valueToTree(values));
                 }
             });
@@ -93,7 +95,9 @@ final class SentBody {
 
     /** The address's exact spelling, if one was sent. */
     String spelling() {
-        return texts(sent.path(ATTRIBUTES).path(SPELLING)).stream().findFirst().orElse("");
+        return texts(sent.path(ATTRIBUTES).path(SignInEmail.ATTRIBUTE)).stream()
+                .findFirst()
+                .orElse("");
     }
 
     ObjectNode temporaryPassword() {

@@ -4,7 +4,9 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.keycloakdb.AccountRows;
+import org.powersource.idp.keycloakdb.TickRows;
+import org.powersource.idp.site.Sites;
 
 /** Checks of accounts. The database counts; no account is loaded. */
 final class AccountChecks {
@@ -14,8 +16,9 @@ final class AccountChecks {
     private AccountChecks() {}
 
     static Stream<Place> ticks(Examined realm) {
-        return realm.queries().ticksWithoutSite(Sites.roleOf(realm.realm())).stream()
-                .map(tick -> Place.at("site " + tick.clientId() + ", " + accounts(tick.accounts())));
+        return new TickRows(realm.session(), realm.realm(), Sites.ATTRIBUTE)
+                .withoutSite(Sites.roleOf(realm.realm())).stream()
+                        .map(tick -> Place.at("site " + tick.clientId() + ", " + accounts(tick.accounts())));
     }
 
     static Stream<Place> invisible(Examined realm) {
@@ -23,7 +26,7 @@ final class AccountChecks {
     }
 
     static Stream<Place> spellings(Examined realm) {
-        return count(realm.queries().otherSpellings());
+        return count(new AccountRows(realm.session(), realm.realm()).withOtherAddressIn(SignInEmail.ATTRIBUTE));
     }
 
     static Stream<Place> withoutAddress(Examined realm) {

@@ -12,16 +12,17 @@ import static org.powersource.idp.doctor.Behaviour.factor;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.powersource.idp.kit.SharedId;
 
 /** What the suite's authenticators may do, and Keycloak's (26.7.4). Ids are names that never change. */
 final class Authenticators {
 
-    static final String SIGN_IN = "powersource-email-password";
-    static final String SITE_ACCESS = "powersource-site-access";
-    static final String RECOVERY_START = "powersource-recovery-start";
-    static final String QUESTION = "powersource-reminder-question";
-    static final String RESET_MAIL = "powersource-reset-mail";
-    static final String BROKER_LINK = "powersource-broker-link";
+    static final String SIGN_IN = SharedId.EMAIL_PASSWORD.id();
+    static final String SITE_ACCESS = SharedId.SITE_ACCESS.id();
+    static final String RECOVERY_START = SharedId.RECOVERY_START.id();
+    static final String QUESTION = SharedId.REMINDER_QUESTION.id();
+    static final String RESET_MAIL = SharedId.RESET_MAIL.id();
+    static final String BROKER_LINK = SharedId.BROKER_LINK.id();
 
     static final String STOCK_RESET_MAIL = "reset-credential-email";
     static final String NEW_PASSWORD = "reset-password";

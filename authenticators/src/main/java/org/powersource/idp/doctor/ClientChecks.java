@@ -11,13 +11,16 @@ import org.keycloak.models.Constants;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeSelectorProvider;
 import org.powersource.idp.district.Districts;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.keycloakdb.ClientRows;
+import org.powersource.idp.keycloakdb.SiteRows;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.Sites;
 
 /** Checks of clients, and of the policy that checks their tokens. */
 final class ClientChecks {
 
     /** A page that each login theme with the suite's pages has. */
-    private static final String PAGE = "site-access-error.ftl";
+    private static final String PAGE = SharedId.SITE_ACCESS_ERROR_PAGE.id();
 
     private ClientChecks() {}
 
@@ -49,16 +52,21 @@ final class ClientChecks {
     }
 
     private static Stream<ClientModel> withPasswordGrant(Examined realm) {
-        return realm.queries().clientsWithPasswordGrant().stream()
+        return clients(realm).withPasswordGrant().stream()
                 .map(realm.realm()::getClientById)
                 .filter(Objects::nonNull);
+    }
+
+    private static ClientRows clients(Examined realm) {
+        return new ClientRows(realm.session(), realm.realm());
     }
 
     static Stream<Place> closedSites(Examined realm) {
         return realm.accounts().all() == 0
                 ? Stream.empty()
-                : realm.queries().sitesWithoutAccess(Sites.roleOf(realm.realm())).stream()
-                        .map(site -> Place.at("client " + site));
+                : new SiteRows(realm.session(), realm.realm())
+                        .withoutAccess(Sites.roleOf(realm.realm()), Sites.ATTRIBUTE).stream()
+                                .map(site -> Place.at("client " + site));
     }
 
     static Stream<Place> themes(Examined realm) {
@@ -67,7 +75,7 @@ final class ClientChecks {
                 lacksPages(realm, own)
                         ? Stream.of(Place.at("realm, login theme " + Objects.requireNonNullElse(own, "by default")))
                         : Stream.empty(),
-                realm.queries().clientThemes().stream()
+                clients(realm).loginThemes().stream()
                         .filter(client -> lacksPages(realm, client.theme()))
                         .map(client -> Place.at("client " + client.clientId() + ", login theme " + client.theme())));
     }

@@ -14,12 +14,17 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.district.Districts;
+import org.powersource.idp.keycloakdb.DistrictRows;
+import org.powersource.idp.kit.SharedId;
 
 /** Checks of districts, their contacts, and the permissions of contacts. */
 final class DistrictChecks {
 
     /** Most districts that a check lists; one more finding has the number of the others. */
     private static final int MOST = 20;
+
+    /** Group attribute: mail domains of a district's staff. */
+    private static final String DOMAINS = "domains";
 
     private DistrictChecks() {}
 
@@ -29,7 +34,11 @@ final class DistrictChecks {
     }
 
     static Stream<Place> withoutDomain(Examined realm) {
-        return parent(realm).flatMap(parent -> named(realm.queries().districtsWithoutDomain(parent.getId())));
+        return parent(realm).flatMap(parent -> named(rows(realm).without(parent.getId(), DOMAINS)));
+    }
+
+    private static DistrictRows rows(Examined realm) {
+        return new DistrictRows(realm.session(), realm.realm());
     }
 
     private static Stream<Place> named(List<String> districts) {
@@ -49,7 +58,7 @@ final class DistrictChecks {
         return roles.isEmpty()
                 ? Stream.empty()
                 : parent(realm)
-                        .map(parent -> realm.queries().contactsWithoutDistrict(parent.getId(), roles))
+                        .map(parent -> rows(realm).contactsOutside(parent.getId(), roles))
                         .filter(accounts -> accounts > 0)
                         .map(accounts -> Place.at(AccountChecks.accounts(accounts)));
     }
@@ -77,7 +86,7 @@ final class DistrictChecks {
                 ? Stream.empty()
                 : store.getPolicyStore().findByResourceServer(server).stream()
                         .filter(policy -> policy.getAssociatedPolicies().stream()
-                                .anyMatch(associated -> Districts.POLICY.equals(associated.getType())));
+                                .anyMatch(associated -> SharedId.SAME_DISTRICT.is(associated.getType())));
     }
 
     private static Stream<GroupModel> parent(Examined realm) {

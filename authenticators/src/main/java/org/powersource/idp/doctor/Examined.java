@@ -5,25 +5,27 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.powersource.idp.doctor.RealmQueries.Accounts;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.keycloakdb.AccountRows;
+import org.powersource.idp.keycloakdb.AccountRows.Counts;
+import org.powersource.idp.site.Sites;
 
 /** A realm, and the facts that several checks need. Each fact is worked out once. */
 final class Examined {
 
+    private static final String INVISIBLE = EmailAddress.invisibleCharacter();
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final RealmFlows flows;
-    private final RealmQueries queries;
     private final Policies policies;
     private @Nullable List<Root> roots;
-    private @Nullable Accounts accounts;
+    private @Nullable Counts accounts;
 
     Examined(KeycloakSession session, RealmModel realm) {
         this.session = session;
         this.realm = realm;
         this.flows = new RealmFlows(session, realm);
-        this.queries = RealmQueries.of(session, realm);
         this.policies = new Policies(session, realm);
     }
 
@@ -37,10 +39,6 @@ final class Examined {
 
     RealmFlows flows() {
         return flows;
-    }
-
-    RealmQueries queries() {
-        return queries;
     }
 
     Policies policies() {
@@ -61,10 +59,11 @@ final class Examined {
         return known;
     }
 
-    Accounts accounts() {
-        Accounts known = accounts;
+    /** Numbers of accounts. */
+    Counts accounts() {
+        Counts known = accounts;
         if (known == null) {
-            known = queries.accounts();
+            known = new AccountRows(session, realm).counts(INVISIBLE);
             accounts = known;
         }
         return known;

@@ -24,15 +24,15 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.reminder.AskWhen;
+import org.powersource.idp.site.SiteSettings;
 
 /** Checks of the options of steps, required actions and client policies. */
 final class OptionChecks {
 
-    private static final String OURS = "powersource-";
     /** Keycloak's own options of each step (26.7.4 {@code Constants.AUTHENTICATION_EXECUTION_REFERENCE_VALUE}). */
     private static final String OF_ANY_STEP = "default.reference.";
-
-    private static final Set<String> OF_SITE_ACCESS = Set.of("role", "clientsWithoutRole");
 
     private OptionChecks() {}
 
@@ -69,38 +69,43 @@ final class OptionChecks {
     }
 
     static Stream<Place> matching(Examined realm) {
-        String name = Option.properties(Matching.OPTION).get(0).getName();
-        return difference(all(realm), Set.of(name));
+        return difference(all(realm), Option.properties(Matching.OPTION));
     }
 
     static Stream<Place> siteAccess(Examined realm) {
         return difference(
-                all(realm).filter(options -> options.provider().equals(Authenticators.SITE_ACCESS)), OF_SITE_ACCESS);
+                all(realm).filter(options -> options.provider().equals(Authenticators.SITE_ACCESS)),
+                SiteSettings.properties());
     }
 
-    /** Whether the reminder question has to be answered before the mail goes out: the default of the option ask. */
+    /** Whether the reminder question has to be answered before the mail goes out, as it is by default. */
     static boolean asksBeforeMail(Examined realm) {
-        return all(realm)
-                .filter(options -> options.provider().equals(Authenticators.QUESTION))
-                .flatMap(options -> options.properties().stream()
-                        .filter(property -> property.getName().equals("ask"))
-                        .map(options::value))
+        return values(realm, AskWhen.OPTION)
                 .findFirst()
-                .map("before-mail"::equals)
+                .map(Option.written(AskWhen.BEFORE_MAIL)::equals)
                 .orElse(true);
     }
 
     /** Whether no step asks for an address in its exact spelling. */
     static boolean ignoresCase(Examined realm) {
-        String name = Option.properties(Matching.OPTION).get(0).getName();
-        return all(realm)
-                .flatMap(options -> options.properties().stream()
-                        .filter(property -> name.equals(property.getName()))
-                        .map(options::value))
-                .allMatch("ignore-case"::equals);
+        return values(realm, Matching.OPTION).allMatch(Option.written(Matching.IGNORE_CASE)::equals);
     }
 
-    private static Stream<Place> difference(Stream<Options> all, Set<String> names) {
+    /** Values of an option in use, at all places that have it. */
+    private static Stream<String> values(Examined realm, Option<?> option) {
+        Set<String> names = names(Option.properties(option));
+        return all(realm)
+                .flatMap(options -> options.properties().stream()
+                        .filter(property -> names.contains(property.getName()))
+                        .map(options::value));
+    }
+
+    private static Set<String> names(List<ProviderConfigProperty> properties) {
+        return properties.stream().map(ProviderConfigProperty::getName).collect(Collectors.toSet());
+    }
+
+    private static Stream<Place> difference(Stream<Options> all, List<ProviderConfigProperty> properties) {
+        Set<String> names = names(properties);
         Map<String, Map<String, Set<String>>> places = new TreeMap<>();
         all.forEach(options -> options.properties().stream()
                 .filter(property -> names.contains(property.getName()))
@@ -126,7 +131,7 @@ final class OptionChecks {
         for (Root root : realm.roots()) {
             realm.flows()
                     .executions(root.flowId())
-                    .filter(step -> String.valueOf(step.getAuthenticator()).startsWith(OURS) && seen.add(step.getId()))
+                    .filter(step -> SharedId.isOfSuite(step.getAuthenticator()) && seen.add(step.getId()))
                     .forEach(step -> all.add(options(
                             "step " + step.getAuthenticator() + " of the " + root.where(),
                             step.getAuthenticator(),
@@ -144,7 +149,7 @@ final class OptionChecks {
     private static Stream<Options> actions(Examined realm) {
         return realm.realm()
                 .getRequiredActionProvidersStream()
-                .filter(action -> String.valueOf(action.getProviderId()).startsWith(OURS))
+                .filter(action -> SharedId.isOfSuite(action.getProviderId()))
                 .map(action -> options(
                         "required action " + action.getAlias(),
                         action.getProviderId(),

@@ -8,7 +8,7 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** Checks of the user profile's attributes. */
 final class ProfileChecks {

@@ -14,14 +14,15 @@ import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.policy.LengthPasswordPolicyProviderFactory;
 import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.kit.SharedId;
 
 /** Checks of the realm's settings. */
 final class RealmChecks {
 
     private static final Set<String> ACTIONS = Set.of(
-            "powersource-activate-account",
-            "powersource-set-reminder-question",
-            Authenticators.SITE_ACCESS,
+            SharedId.ACTIVATE_ACCOUNT.id(),
+            SharedId.SET_REMINDER_QUESTION.id(),
+            SharedId.SITE_ACCESS.id(),
             UserModel.RequiredAction.UPDATE_PASSWORD.name());
 
     /** NIST SP 800-63B-4 §3.1.1.2, for a password that is the only factor. */

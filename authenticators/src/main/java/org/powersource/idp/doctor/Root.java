@@ -10,7 +10,8 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.clientpolicy.executor.AuthenticationFlowSelectorExecutorFactory;
-import org.powersource.idp.doctor.RealmQueries.FlowOverride;
+import org.powersource.idp.keycloakdb.ClientRows;
+import org.powersource.idp.keycloakdb.ClientRows.FlowOverride;
 
 /**
  * A flow by which people sign in.
@@ -64,17 +65,18 @@ record Root(Use use, Flow flow, String flowId, @Nullable String chosenBy, boolea
     }
 
     private static Stream<Root> overrides(Examined examined) {
-        return examined.queries().flowOverrides().stream().flatMap(override -> {
-            ClientModel client = examined.realm().getClientById(override.clientId());
-            return client == null || !client.isEnabled()
-                    ? Stream.empty()
-                    : root(
-                            examined,
-                            use(override),
-                            examined.realm().getAuthenticationFlowById(override.flowId()),
-                            "client " + client.getClientId(),
-                            isUsed(client, override) && examined.sites().guard(client));
-        });
+        return new ClientRows(examined.session(), examined.realm())
+                .flowOverrides().stream().flatMap(override -> {
+                    ClientModel client = examined.realm().getClientById(override.clientId());
+                    return client == null || !client.isEnabled()
+                            ? Stream.empty()
+                            : root(
+                                    examined,
+                                    use(override),
+                                    examined.realm().getAuthenticationFlowById(override.flowId()),
+                                    "client " + client.getClientId(),
+                                    isUsed(client, override) && examined.sites().guard(client));
+                });
     }
 
     /** A client without the password grant never runs its direct grant flow. */

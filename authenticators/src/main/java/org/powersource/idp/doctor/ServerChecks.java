@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.keycloak.common.Profile;
 import org.keycloak.common.Version;
 import org.powersource.idp.account.Languages;
-import org.powersource.idp.doctor.RealmQueries.Origins;
+import org.powersource.idp.keycloakdb.EventRows;
+import org.powersource.idp.keycloakdb.EventRows.Origins;
 
 /** Checks of the server: version, features, network; and of languages. */
 final class ServerChecks {
@@ -51,7 +52,7 @@ final class ServerChecks {
     }
 
     static Stream<Place> proxy(Examined realm) {
-        Origins origins = realm.queries().origins(MailChecks.start());
+        Origins origins = new EventRows(realm.session(), realm.realm()).origins(MailChecks.start());
         return origins.accounts() >= MANY && origins.addresses() == 1 && isInternal(origins.oneAddress())
                 ? Stream.of(Place.at("address " + origins.oneAddress() + ", " + origins.accounts() + " accounts"))
                 : Stream.empty();

@@ -124,7 +124,8 @@ public final class Option<T> {
                         .orElseThrow(() -> new IllegalArgumentException("not one of " + property.getOptions())));
     }
 
-    private static String written(Enum<?> constant) {
+    /** A constant as {@link #choice} reads it. */
+    public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -16,12 +16,16 @@ import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailTime;
 
 /** A mail that says what changed, when and from where, and what to do if it wasn't the owner. */
-abstract sealed class Notice implements MailKind
-        permits AddressChangedNotice,
-                AddressLeftNotice,
-                PasswordChangedNotice,
-                QuestionChangedNotice,
-                SpellingChangedNotice {
+enum Notice implements MailKind {
+    /** Another e-mail address; goes to the new one. */
+    ADDRESS_CHANGED("address-changed", "noticeAddressChanged"),
+    /** Another e-mail address; goes to the one before, with which Forgot My Password is of no use any more. */
+    ADDRESS_LEFT("address-left", "noticeAddressLeft", "noticeAddressLeftDo"),
+    /** The same e-mail address in other capital letters. */
+    SPELLING_CHANGED("spelling-changed", "noticeSpellingChanged"),
+    PASSWORD_CHANGED("password-changed", "noticePasswordChanged"),
+    /** Another reminder question or answer. */
+    QUESTION_CHANGED("question-changed", "noticeQuestionChanged");
 
     /** Late news are better than none, but not for ever. */
     private static final Duration WORTH = Duration.ofDays(3);
@@ -30,39 +34,41 @@ abstract sealed class Notice implements MailKind
 
     private final String id;
     private final String messages;
+    private final String advice;
+
+    Notice(String id, String messages) {
+        this(id, messages, "noticeNotYoursDo");
+    }
 
     /**
      * One kind of notice.
      *
      * @param messages what its message keys start with
+     * @param advice message key of what to do if it wasn't the owner
      */
-    Notice(String id, String messages) {
+    Notice(String id, String messages, String advice) {
         this.id = id;
         this.messages = messages;
+        this.advice = advice;
     }
 
     /** Empty for a change that {@link NoticeWatcher#moved} tells. */
     static Optional<Notice> of(AccountChange change) {
         return switch (change) {
             case ADDRESS -> Optional.empty();
-            case SPELLING -> Optional.of(new SpellingChangedNotice());
-            case PASSWORD -> Optional.of(new PasswordChangedNotice());
-            case REMINDER_QUESTION -> Optional.of(new QuestionChangedNotice());
+            case SPELLING -> Optional.of(SPELLING_CHANGED);
+            case PASSWORD -> Optional.of(PASSWORD_CHANGED);
+            case REMINDER_QUESTION -> Optional.of(QUESTION_CHANGED);
         };
     }
 
-    /** Message key of what to do if it wasn't the owner. */
-    String advice() {
-        return "noticeNotYoursDo";
-    }
-
     @Override
-    public final String id() {
+    public String id() {
         return id;
     }
 
     @Override
-    public final Duration worth() {
+    public Duration worth() {
         return WORTH;
     }
 
@@ -71,7 +77,7 @@ abstract sealed class Notice implements MailKind
         Locale locale = session.getContext().resolveLocale(user);
         Map<String, Object> attributes = new HashMap<>(mail.details());
         attributes.put("what", messages);
-        attributes.put("advice", advice());
+        attributes.put("advice", advice);
         attributes.putIfAbsent("account", SignInEmail.of(user).spelling());
         attributes.put("when", MailTime.inWords(mail.requestedAt(), locale));
         return new MailContent(messages + "Subject", TEMPLATE, attributes, null);

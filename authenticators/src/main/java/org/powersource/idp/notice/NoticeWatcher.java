@@ -43,12 +43,12 @@ public final class NoticeWatcher implements AccountWatcher {
         String to = SignInEmail.of(user).spelling();
         Map<String, String> addresses = Map.of(FROM, from, ACCOUNT, to);
         if (user.getEmail() != null) {
-            queue(new AddressChangedNotice(), session, realm, user, byOwner, addresses);
+            queue(Notice.ADDRESS_CHANGED, session, realm, user, byOwner, addresses);
         }
         if (EmailAddress.of(from).isPlausible()) {
             Map<String, String> details = new HashMap<>(addresses);
             details.put(Mail.RECIPIENT, from);
-            queue(new AddressLeftNotice(), session, realm, user, byOwner, details);
+            queue(Notice.ADDRESS_LEFT, session, realm, user, byOwner, details);
         }
     }
 

@@ -4,9 +4,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.Map;
 import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.Stopwatch;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.limit.Allowance;
+import org.powersource.idp.reminder.AskWhen;
 
 /** Asks everybody for the answer to their reminder question. Only the answer is looked up, whichever questions the page lists. */
 final class AskQuestion extends RecoveryStep {
@@ -38,7 +40,7 @@ final class AskQuestion extends RecoveryStep {
     void answer(Recovery recovery) {
         MultivaluedMap<String, String> form = recovery.form();
         String answer = form.getFirst(QuestionPage.ANSWER);
-        if (form.containsKey("resend-activation") && !recovery.cameByLink()) {
+        if (form.containsKey(SharedId.RESEND_ACTIVATION.id()) && !recovery.cameByLink()) {
             RecoveryNote.ORDER.write(recovery.authSession(), RecoveryOrder.ACTIVATION.name());
             recovery.context().success();
         } else if (form.containsKey("forgot-answer")) {

@@ -10,14 +10,16 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
 import org.powersource.idp.kit.Stopwatch;
+import org.powersource.idp.reminder.AskWhen;
 
-/** Authenticator {@value #ID}. */
+/** Authenticator {@link SharedId#REMINDER_QUESTION}. */
 @AutoService(AuthenticatorFactory.class)
 public final class AskQuestionFactory extends StepFactory {
 
-    static final String ID = "powersource-reminder-question";
+    static final String ID = SharedId.REMINDER_QUESTION.id();
 
     private Duration leastRefusal = Duration.ZERO;
 
@@ -32,7 +34,7 @@ public final class AskQuestionFactory extends StepFactory {
     /** A credential is listed in the account console only if a flow holds a step for its type. */
     @Override
     public String getReferenceCategory() {
-        return "reminder-question";
+        return SharedId.REMINDER_CREDENTIAL.id();
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class AskQuestionFactory extends StepFactory {
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return Option.properties(
-                RecoverySettings.ASK,
+                AskWhen.OPTION,
                 RecoverySettings.WRONG_ANSWERS,
                 RecoverySettings.WRONG_ANSWERS_MINUTES,
                 RecoverySettings.WRONG_ANSWERS_IN_A_WEEK,

@@ -13,7 +13,7 @@ import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.Outbox;
 import org.powersource.idp.mail.RunningSignIn;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** The mailed link to a new password: what other features need of it. */
 public final class PasswordReset {
@@ -44,7 +44,8 @@ public final class PasswordReset {
                         realm,
                         user.getId(),
                         new Sites(session, realm)
-                                .firstAppOf(user)
+                                .appsOf(user)
+                                .findFirst()
                                 .orElseGet(() -> realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID)),
                         Languages.of(realm, user),
                         details));

@@ -26,12 +26,14 @@ final class RecoveryLimits {
      */
     private static final int ANSWERS_TO_A_MAIL = 2;
 
+    private final KeycloakSession session;
     private final ClientConnection connection;
     private final RealmModel realm;
     private final RecoverySettings settings;
     private final Limits limits;
 
     RecoveryLimits(KeycloakSession session, RecoverySettings settings) {
+        this.session = session;
         this.connection = session.getContext().getConnection();
         this.realm = session.getContext().getRealm();
         this.settings = settings;
@@ -49,21 +51,17 @@ final class RecoveryLimits {
      * @param what kinds of mail that don't wait for each other are counted by themselves
      */
     Allowance takeMail(String what, EmailAddress address) {
-        Count client = ClientAddress.mails(connection, settings.perClient());
-        return Allowance.of(
-                limits.take(
-                        realm,
-                        client,
-                        count(address, new Limit(what, 1, settings.cooldown())),
-                        count(address, new Limit(what + " an hour", settings.perAddress(), HOUR))),
-                client);
+        return settings.limits().take(session, realm, what, address.folded(), connection);
     }
 
     /** Counts one more answer for the address that the request's client gives. */
     Allowance takeAnswer(EmailAddress address) {
         Count client = new Count(
                 ClientAddress.of(connection),
-                new Limit("answers of a client", ANSWERS_TO_A_MAIL * settings.perClient(), HOUR));
+                new Limit(
+                        "answers of a client",
+                        ANSWERS_TO_A_MAIL * settings.limits().perClient(),
+                        HOUR));
         return Allowance.of(
                 limits.take(
                         realm,

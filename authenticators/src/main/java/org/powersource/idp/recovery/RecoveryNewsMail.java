@@ -55,8 +55,8 @@ public final class RecoveryNewsMail implements MailKind {
     /** Anybody can have it sent who knows the address; so the last one in the hour is left for who knows the answer, too. */
     @Override
     public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
-        return OptionalInt.of(
-                Math.max(1, RecoverySettings.of(session.getContext().getRealm()).perAddress() - 1));
+        return OptionalInt.of(Math.max(
+                1, RecoverySettings.of(session.getContext().getRealm()).limits().perAddress() - 1));
     }
 
     @Override
@@ -96,7 +96,8 @@ public final class RecoveryNewsMail implements MailKind {
 
     /** Typing the address and pressing the button are counted by themselves; the mail that comes of them is the same. */
     private static boolean isTold(KeycloakSession session, Mail mail) {
-        Duration cooldown = RecoverySettings.of(session.getContext().getRealm()).cooldown();
+        Duration cooldown =
+                RecoverySettings.of(session.getContext().getRealm()).limits().cooldown();
         return new MailHistory(session).before(mail, Set.of(ID), cooldown) > 0;
     }
 

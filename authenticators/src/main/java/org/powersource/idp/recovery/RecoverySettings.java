@@ -12,15 +12,14 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
 import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.MailLimits;
+import org.powersource.idp.reminder.AskWhen;
 
 /**
  * The options of all three steps of the realm's reset flow. Each stands at the step that it is about, but the steps have to
  * know of each other's.
  *
  * @param life of a link or a temporary password, from the moment the mail server took it
- * @param cooldown between two mails to one address
- * @param perAddress mails in an hour
- * @param perClient mails in an hour, from one client address, to whomever
  */
 record RecoverySettings(
         Matching matching,
@@ -29,20 +28,10 @@ record RecoverySettings(
         Limit wrongAnswersInAWeek,
         DeliverAs delivery,
         Duration life,
-        Duration cooldown,
-        int perAddress,
-        int perClient,
+        MailLimits limits,
         boolean signOutOtherSessions) {
 
     private static final Duration WEEK = Duration.ofDays(7);
-
-    static final Option<AskWhen> ASK = Option.choice(
-            "ask",
-            "When to ask the question",
-            "before-mail: nobody gets a mail without the right answer. after-link: the mail comes first, and its link leads "
-                    + "to the question. Either way it takes both.",
-            AskWhen.class,
-            "before-mail");
 
     static final Option<Integer> WRONG_ANSWERS = Option.number(
             "wrongAnswers",
@@ -120,7 +109,7 @@ record RecoverySettings(
         Map<String, String> mail = options.getOrDefault(ResetMailFactory.ID, Map.of());
         return new RecoverySettings(
                 Matching.OPTION.in(start),
-                ASK.in(question),
+                AskWhen.OPTION.in(question),
                 new Limit(
                         "wrong answers",
                         WRONG_ANSWERS.in(question),
@@ -129,9 +118,8 @@ record RecoverySettings(
                 new Limit("wrong answers in a week", WRONG_ANSWERS_IN_A_WEEK.in(question), WEEK),
                 DELIVERY.in(mail),
                 Duration.ofMinutes(LIFE_MINUTES.in(mail)),
-                Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)),
-                PER_ADDRESS.in(mail),
-                PER_CLIENT.in(mail),
+                new MailLimits(
+                        Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)), PER_ADDRESS.in(mail), PER_CLIENT.in(mail)),
                 SIGN_OUT.in(mail));
     }
 

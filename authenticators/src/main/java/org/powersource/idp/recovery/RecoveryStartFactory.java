@@ -9,13 +9,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
 
-/** Authenticator {@value #ID}. */
+/** Authenticator {@link SharedId#RECOVERY_START}. */
 @AutoService(AuthenticatorFactory.class)
 public final class RecoveryStartFactory extends StepFactory {
 
-    static final String ID = "powersource-recovery-start";
+    static final String ID = SharedId.RECOVERY_START.id();
 
     public RecoveryStartFactory() {
         super(

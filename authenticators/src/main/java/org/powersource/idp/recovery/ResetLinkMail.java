@@ -28,7 +28,8 @@ import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailVerdict;
 import org.powersource.idp.mail.MailedLink;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.reminder.AskWhen;
+import org.powersource.idp.site.Sites;
 
 /** The link to a new password, made when the mail is sent. */
 @AutoService(MailKind.class)
@@ -66,8 +67,9 @@ public final class ResetLinkMail implements LinkedMail {
     public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
         return mail.details().containsKey(BY_CONTACT)
                 ? OptionalInt.empty()
-                : OptionalInt.of(
-                        RecoverySettings.of(session.getContext().getRealm()).perAddress());
+                : OptionalInt.of(RecoverySettings.of(session.getContext().getRealm())
+                        .limits()
+                        .perAddress());
     }
 
     @Override
@@ -112,7 +114,7 @@ public final class ResetLinkMail implements LinkedMail {
         ClientModel app = Optional.ofNullable(link.mail().clientId())
                 .map(realm::getClientByClientId)
                 .filter(ClientModel::isEnabled)
-                .or(() -> new Sites(session, realm).firstAppOf(link.user()))
+                .or(() -> new Sites(session, realm).appsOf(link.user()).findFirst())
                 .orElseGet(() -> realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID));
         return start.begin(link.user(), link.mail(), app);
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.LinkState;
 
 /** Orders the mail and says where to look for it. The flow goes on with the mailed link only. */
@@ -30,8 +31,8 @@ final class ResetMail extends RecoveryStep {
     void answer(Recovery recovery) {
         AuthenticationSessionModel authSession = recovery.authSession();
         MultivaluedMap<String, String> form = recovery.form();
-        boolean again = form.containsKey("send-again");
-        boolean activation = form.containsKey("resend-activation");
+        boolean again = form.containsKey(SharedId.SEND_AGAIN.id());
+        boolean activation = form.containsKey(SharedId.RESEND_ACTIVATION.id());
         if (activation) {
             RecoveryNote.ORDER.write(authSession, RecoveryOrder.ACTIVATION.name());
         }

@@ -1,17 +1,16 @@
 package org.powersource.idp.recovery;
 
 import org.jspecify.annotations.Nullable;
+import org.powersource.idp.mail.MailSentBean;
+import org.powersource.idp.reminder.AskWhen;
 
 /** What {@code reset-mail-sent.ftl} shows, as {@value #NAME}. */
-public final class ResetMailBean {
+public final class ResetMailBean extends MailSentBean {
 
     static final String NAME = "resetMail";
 
     private final RecoverySettings settings;
-    private final @Nullable String senderAddress;
     private final RecoveryOrder order;
-    private final boolean again;
-    private final boolean clientLimitReached;
 
     ResetMailBean(
             RecoverySettings settings,
@@ -19,36 +18,9 @@ public final class ResetMailBean {
             RecoveryOrder order,
             boolean again,
             boolean clientLimitReached) {
+        super(senderAddress, settings.limits().cooldown(), settings.limits().perAddress(), again, clientLimitReached);
         this.settings = settings;
-        this.senderAddress = senderAddress;
         this.order = order;
-        this.again = again;
-        this.clientLimitReached = clientLimitReached;
-    }
-
-    /** From the realm's mail settings; null while none is set. */
-    public @Nullable String getSenderAddress() {
-        return senderAddress;
-    }
-
-    /** How long a second mail has to wait; the server counts, whatever the page shows. */
-    public long getCooldownSeconds() {
-        return settings.cooldown().toSeconds();
-    }
-
-    /** Most mails in an hour. */
-    public int getPerHour() {
-        return settings.perAddress();
-    }
-
-    /** Whether it was just asked for again. */
-    public boolean isAgain() {
-        return again;
-    }
-
-    /** Whether the mail wasn't ordered because of what else was ordered from the same client address. */
-    public boolean isClientLimitReached() {
-        return clientLimitReached;
     }
 
     /** Whether the mail brings a password, which is copied, rather than a link, which is followed. */

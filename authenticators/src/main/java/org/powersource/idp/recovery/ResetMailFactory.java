@@ -8,13 +8,14 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
 
-/** Authenticator {@value #ID}. */
+/** Authenticator {@link SharedId#RESET_MAIL}. */
 @AutoService(AuthenticatorFactory.class)
 public final class ResetMailFactory extends StepFactory {
 
-    static final String ID = "powersource-reset-mail";
+    static final String ID = SharedId.RESET_MAIL.id();
 
     public ResetMailFactory() {
         super(

@@ -1,27 +1,20 @@
 package org.powersource.idp.reminder;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.keycloakdb.CredentialRows;
+import org.powersource.idp.keycloakdb.CredentialRows.Owner;
 
 /**
  * The account, if any, of an address whose reminder question somebody answered. Costs the same whoever the address belongs to: one
  * look-up in the database, past Keycloak's caches, and one hash.
  */
 public final class AskedAddress {
-
-    private static final String LOOK_UP =
-            "select u.id as user, c.id as id, c.credentialData as data, c.secretData as secret"
-                    + " from UserEntity u left join CredentialEntity c on c.user = u and c.type = :type"
-                    + " where u.realmId = :realm and u.email = :address order by c.createdDate desc nulls last";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -50,32 +43,12 @@ public final class AskedAddress {
     }
 
     private static AskedAddress lookUp(KeycloakSession session, RealmModel realm, String address) {
-        EntityManager rows = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        Optional<Tuple> row = rows
-                .createQuery(LOOK_UP, Tuple.class)
-                .setParameter("type", ReminderCredential.TYPE)
-                .setParameter("realm", realm.getId())
-                .setParameter("address", address)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst();
+        Optional<Owner> owner = new CredentialRows(session, realm).owner(address, ReminderCredential.TYPE);
         return new AskedAddress(
                 session,
                 realm,
-                row.map(found -> found.get("user", String.class)).orElse(null),
-                row.flatMap(AskedAddress::credential).orElse(null));
-    }
-
-    private static Optional<ReminderCredential> credential(Tuple row) {
-        if (row.get("id") == null) {
-            return Optional.empty();
-        }
-        CredentialModel stored = new CredentialModel();
-        stored.setId(row.get("id", String.class));
-        stored.setCredentialData(row.get("data", String.class));
-        stored.setSecretData(row.get("secret", String.class));
-        return Optional.of(ReminderCredential.of(stored));
+                owner.map(Owner::userId).orElse(null),
+                owner.map(Owner::credential).map(ReminderCredential::of).orElse(null));
     }
 
     /** Accounts that live in another directory can be found by Keycloak only; what that costs is up to the directory. */

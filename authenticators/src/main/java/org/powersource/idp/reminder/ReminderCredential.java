@@ -9,14 +9,15 @@ import java.util.List;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.kit.SharedId;
 
 /**
- * Credential {@value #TYPE}. Its owner and administrators can read {@code credentialData}, the question; nobody gets {@code
+ * Credential {@link SharedId#REMINDER_CREDENTIAL}. Its owner and administrators can read {@code credentialData}, the question; nobody gets {@code
  * secretData}, the hashed answer.
  */
 final class ReminderCredential extends CredentialModel {
 
-    static final String TYPE = "reminder-question";
+    static final String TYPE = SharedId.REMINDER_CREDENTIAL.id();
 
     private static final long serialVersionUID = 1L;
 

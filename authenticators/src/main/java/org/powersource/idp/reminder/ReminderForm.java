@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,12 +79,14 @@ public final class ReminderForm {
     }
 
     /**
-     * For the template, as {@value ReminderFormBean#NAME}. An answer stays where it was typed if it was right: then it is another part
+     * For the template, by the name of the attribute. An answer stays where it was typed if it was right: then it is another part
      * of the page that has to be typed once more. Otherwise the fields are empty, as password fields are.
      */
-    public ReminderFormBean bean() {
+    public Map<String, ReminderFormBean> attributes() {
         String answer = errors().isEmpty() ? entry.answer : "";
-        return new ReminderFormBean(entry.question, entry.ownQuestion, answer, questions, isChange());
+        return Map.of(
+                ReminderFormBean.NAME,
+                new ReminderFormBean(entry.question, entry.ownQuestion, answer, questions, isChange()));
     }
 
     private Optional<ReminderQuestion> question() {

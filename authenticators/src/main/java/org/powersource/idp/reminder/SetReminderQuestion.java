@@ -100,9 +100,8 @@ final class SetReminderQuestion implements RequiredActionProvider {
     }
 
     private static void show(RequiredActionContext context, ReminderForm form, List<FormMessage> errors) {
-        LoginFormsProvider page = context.form()
-                .setAttribute(ReminderFormBean.NAME, form.bean())
-                .setAttribute("mayWait", mayWait(context));
+        LoginFormsProvider page = context.form().setAttribute("mayWait", mayWait(context));
+        form.attributes().forEach(page::setAttribute);
         errors.forEach(page::addError);
         context.challenge(page.createForm(TEMPLATE));
     }

@@ -8,12 +8,13 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.kit.SharedId;
 
-/** Required action {@value #ID}. */
+/** Required action {@link SharedId#SET_REMINDER_QUESTION}. */
 @AutoService(RequiredActionFactory.class)
 public final class SetReminderQuestionFactory implements RequiredActionFactory {
 
-    static final String ID = "powersource-set-reminder-question";
+    static final String ID = SharedId.SET_REMINDER_QUESTION.id();
 
     @Override
     public String getId() {

@@ -39,9 +39,7 @@ record Groups(Place place) implements Part {
     /** Whether the group has child groups or members. */
     @Override
     public boolean isInUse(String name) {
-        String id = Objects.requireNonNull(group(name)).getId();
-        return place.exists("select 1 from GroupEntity g where g.parentId = :id", id)
-                || place.exists("select 1 from UserGroupMembershipEntity m where m.groupId = :id", id);
+        return place.grants().isUsed(Objects.requireNonNull(group(name)).getId());
     }
 
     private @Nullable GroupModel group(String name) {

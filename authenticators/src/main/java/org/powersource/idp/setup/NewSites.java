@@ -7,7 +7,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.doctor.Finding;
 import org.powersource.idp.doctor.Severity;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /** Clients that a setup makes sites, and those that are sites already because they have the role. */
 final class NewSites {

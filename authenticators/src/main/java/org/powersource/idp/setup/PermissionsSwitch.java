@@ -6,7 +6,7 @@ import org.keycloak.authorization.store.StoreFactory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.jpa.entities.RealmAttributes;
+import org.powersource.idp.keycloakdb.RealmRows;
 
 /** The realm's switch for fine-grained admin permissions. Absent until they are on for the first time, which adds a client to the realm. */
 record PermissionsSwitch(Place place) implements Part {
@@ -29,9 +29,7 @@ record PermissionsSwitch(Place place) implements Part {
     public void remove(String name) {
         RealmModel realm = place.realm();
         ClientModel client = Objects.requireNonNull(realm.getAdminPermissionsClient());
-        realm.setAdminPermissionsEnabled(false);
-        realm.removeAttribute(RealmAttributes.ADMIN_PERMISSIONS_CLIENT_ID);
-        realm.removeAttribute(RealmAttributes.ADMIN_PERMISSIONS_ENABLED);
+        RealmRows.forgetPermissionsClient(realm);
         UserModel serviceAccount = place.session().users().getServiceAccount(client);
         if (serviceAccount != null) {
             place.session().users().removeUser(realm, serviceAccount);

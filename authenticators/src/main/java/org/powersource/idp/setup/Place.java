@@ -6,6 +6,7 @@ import org.keycloak.authorization.AuthorizationProviderFactory;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.powersource.idp.keycloakdb.GrantRows;
 
 /** The realm to set up, and the session whose transaction does the work. */
 record Place(KeycloakSession session, RealmModel realm) {
@@ -17,13 +18,9 @@ record Place(KeycloakSession session, RealmModel realm) {
         return factory.create(session, realm);
     }
 
-    /** @param query query that selects the number 1 and has the parameter {@code id} */
-    boolean exists(String query, String id) {
-        return !rows().createQuery(query, Integer.class)
-                .setParameter("id", id)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+    /** Who has a role or is in a group. */
+    GrantRows grants() {
+        return new GrantRows(session, realm);
     }
 
     EntityManager rows() {

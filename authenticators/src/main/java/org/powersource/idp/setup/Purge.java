@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.cache.UserCache;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.keycloakdb.CredentialRows;
+import org.powersource.idp.keycloakdb.TickRows;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.Sites;
 
 /**
  * Removes what people made with the suite: sites' roles, ticks, reminder questions, districts and the group of guests. A site's role that
- * the client had before the suite stays. Needs one statement for each table, for any number of accounts.
+ * the client had before the suite stays.
  */
 record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> groups, String role) {
 
@@ -30,8 +36,6 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> 
         return new Purge(place, rows, NewSites.existing(place), groups, Sites.roleOf(place.realm()));
     }
 
-    private static final String OF_LOCAL = "user.id in (select u.id from UserEntity u where u.realmId = :realm)";
-
     List<String> run() {
         List<String> changes = new ArrayList<>();
         sites.stream().filter(client -> !wasThereBefore(client)).forEach(client -> {
@@ -39,14 +43,10 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> 
             changes.add("site " + client.getClientId() + ": removed");
         });
         changes.add("ticks of sites: "
-                + delete("UserAttributeEntity", "FederatedUserAttributeEntity", "name", Set.of(Sites.ATTRIBUTE))
+                + new TickRows(place.session(), place.realm(), Sites.ATTRIBUTE).endAll()
                 + " removed");
         changes.add("reminder questions and temporary passwords: "
-                + delete(
-                        "CredentialEntity",
-                        "FederatedUserCredentialEntity",
-                        "type",
-                        Set.of("reminder-question", "temporary-password"))
+                + new CredentialRows(place.session(), place.realm()).removeAll(credentialTypes())
                 + " removed");
         groups.forEach(name -> {
             GroupModel group = place.session().groups().getGroupByName(place.realm(), null, name);
@@ -60,20 +60,19 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> 
         return changes;
     }
 
+    /** Types of credentials that the suite's providers store. */
+    private Set<String> credentialTypes() {
+        KeycloakSession session = place.session();
+        return session.getKeycloakSessionFactory()
+                .getProviderFactoriesStream(CredentialProvider.class)
+                .filter(factory -> SharedId.isOfSuite(factory.getId()))
+                .map(factory -> session.getProvider(CredentialProvider.class, factory.getId())
+                        .getType())
+                .collect(Collectors.toSet());
+    }
+
     private boolean wasThereBefore(ClientModel client) {
         SetupEntity row = rows.get(new Key(Kind.SITE, client.getId()));
         return row != null && row.previous != null;
-    }
-
-    private int delete(String local, String federated, String column, Set<String> names) {
-        return deleteRows(local, OF_LOCAL, column, names) + deleteRows(federated, "realmId = :realm", column, names);
-    }
-
-    private int deleteRows(String table, String ofRealm, String column, Set<String> names) {
-        return place.rows()
-                .createQuery("delete from " + table + " t where t." + column + " in :names and t." + ofRealm)
-                .setParameter("names", names)
-                .setParameter("realm", place.realm().getId())
-                .executeUpdate();
     }
 }

@@ -73,8 +73,6 @@ record RealmRoles(Place place) implements Part {
     /** Whether an account or a group has the role. */
     @Override
     public boolean isInUse(String name) {
-        String id = place.realm().getRole(name).getId();
-        return place.exists("select 1 from UserRoleMappingEntity m where m.roleId = :id", id)
-                || place.exists("select 1 from GroupRoleMappingEntity m where m.roleId = :id", id);
+        return place.grants().isGranted(place.realm().getRole(name).getId());
     }
 }

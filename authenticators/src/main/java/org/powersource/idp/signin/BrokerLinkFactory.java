@@ -7,13 +7,14 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
 
-/** Authenticator {@value #ID}; also refuses links that sign-ins make in any other way. */
+/** Authenticator {@link SharedId#BROKER_LINK}; also refuses links that sign-ins make in any other way. */
 @AutoService(AuthenticatorFactory.class)
 public final class BrokerLinkFactory extends StepFactory {
 
-    static final String ID = "powersource-broker-link";
+    static final String ID = SharedId.BROKER_LINK.id();
 
     public BrokerLinkFactory() {
         super(

@@ -11,13 +11,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.Stopwatch;
 
-/** Authenticator {@value #ID}; for browser flows and for direct grant flows. */
+/** Authenticator {@link SharedId#EMAIL_PASSWORD}; for browser flows and for direct grant flows. */
 @AutoService(AuthenticatorFactory.class)
 public final class EmailPasswordFactory extends UsernamePasswordFormFactory {
 
-    static final String ID = "powersource-email-password";
+    static final String ID = SharedId.EMAIL_PASSWORD.id();
 
     private Duration leastRefusal = Duration.ZERO;
 

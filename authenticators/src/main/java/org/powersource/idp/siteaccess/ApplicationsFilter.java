@@ -12,6 +12,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.account.ClientRepresentation;
 import org.keycloak.utils.KeycloakSessionUtil;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.site.Sites;
 
 /**
  * The account console lists under <i>Applications</i> every client that is always to be displayed there, whoever looks (Keycloak

@@ -8,6 +8,7 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.powersource.idp.site.Sites;
 
 /**
  * Clients of a realm that were removed, or lost a role, in a session's transaction. Just before the commit, ticks end if their client id is
@@ -47,7 +48,7 @@ final class LostSites extends AbstractKeycloakTransaction {
     protected void commitImpl() {
         RealmModel realm = clientIds.isEmpty() ? null : session.realms().getRealm(realmId);
         if (realm != null) {
-            // Write the removal before looking for ticks: see Sites.lock.
+            // Write the removal before looking for ticks: see SiteRows.lock.
             session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
             Set<String> still = new Sites(session, realm)
                     .all().stream().map(Sites.Site::clientId).collect(Collectors.toSet());

@@ -1,9 +1,19 @@
 package org.powersource.idp.siteaccess;
 
-/** What a refused person meets. */
+import org.powersource.idp.kit.Option;
+
+/** What a refused person gets at the sign-in. */
 enum RefusalAnswer {
     /** The Site Access Error page, from which a button leads back to the app. */
     PAGE,
     /** Straight back to the app, with the error {@code access_denied}. */
-    REDIRECT
+    REDIRECT;
+
+    static final Option<RefusalAnswer> OPTION = Option.choice(
+            "refusal",
+            "Answer to a refusal",
+            "page: the Site Access Error page, which says what to do and leads back. redirect: straight back to the app "
+                    + "with the error access_denied.",
+            RefusalAnswer.class,
+            "page");
 }

@@ -7,6 +7,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.site.SiteAccessDecision;
 
 /**
  * A site that is refused, at a sign-in or to a token.

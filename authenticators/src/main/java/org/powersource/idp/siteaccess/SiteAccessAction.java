@@ -1,6 +1,5 @@
 package org.powersource.idp.siteaccess;
 
-import java.util.Map;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -8,6 +7,9 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.site.SiteAccessDecision;
+import org.powersource.idp.site.SiteAccessRules;
+import org.powersource.idp.site.SiteSettings;
 
 /**
  * Shows the Site Access Error as the last thing before a session would begin.
@@ -56,10 +58,10 @@ final class SiteAccessAction implements RequiredActionProvider {
 
     private static SiteAccessDecision decide(RequiredActionContext context) {
         RequiredActionConfigModel config = context.getConfig();
-        SiteAccessSettings settings =
-                SiteAccessSettings.of(config == null || config.getConfig() == null ? Map.of() : config.getConfig());
         return SiteAccessRules.decide(
-                context.getUser(), context.getAuthenticationSession().getClient(), settings);
+                context.getUser(),
+                context.getAuthenticationSession().getClient(),
+                SiteSettings.of(config == null ? null : config.getConfig()));
     }
 
     private static SiteAccessRefusal refusal(RequiredActionContext context) {

@@ -8,8 +8,10 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.SiteSettings;
 
-/** Required action {@value SiteAccessFactory#ID}: the net under flows that sign in by themselves. */
+/** Required action {@link SharedId#SITE_ACCESS}: the net under flows that sign in by themselves. */
 @AutoService(RequiredActionFactory.class)
 public final class SiteAccessActionFactory implements RequiredActionFactory {
 
@@ -25,7 +27,7 @@ public final class SiteAccessActionFactory implements RequiredActionFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        return SiteAccessSettings.atTokens();
+        return SiteSettings.properties();
     }
 
     @Override

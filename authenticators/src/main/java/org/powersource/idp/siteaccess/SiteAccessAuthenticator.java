@@ -1,13 +1,19 @@
 package org.powersource.idp.siteaccess;
 
+import java.util.Map;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.kit.DirectGrant;
+import org.powersource.idp.site.SiteAccessDecision;
+import org.powersource.idp.site.SiteAccessRules;
+import org.powersource.idp.site.SiteSettings;
 
 /** Asks the rules, and leaves every answer but "go on" to {@link SiteAccessRefusal}. */
 final class SiteAccessAuthenticator implements Authenticator {
@@ -22,9 +28,11 @@ final class SiteAccessAuthenticator implements Authenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         UserModel user = context.getUser();
-        SiteAccessSettings settings = SiteAccessSettings.of(context.getAuthenticatorConfig());
+        Map<String, String> options = Optional.ofNullable(context.getAuthenticatorConfig())
+                .map(AuthenticatorConfigModel::getConfig)
+                .orElse(Map.of());
         SiteAccessDecision decision =
-                SiteAccessRules.decide(user, context.getAuthenticationSession().getClient(), settings);
+                SiteAccessRules.decide(user, context.getAuthenticationSession().getClient(), SiteSettings.of(options));
         if (!decision.isRefusal()) {
             context.getAuthenticationSession().setAuthNote(GRANTED, "true");
             context.success();
@@ -36,7 +44,7 @@ final class SiteAccessAuthenticator implements Authenticator {
         context.forceChallenge(
                 DirectGrant.runs(context)
                         ? DirectGrant.invalidGrant(SiteAccessRefusal.DESCRIPTION)
-                        : refusal.answer(context.form(), user, settings.refusal()));
+                        : refusal.answer(context.form(), user, RefusalAnswer.OPTION.in(options)));
     }
 
     /** A button of the Site Access Error page was pressed. */

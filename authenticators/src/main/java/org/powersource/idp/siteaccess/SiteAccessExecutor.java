@@ -31,6 +31,7 @@ import org.keycloak.services.clientpolicy.context.TokenResponseContext;
 import org.keycloak.services.clientpolicy.context.UserInfoRequestContext;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.site.SiteSettings;
 
 /**
  * Asks the same rules again whenever a token is about to leave: code, refresh, device, CIBA, hybrid, password grant and
@@ -47,7 +48,7 @@ final class SiteAccessExecutor
             AccessTokenResponseBuilder.class);
 
     private final KeycloakSession session;
-    private SiteAccessSettings settings = SiteAccessSettings.of(Map.of());
+    private SiteSettings settings = SiteSettings.of(Map.of());
 
     SiteAccessExecutor(KeycloakSession session) {
         this.session = session;
@@ -60,7 +61,7 @@ final class SiteAccessExecutor
 
     @Override
     public void setupConfiguration(ClientPolicyExecutorConfigurationRepresentation config) {
-        settings = SiteAccessSettings.of(config.getConfigAsMap());
+        settings = SiteSettings.of(config.getConfigAsMap());
     }
 
     @Override

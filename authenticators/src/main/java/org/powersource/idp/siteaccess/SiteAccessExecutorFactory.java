@@ -8,8 +8,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.SiteSettings;
 
-/** Client-policy executor {@value SiteAccessFactory#ID}. */
+/** Client-policy executor {@link SharedId#SITE_ACCESS}. */
 @AutoService(ClientPolicyExecutorProviderFactory.class)
 public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProviderFactory {
 
@@ -33,7 +35,7 @@ public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProv
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return SiteAccessSettings.atTokens();
+        return SiteSettings.properties();
     }
 
     @Override

@@ -2,19 +2,23 @@ package org.powersource.idp.siteaccess;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
+import org.powersource.idp.site.SiteSettings;
 
-/** Authenticator {@value #ID}; REQUIRED after everything that finds out who somebody is. */
+/** Authenticator {@link SharedId#SITE_ACCESS}; REQUIRED after everything that finds out who somebody is. */
 @AutoService(AuthenticatorFactory.class)
 public final class SiteAccessFactory extends StepFactory {
 
-    static final String ID = "powersource-site-access";
+    static final String ID = SharedId.SITE_ACCESS.id();
 
     public SiteAccessFactory() {
         super(
@@ -34,7 +38,9 @@ public final class SiteAccessFactory extends StepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return SiteAccessSettings.atSignIn();
+        return Stream.of(SiteSettings.properties(), Option.properties(RefusalAnswer.OPTION))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

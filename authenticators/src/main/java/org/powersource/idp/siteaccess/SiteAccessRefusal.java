@@ -19,14 +19,16 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.site.SiteAccessDecision;
 
 /** Tells a refused person, or the app on whose behalf nobody looks at a page, in the way that fits. */
 final class SiteAccessRefusal {
 
     static final String DESCRIPTION = "Site Access Error: this account has no access to the site";
 
-    private static final String TEMPLATE = "site-access-error.ftl";
+    private static final String TEMPLATE = SharedId.SITE_ACCESS_ERROR_PAGE.id();
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel authSession;

@@ -12,15 +12,18 @@ import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
 import org.keycloak.representations.AccessToken;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.activation.Activation;
+import org.powersource.idp.site.SiteAccessDecision;
+import org.powersource.idp.site.SiteAccessRules;
+import org.powersource.idp.site.SiteSettings;
 
 /** Whether an account may have a token: the one rule for all ways to get a token or to ask about one. */
 final class TokenRight {
 
     private final KeycloakSession session;
     private final RealmModel realm;
-    private final SiteAccessSettings settings;
+    private final SiteSettings settings;
 
-    TokenRight(KeycloakSession session, SiteAccessSettings settings) {
+    TokenRight(KeycloakSession session, SiteSettings settings) {
         this.session = session;
         this.realm = Objects.requireNonNull(session.getContext().getRealm());
         this.settings = settings;
@@ -30,8 +33,7 @@ final class TokenRight {
     static TokenRight asTheFlowsSay(KeycloakSession session) {
         return new TokenRight(
                 session,
-                SiteAccessSettings.of(
-                        Objects.requireNonNull(session.getContext().getRealm())));
+                SiteSettings.of(Objects.requireNonNull(session.getContext().getRealm())));
     }
 
     /** Whether the account may have a token that was issued for the client. A service account may: it isn't a person. */

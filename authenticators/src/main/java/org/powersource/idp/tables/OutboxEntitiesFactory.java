@@ -6,15 +6,16 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.powersource.idp.kit.SharedId;
 
 /**
- * JPA entity provider {@value #ID}. Liquibase records the changes in a table that is named after the first ten letters of the id (Keycloak
+ * JPA entity provider {@link SharedId#OUTBOX}. Liquibase records the changes in a table that is named after the first ten letters of the id (Keycloak
  * 26.7.4 {@code CustomChangeLogHistoryService}). No other extension's id may start with them.
  */
 @AutoService(JpaEntityProviderFactory.class)
 public final class OutboxEntitiesFactory implements JpaEntityProviderFactory {
 
-    public static final String ID = "powersource-outbox";
+    public static final String ID = SharedId.OUTBOX.id();
 
     @Override
     public String getId() {

@@ -24,11 +24,11 @@ import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.district.Districts;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
 /**
  * The user profile with what no stored configuration can hold: as options of the attribute {@code siteAccess} the sites that
- * there are at this moment (of a contact's district, if that has some only), the {@link Fact}s of the account, and the rules for
+ * there are at this moment (of a contact's district, if that has some only), the {@link ComputedField}s of the account, and the rules for
  * addresses and languages. Nothing is stored or cached, so nothing grows old, on any node. In a realm that doesn't use the suite
  * it is Keycloak's own.
  */
@@ -64,7 +64,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         shown.computeIfPresent(
                 Sites.ATTRIBUTE,
                 (name, ticked) -> ticked.stream().filter(ids(sites)::contains).toList());
-        shown.putAll(new Facts(session, realm(), user, sites).values());
+        shown.putAll(new ComputedFields(session, realm(), user, sites).values());
         return about(user, () -> super.create(context, shown, user));
     }
 
@@ -100,7 +100,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
             return sent;
         }
         Map<String, Object> saved = new HashMap<>(sent);
-        saved.keySet().removeAll(Fact.attributes());
+        saved.keySet().removeAll(ComputedField.attributes());
         ShownSites shown = ShownSites.sent(saved.remove(ShownSites.ATTRIBUTE));
         if (sent.get(Sites.ATTRIBUTE) instanceof List<?> ticked) {
             Sites sites = new Sites(session, realm());
@@ -131,7 +131,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         // Others, such as each sign-in, neither show nor change sites.
         if (metadata.getContext() == UserProfileContext.USER_API) {
             metadata.getAttribute(Sites.ATTRIBUTE).forEach(this::offerSites);
-            Stream.of(Fact.values()).forEach(fact -> add(fact, metadata));
+            Stream.of(ComputedField.values()).forEach(field -> add(field, metadata));
         }
         return metadata;
     }
@@ -178,17 +178,17 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
                 .toList();
     }
 
-    private static void add(Fact fact, UserProfileMetadata metadata) {
+    private static void add(ComputedField field, UserProfileMetadata metadata) {
         int last = metadata.getAttributes().stream()
                 .mapToInt(AttributeMetadata::getGuiOrder)
                 .max()
                 .orElse(0);
         AttributeMetadata line = metadata.addAttribute(
-                fact.attribute(), last + 1, AttributeMetadata.ALWAYS_FALSE, AttributeMetadata.ALWAYS_TRUE);
+                field.attribute(), last + 1, AttributeMetadata.ALWAYS_FALSE, AttributeMetadata.ALWAYS_TRUE);
         line.setRequired(AttributeMetadata.ALWAYS_FALSE);
-        line.setAttributeDisplayName(fact.label());
-        line.addAnnotations(Map.of("inputHelperTextAfter", fact.help()));
-        if (fact == Fact.SITES_BY_ROLE) {
+        line.setAttributeDisplayName(field.label());
+        line.addAnnotations(Map.of("inputHelperTextAfter", field.help()));
+        if (field == ComputedField.SITES_BY_ROLE) {
             metadata.getAttribute(Sites.ATTRIBUTE).stream()
                     .map(AttributeMetadata::getAttributeGroupMetadata)
                     .filter(Objects::nonNull)

@@ -37,14 +37,13 @@ public final class RecordRulesFactory implements SimpleValidator {
     }
 
     private static void validate(String value, String attribute, ValidationContext context) {
-        switch (attribute) {
-            case UserModel.EMAIL -> refuseInvisible(value, attribute, context);
-            case SignInEmail.ATTRIBUTE -> {
-                refuseInvisible(value, attribute, context);
-                refuseOtherAddress(value, attribute, context);
-            }
-            case UserModel.LOCALE -> refuseOtherLanguage(value, attribute, context);
-            default -> throw new IllegalArgumentException(attribute);
+        if (attribute.equals(UserModel.LOCALE)) {
+            refuseOtherLanguage(value, attribute, context);
+            return;
+        }
+        refuseInvisible(value, attribute, context);
+        if (attribute.equals(SignInEmail.ATTRIBUTE)) {
+            refuseOtherAddress(value, attribute, context);
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.site.Sites;
 
 /**
  * The sites that a record was shown with. The record carries them to the form and back, each as {@code <site id> <client id>}.
@@ -16,7 +17,7 @@ import org.powersource.idp.siteaccess.Sites;
  */
 final class ShownSites {
 
-    static final String ATTRIBUTE = "siteAccessShown";
+    static final String ATTRIBUTE = SharedId.SHOWN_SITES.id();
 
     private final Map<String, String> ids = new HashMap<>();
 

@@ -50,9 +50,9 @@ class OneAddressTypeTest {
             "setup.State",
             "signin.EmailPasswordForm",
             "signin.LinkDecision",
-            "siteaccess.SiteAccessDecision",
+            "site.SiteAccessDecision",
             "userprofile.AccountStatus",
-            "userprofile.Facts");
+            "userprofile.ComputedFields");
 
     private static final String ROOT = "org.powersource.idp.";
 

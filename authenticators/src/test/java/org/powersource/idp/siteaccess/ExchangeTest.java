@@ -15,6 +15,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.protocol.oidc.TokenExchangeContext;
 import org.keycloak.services.clientpolicy.context.TokenExchangeRequestContext;
+import org.powersource.idp.site.SiteSettings;
 
 /** The older token exchange (feature {@code token-exchange}, off) also exchanges for accounts that aren't the subject token's. */
 class ExchangeTest {
@@ -39,7 +40,7 @@ class ExchangeTest {
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         form.add(parameter, value);
         return new Exchange(session, new TokenExchangeRequestContext(context(session, form, realm, client)))
-                .refusal(new TokenRight(session, SiteAccessSettings.of(Map.of())))
+                .refusal(new TokenRight(session, SiteSettings.of(Map.of())))
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.site.SiteAccessDecision;
 
 class RefusedSiteTest {
 

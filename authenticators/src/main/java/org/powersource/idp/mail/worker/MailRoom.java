@@ -12,21 +12,19 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.account.AddressChanges;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.keycloakdb.AccountRows;
 import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.limit.Limits.Count;
@@ -35,7 +33,7 @@ import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
-import org.powersource.idp.mail.OrderKind;
+import org.powersource.idp.mail.MailKinds;
 import org.powersource.idp.mail.smtp.Postman;
 import org.powersource.idp.mail.smtp.WrittenMail;
 
@@ -49,18 +47,16 @@ final class MailRoom {
 
     private final KeycloakSessionFactory sessions;
     private final Postman postman;
-    private final Map<String, MailKind> kinds = services(MailKind.class);
-    private final Map<String, DeferredJob> jobs = services(DeferredJob.class);
+    private final Map<String, MailKind> kinds;
+    private final Map<String, DeferredJob> jobs;
 
     MailRoom(KeycloakSessionFactory sessions, Postman postman) {
         this.sessions = sessions;
         this.postman = postman;
-    }
-
-    private static <T extends OrderKind> Map<String, T> services(Class<T> type) {
-        return ServiceLoader.load(type, type.getClassLoader()).stream()
+        this.kinds = MailKinds.all().collect(Collectors.toMap(MailKind::id, Function.identity()));
+        this.jobs = ServiceLoader.load(DeferredJob.class, DeferredJob.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .collect(Collectors.toMap(OrderKind::id, Function.identity()));
+                .collect(Collectors.toMap(DeferredJob::id, Function.identity()));
     }
 
     /**
@@ -83,7 +79,7 @@ final class MailRoom {
     }
 
     private Map<String, Draft> together(KeycloakSession session, List<Mail> mails) {
-        readAccounts(session, mails);
+        preload(session, mails);
         Map<String, Draft> drafts = new HashMap<>();
         List<Mail> written = new ArrayList<>();
         for (Mail mail : mails) {
@@ -100,21 +96,14 @@ final class MailRoom {
         return Map.of();
     }
 
-    /**
-     * Reads all accounts by one statement. One more reads the attributes of all accounts, and so on, because of {@code @BatchSize} on
-     * Keycloak's entities.
-     */
-    private static void readAccounts(KeycloakSession session, List<Mail> mails) {
-        session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .unwrap(Session.class)
-                .findMultiple(UserEntity.class, mails.stream().map(Mail::userId).toList());
-        new AddressChanges(session)
-                .read(mails.stream()
-                        .map(Mail::userId)
-                        .map(Objects::requireNonNull)
-                        .distinct()
-                        .toList());
+    private static void preload(KeycloakSession session, List<Mail> mails) {
+        List<String> accounts = mails.stream()
+                .map(Mail::userId)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
+        AccountRows.preload(session, accounts);
+        new AddressChanges(session).read(accounts);
     }
 
     /**

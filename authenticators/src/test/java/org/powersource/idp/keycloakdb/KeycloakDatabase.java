@@ -1,4 +1,4 @@
-package org.powersource.idp.doctor;
+package org.powersource.idp.keycloakdb;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.powersource.idp.account.ToldAddressEntity;
 
-/** A database with the tables of Keycloak's own entities. */
+/** A database with the tables of Keycloak's own entities, and with the one of the suite that queries join with them. */
 final class KeycloakDatabase implements AutoCloseable {
 
     /** Those that the suite is tested with. */
@@ -41,6 +42,7 @@ final class KeycloakDatabase implements AutoCloseable {
                     unit.managedClass(Class.forName(entity.group(1)));
                 }
             }
+            unit.managedClass(ToldAddressEntity.class);
             rows = unit.property(
                             "jakarta.persistence.jdbc.url",
                             postgres == null

@@ -1,11 +1,11 @@
-package org.powersource.idp.siteaccess;
+package org.powersource.idp.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.idp.siteaccess.ClientsWithoutRole.ALLOW;
-import static org.powersource.idp.siteaccess.ClientsWithoutRole.DENY;
-import static org.powersource.idp.siteaccess.SiteAccessDecision.GRANTED;
-import static org.powersource.idp.siteaccess.SiteAccessDecision.NOT_A_SITE;
-import static org.powersource.idp.siteaccess.SiteAccessDecision.NOT_GRANTED;
+import static org.powersource.idp.site.ClientsWithoutRole.ALLOW;
+import static org.powersource.idp.site.ClientsWithoutRole.DENY;
+import static org.powersource.idp.site.SiteAccessDecision.GRANTED;
+import static org.powersource.idp.site.SiteAccessDecision.NOT_A_SITE;
+import static org.powersource.idp.site.SiteAccessDecision.NOT_GRANTED;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A line of the record that is worked out whenever somebody looks, stored nowhere, and can't be changed. */
-enum Fact {
+/** A read-only field of the record: computed whenever somebody looks at the record, and stored nowhere. */
+enum ComputedField {
     STATUS(
             "accountStatus",
             "Status",
             "active; not active: the activation link wasn't followed yet; held: too many wrong passwords; no site access: no"
                     + " site is ticked or granted; disabled by an administrator"),
-    LAST_MAIL("lastMail", "Last mail", "What became of the mail that was asked for last"),
+    LAST_MAIL("lastMail", "Last mail", "Result of the mail that was asked for last"),
     SITES_BY_ROLE(
             "sitesByGroup",
             "Sites by group or role",
@@ -21,7 +21,7 @@ enum Fact {
     private final String label;
     private final String help;
 
-    Fact(String attribute, String label, String help) {
+    ComputedField(String attribute, String label, String help) {
         this.attribute = attribute;
         this.label = label;
         this.help = help;
@@ -40,6 +40,6 @@ enum Fact {
     }
 
     static Set<String> attributes() {
-        return Arrays.stream(values()).map(Fact::attribute).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(values()).map(ComputedField::attribute).collect(Collectors.toUnmodifiableSet());
     }
 }

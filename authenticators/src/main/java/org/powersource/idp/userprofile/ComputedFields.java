@@ -12,15 +12,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
-import org.powersource.idp.siteaccess.Sites;
+import org.powersource.idp.site.Sites;
 
-/** Works out the facts of one account. */
-final class Facts {
-
-    /** DESIGN, <i>Inactive</i>: the action stands on the user until the activation mail was followed. */
-    private static final String ACTIVATE = "powersource-activate-account";
+/** Values of the computed fields of one account. */
+final class ComputedFields {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -30,26 +28,26 @@ final class Facts {
     private final UserModel user;
     private final List<Sites.Site> sites;
 
-    Facts(KeycloakSession session, RealmModel realm, UserModel user, List<Sites.Site> sites) {
+    ComputedFields(KeycloakSession session, RealmModel realm, UserModel user, List<Sites.Site> sites) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.sites = sites;
     }
 
-    /** By attribute; facts without anything to say are left out. */
+    /** By attribute; fields without anything to say are left out. */
     Map<String, List<String>> values() {
         Map<String, List<String>> values = new HashMap<>();
-        values.put(Fact.STATUS.attribute(), List.of(status().words()));
+        values.put(ComputedField.STATUS.attribute(), List.of(status().words()));
         new MailHistory(session)
                 .newest(realm, user.getId())
-                .ifPresent(mail -> values.put(Fact.LAST_MAIL.attribute(), List.of(words(mail))));
+                .ifPresent(mail -> values.put(ComputedField.LAST_MAIL.attribute(), List.of(words(mail))));
         String byRole = sites.stream()
                 .filter(site -> site.isGrantedByRoleTo(user))
                 .map(this::words)
                 .collect(Collectors.joining("; "));
         if (!byRole.isEmpty()) {
-            values.put(Fact.SITES_BY_ROLE.attribute(), List.of(byRole));
+            values.put(ComputedField.SITES_BY_ROLE.attribute(), List.of(byRole));
         }
         return values;
     }
@@ -58,7 +56,7 @@ final class Facts {
         BruteForceProtector locks = session.getProvider(BruteForceProtector.class);
         return AccountStatus.of(
                 user.isEnabled(),
-                user.getRequiredActionsStream().noneMatch(ACTIVATE::equals),
+                user.getRequiredActionsStream().noneMatch(SharedId.ACTIVATE_ACCOUNT::is),
                 realm.isBruteForceProtected()
                         && (locks.isTemporarilyDisabled(session, realm, user)
                                 || locks.isPermanentlyLockedOut(session, realm, user)),

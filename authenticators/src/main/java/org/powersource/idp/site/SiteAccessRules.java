@@ -1,19 +1,18 @@
-package org.powersource.idp.siteaccess;
+package org.powersource.idp.site;
 
 import java.util.function.BooleanSupplier;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.kit.SharedId;
 
 /** Either grants: the site ticked on the user's record, or its role (direct, by group, by composite). */
-final class SiteAccessRules {
-
-    /** User attribute that holds the client ids of the sites ticked on the user's record. */
-    static final String ATTRIBUTE = "siteAccess";
+public final class SiteAccessRules {
 
     private SiteAccessRules() {}
 
-    static SiteAccessDecision decide(
+    /** The rule itself. Asks for the role only if there is no tick. */
+    public static SiteAccessDecision decide(
             boolean site, BooleanSupplier ticked, BooleanSupplier hasRole, ClientsWithoutRole withoutRole) {
         if (!site) {
             return withoutRole == ClientsWithoutRole.ALLOW ? SiteAccessDecision.GRANTED : SiteAccessDecision.NOT_A_SITE;
@@ -23,11 +22,11 @@ final class SiteAccessRules {
                 : SiteAccessDecision.NOT_GRANTED;
     }
 
-    static SiteAccessDecision decide(UserModel user, ClientModel client, SiteAccessSettings settings) {
+    public static SiteAccessDecision decide(UserModel user, ClientModel client, SiteSettings settings) {
         RoleModel role = client.getRole(settings.role());
         return decide(
                 role != null,
-                () -> user.getAttributeStream(ATTRIBUTE).anyMatch(client.getClientId()::equals),
+                () -> user.getAttributeStream(SharedId.TICKED_SITES.id()).anyMatch(client.getClientId()::equals),
                 () -> user.hasRole(role),
                 settings.clientsWithoutRole());
     }

@@ -1,9 +1,9 @@
-package org.powersource.idp.siteaccess;
+package org.powersource.idp.site;
 
 import java.util.Locale;
 
 /** Whether somebody may use a site, and why not. */
-enum SiteAccessDecision {
+public enum SiteAccessDecision {
     GRANTED,
     /** The client is a site, and neither the user's record nor any of the user's roles grants it. */
     NOT_GRANTED,
@@ -12,12 +12,12 @@ enum SiteAccessDecision {
     /** The client has no site-access role, and such clients are denied. */
     NOT_A_SITE;
 
-    boolean isRefusal() {
+    public boolean isRefusal() {
         return this != GRANTED;
     }
 
     /** The reason in events. */
-    String reason() {
+    public String reason() {
         return "site_access_" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,16 +1,21 @@
-package org.powersource.idp.siteaccess;
+package org.powersource.idp.site;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.Option;
+import org.powersource.idp.kit.SharedId;
 
-record SiteAccessSettings(String role, ClientsWithoutRole clientsWithoutRole, RefusalAnswer refusal) {
+/**
+ * The options that say which clients are sites.
+ *
+ * @param role name of the client role that makes a client a site
+ */
+public record SiteSettings(String role, ClientsWithoutRole clientsWithoutRole) {
 
     private static final Option<String> ROLE = Option.text(
             "role",
@@ -27,40 +32,31 @@ record SiteAccessSettings(String role, ClientsWithoutRole clientsWithoutRole, Re
             ClientsWithoutRole.class,
             "allow");
 
-    private static final Option<RefusalAnswer> REFUSAL = Option.choice(
-            "refusal",
-            "Answer to a refusal",
-            "page: the Site Access Error page, which says what to do and leads back. redirect: straight back to the app "
-                    + "with the error access_denied.",
-            RefusalAnswer.class,
-            "page");
-
-    static List<ProviderConfigProperty> atSignIn() {
-        return Option.properties(ROLE, CLIENTS_WITHOUT_ROLE, REFUSAL);
-    }
-
-    static List<ProviderConfigProperty> atTokens() {
+    /** For each step, required action and executor that checks site access. */
+    public static List<ProviderConfigProperty> properties() {
         return Option.properties(ROLE, CLIENTS_WITHOUT_ROLE);
     }
 
-    static SiteAccessSettings of(@Nullable AuthenticatorConfigModel config) {
-        return of(config == null ? Map.of() : config.getConfig());
-    }
-
     /** Settings of the first configured step in the realm's flows, else the defaults: a client must be a site everywhere or nowhere. */
-    static SiteAccessSettings of(RealmModel realm) {
+    public static SiteSettings of(RealmModel realm) {
         return realm.getAuthenticationFlowsStream()
                 .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
-                .filter(step -> SiteAccessFactory.ID.equals(step.getAuthenticator()))
+                .filter(step -> SharedId.SITE_ACCESS.is(step.getAuthenticator()))
                 .map(AuthenticationExecutionModel::getAuthenticatorConfig)
                 .filter(Objects::nonNull)
                 .map(realm::getAuthenticatorConfigById)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(SiteAccessSettings::of)
+                .map(config -> of(config.getConfig()))
                 .orElseGet(() -> of(Map.of()));
     }
 
-    static SiteAccessSettings of(Map<String, ?> config) {
-        return new SiteAccessSettings(ROLE.in(config), CLIENTS_WITHOUT_ROLE.in(config), REFUSAL.in(config));
+    /**
+     * Reads stored options.
+     *
+     * @param config null for none
+     */
+    public static SiteSettings of(@Nullable Map<String, ?> config) {
+        return new SiteSettings(ROLE.in(config), CLIENTS_WITHOUT_ROLE.in(config));
     }
 }

@@ -1,7 +1,7 @@
-package org.powersource.idp.siteaccess;
+package org.powersource.idp.site;
 
 /** What happens at clients that have no site-access role. */
-enum ClientsWithoutRole {
+public enum ClientsWithoutRole {
     ALLOW,
     DENY
 }

@@ -1,0 +1,92 @@
+package org.powersource.idp.keycloakdb;
+
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Accounts of people in Keycloak's own tables, without service accounts and without those that only a user directory has. */
+public final class AccountRows {
+
+    private static final String PEOPLE = " u.realmId = :realm and u.serviceAccountClientLink is null";
+
+    /** One pass over the accounts. */
+    private static final String COUNTS = "select count(u),"
+            + " sum(case when u.email is null then 1 else 0 end),"
+            + " sum(case when u.email <> cast(function('regexp_replace', u.email, :invisible, '') as string) then 1 else 0 end),"
+            + " sum(case when u.email <> u.username then 1 else 0 end)"
+            + " from UserEntity u where" + PEOPLE;
+
+    private static final String ENABLED = " and u.enabled = true";
+
+    private static final String COUNTS_OF_ENABLED = COUNTS + ENABLED;
+
+    private static final String ENABLED_WITH_ATTRIBUTE = "select count(u) from UserEntity u where" + PEOPLE + ENABLED
+            + " and exists (select 1 from UserAttributeEntity t where t.user = u and t.name = :attribute)";
+
+    private static final String OTHER_SPELLINGS = "select count(a) from UserAttributeEntity a join a.user u"
+            + " where a.name = :attribute and lower(a.value) <> coalesce(u.email, u.username) and" + PEOPLE;
+
+    private final Rows rows;
+
+    public AccountRows(KeycloakSession session, RealmModel realm) {
+        this(Rows.of(session, realm));
+    }
+
+    AccountRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Numbers of accounts. */
+    public record Counts(long all, long withoutAddress, long withInvisibleCharacters, long withOtherUserName) {}
+
+    /**
+     * Numbers of all accounts.
+     *
+     * @param invisible regular expression for the characters of an address that nobody sees
+     */
+    public Counts counts(String invisible) {
+        return counts(COUNTS, invisible);
+    }
+
+    /** The same of enabled accounts. */
+    public Counts countsOfEnabled(String invisible) {
+        return counts(COUNTS_OF_ENABLED, invisible);
+    }
+
+    private Counts counts(String text, String invisible) {
+        Object[] counted = rows.query(text, Object[].class)
+                .setParameter("invisible", invisible)
+                .getSingleResult();
+        return new Counts(
+                Rows.number(counted[0]), Rows.number(counted[1]), Rows.number(counted[2]), Rows.number(counted[3]));
+    }
+
+    /** Number of enabled accounts that have a user attribute. */
+    public long enabledWith(String attribute) {
+        return rows.query(ENABLED_WITH_ATTRIBUTE, Long.class)
+                .setParameter("attribute", attribute)
+                .getSingleResult();
+    }
+
+    /** Number of accounts whose user attribute is another address than the stored one, whatever the letter case. */
+    public long withOtherAddressIn(String attribute) {
+        return rows.query(OTHER_SPELLINGS, Long.class)
+                .setParameter("attribute", attribute)
+                .getSingleResult();
+    }
+
+    /**
+     * Reads accounts into the session by one statement. One more reads the attributes of all of them when they are needed, and so on,
+     * because of {@code @BatchSize} on Keycloak's entities.
+     */
+    public static void preload(KeycloakSession session, Collection<String> ids) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .unwrap(Session.class)
+                .findMultiple(UserEntity.class, List.copyOf(ids));
+    }
+}

@@ -1,0 +1,103 @@
+package org.powersource.idp.keycloakdb;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Districts, that is the child groups of one group, and their members. One query each, however many there are. */
+public final class DistrictRows {
+
+    private static final String CONTACTS_OUTSIDE = "select count(distinct r.user.id) from UserRoleMappingEntity r"
+            + " join r.user u where r.roleId in :roles"
+            + " and u.realmId = :realm and u.serviceAccountClientLink is null"
+            + " and not exists (select 1 from UserGroupMembershipEntity m, GroupEntity g"
+            + " where m.user.id = u.id and g.id = m.groupId and g.parentId = :parent)";
+
+    /** Empty if no district has the attribute: then the realm doesn't use it. */
+    private static final String WITHOUT_ATTRIBUTE =
+            "select g.name from GroupEntity g where g.parentId = :parent and g.realm = :realm"
+                    + " and not exists (select 1 from GroupAttributeEntity a where a.group.id = g.id and a.name = :attribute)"
+                    + " and exists (select 1 from GroupAttributeEntity a join a.group o"
+                    + " where a.name = :attribute and o.parentId = :parent)"
+                    + " order by g.name";
+
+    private static final String WITHOUT_CONTACT = "select g.id, g.name from GroupEntity g"
+            + " where g.parentId = :parent and g.realm = :realm"
+            + " and not exists (select 1 from UserGroupMembershipEntity m where m.groupId = g.id and m.user.enabled = true"
+            + " and not exists (select 1 from UserRequiredActionEntity a where a.user.id = m.user.id and a.action = :action)"
+            + " and (exists (select 1 from UserRoleMappingEntity r where r.user.id = m.user.id and r.roleId in :roles)"
+            + " or exists (select 1 from UserGroupMembershipEntity o, GroupRoleMappingEntity r"
+            + " where o.user.id = m.user.id and r.group.id = o.groupId and r.roleId in :roles)))";
+
+    private static final String MEMBERS_WITH_ROLES = "select distinct m.user.id from UserGroupMembershipEntity m"
+            + " where m.groupId in :districts and (exists (select 1 from UserRoleMappingEntity r"
+            + " where r.user.id = m.user.id and r.roleId in :roles)"
+            + " or exists (select 1 from UserGroupMembershipEntity g"
+            + " where g.user.id = m.user.id and g.groupId in :groups))";
+
+    private final Rows rows;
+
+    public DistrictRows(KeycloakSession session, RealmModel realm) {
+        this(Rows.of(session, realm));
+    }
+
+    DistrictRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Number of accounts that have one of the roles directly and are in no district.
+     *
+     * @param parent id of the group whose children are the districts
+     * @param roles ids
+     */
+    public long contactsOutside(String parent, Collection<String> roles) {
+        return rows.query(CONTACTS_OUTSIDE, Long.class)
+                .setParameter("parent", parent)
+                .setParameter("roles", roles)
+                .getSingleResult();
+    }
+
+    /** Names of districts without a group attribute that another district has. */
+    public List<String> without(String parent, String attribute) {
+        return rows.query(WITHOUT_ATTRIBUTE, String.class)
+                .setParameter("parent", parent)
+                .setParameter("attribute", attribute)
+                .getResultList();
+    }
+
+    /**
+     * Names, by id, of districts without an enabled member that has one of the roles.
+     *
+     * @param action required action of accounts that don't count, because they aren't active
+     * @param roles ids
+     */
+    public Map<String, String> withoutContact(String parent, String action, Collection<String> roles) {
+        return rows.query(WITHOUT_CONTACT, Object[].class)
+                .setParameter("parent", parent)
+                .setParameter("action", action)
+                .setParameter("roles", roles)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    /** Ids of the districts' members that have one of the roles, in any way. */
+    public Set<String> membersWithRoles(Set<String> districts, Set<String> roles) {
+        if (districts.isEmpty()) {
+            return Set.of();
+        }
+        GrantRows grants = new GrantRows(rows);
+        Set<String> containing = grants.rolesContaining(roles);
+        return new HashSet<>(rows.entities()
+                .createQuery(MEMBERS_WITH_ROLES, String.class)
+                .setParameter("districts", districts)
+                .setParameter("roles", containing)
+                .setParameter("groups", grants.groups(containing))
+                .getResultList());
+    }
+}

@@ -1,0 +1,69 @@
+package org.powersource.idp.keycloakdb;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The rows of a realm. */
+record Rows(EntityManager entities, String realm) {
+
+    static Rows of(KeycloakSession session, RealmModel realm) {
+        return new Rows(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+    }
+
+    /** A query with the parameter {@code realm}. */
+    <T> TypedQuery<T> query(String text, Class<T> type) {
+        return entities.createQuery(text, type).setParameter("realm", realm);
+    }
+
+    /**
+     * Executes an update or a deletion of rows with a name, in one statement however many there are.
+     *
+     * @param name of the parameter that selects the rows
+     * @return number of rows
+     */
+    int change(String text, String name, Object value) {
+        return entities.createQuery(text)
+                .setParameter("realm", realm)
+                .setParameter(name, value)
+                .executeUpdate();
+    }
+
+    /** Whether a query with the parameter {@code id} finds anything. */
+    boolean exist(String text, String id) {
+        return !entities.createQuery(text, Integer.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Ids that a query with the parameter {@code ids} finds. */
+    Set<String> found(String text, Set<String> ids) {
+        return new HashSet<>(entities.createQuery(text, String.class)
+                .setParameter("ids", ids)
+                .getResultList());
+    }
+
+    /** The ids, and all that the query finds from them, repeated until it finds nothing new. */
+    Set<String> withAllOf(Set<String> ids, String text) {
+        Set<String> all = new HashSet<>(ids);
+        Set<String> added = ids;
+        while (!added.isEmpty()) {
+            added = found(text, added);
+            added.removeAll(all);
+            all.addAll(added);
+        }
+        return all;
+    }
+
+    /** 0 for null, which is the sum over no rows. */
+    static long number(@Nullable Object counted) {
+        return counted == null ? 0 : ((Number) counted).longValue();
+    }
+}

@@ -1,0 +1,98 @@
+package org.powersource.idp.keycloakdb;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Sites, that is clients with a certain client role, and the accounts that may use them by that role or by a tick. */
+public final class SiteRows {
+
+    private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
+            + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
+
+    private static final String CLIENT_IDS = "select r.id, c.clientId from RoleEntity r, ClientEntity c"
+            + " where c.id = r.clientId and c.realmId = :realm and r.id in :ids order by r.id";
+
+    private static final String WITHOUT_ACCESS = "select c.clientId from RoleEntity r, ClientEntity c"
+            + " where c.id = r.clientId and r.realmId = :realm and r.clientRole = true and r.name = :role"
+            + " and c.enabled = true"
+            + " and not exists (select 1 from UserRoleMappingEntity m where m.roleId = r.id)"
+            + " and not exists (select 1 from GroupRoleMappingEntity m where m.roleId = r.id)"
+            + " and not exists (select 1 from CompositeRoleEntity m where m.childRole.id = r.id)"
+            + " and not exists (select 1 from UserAttributeEntity a where a.name = :attribute and a.value = c.clientId)"
+            + " and not exists (select 1 from FederatedUserAttributeEntity a"
+            + " where a.realmId = :realm and a.name = :attribute and a.value = c.clientId)"
+            + " order by c.clientId";
+
+    private static final String ACCOUNTS = "select count(u) from UserEntity u where u.realmId = :realm"
+            + " and u.enabled = true and u.serviceAccountClientLink is null"
+            + " and (exists (select 1 from UserAttributeEntity t"
+            + " where t.user = u and t.name = :attribute and t.value = :clientId)"
+            + " or exists (select 1 from UserRoleMappingEntity m where m.user = u and m.roleId in :roles)"
+            + " or exists (select 1 from UserGroupMembershipEntity g, GroupEntity e"
+            + " where g.user = u and e.id = g.groupId and (e.id in :groups or e.parentId in :groups)))";
+
+    private final Rows rows;
+
+    public SiteRows(KeycloakSession session, RealmModel realm) {
+        this(Rows.of(session, realm));
+    }
+
+    SiteRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Internal ids of the clients that have a client role of that name. */
+    public List<String> clientsWithRole(String role) {
+        return rows.query(CLIENTS_WITH_ROLE, String.class)
+                .setParameter("role", role)
+                .getResultList();
+    }
+
+    /**
+     * Client ids of the roles that still exist, by the role's id. Read from the database, not from a cache, and locked: until the
+     * transaction ends, no other one renames or removes them.
+     */
+    public Map<String, String> lock(Collection<String> roles) {
+        return rows.query(CLIENT_IDS, Object[].class)
+                .setParameter("ids", roles)
+                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    /**
+     * Client ids of enabled sites that no account may use.
+     *
+     * @param role name of the client role that makes a client a site
+     * @param attribute user attribute of ticks
+     */
+    public List<String> withoutAccess(String role, String attribute) {
+        return rows.query(WITHOUT_ACCESS, String.class)
+                .setParameter("attribute", attribute)
+                .setParameter("role", role)
+                .getResultList();
+    }
+
+    /**
+     * Number of enabled accounts that may use a site, by a tick or by a role (direct, by composite roles, by groups).
+     *
+     * @param attribute user attribute of ticks
+     * @param role id of the site's role; empty if it has none yet
+     */
+    public long accountsOf(String clientId, String attribute, Set<String> role) {
+        GrantRows grants = new GrantRows(rows);
+        Set<String> roles = grants.rolesContaining(role);
+        return rows.query(ACCOUNTS, Long.class)
+                .setParameter("attribute", attribute)
+                .setParameter("clientId", clientId)
+                .setParameter("roles", roles)
+                .setParameter("groups", grants.groupsAndParents(roles))
+                .getSingleResult();
+    }
+}

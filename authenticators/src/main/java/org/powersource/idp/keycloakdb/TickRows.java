@@ -1,0 +1,118 @@
+package org.powersource.idp.keycloakdb;
+
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Ticks of sites: a user attribute whose values are client ids, of local and federated accounts. One statement for each table, for any
+ * number of accounts; Keycloak's caches are the caller's. Client ids have at most 255 characters, so a tick is never in the column for
+ * long values (Keycloak 26.7.4 {@code UserAttributeEntity}).
+ */
+public final class TickRows {
+
+    /** Different values of ticks that are no site; those of other realms are among them. */
+    private static final int MOST = 1000;
+
+    private static final String LOCAL =
+            " t.name = :attribute and t.user.id in (select u.id from UserEntity u where u.realmId = :realm)";
+    private static final String FEDERATED = " t.name = :attribute and t.realmId = :realm";
+    private static final String VALUE = " and t.value = :clientId";
+
+    private static final String RENAME = "update UserAttributeEntity t set t.value = :to where" + LOCAL + VALUE;
+    private static final String RENAME_FEDERATED =
+            "update FederatedUserAttributeEntity t set t.value = :to where" + FEDERATED + VALUE;
+    private static final String DELETE_ALL = "delete from UserAttributeEntity t where" + LOCAL;
+    private static final String DELETE_ALL_FEDERATED = "delete from FederatedUserAttributeEntity t where" + FEDERATED;
+    private static final String DELETE = DELETE_ALL + VALUE;
+    private static final String DELETE_FEDERATED = DELETE_ALL_FEDERATED + VALUE;
+
+    /** First the different values, from the index; only those that are no site are counted. */
+    private static final String NO_SITES = "select distinct a.value from UserAttributeEntity a"
+            + " where a.name = :attribute and a.value not in ("
+            + "select c.clientId from RoleEntity r, ClientEntity c where c.id = r.clientId"
+            + " and r.realmId = :realm and r.clientRole = true and r.name = :role)";
+
+    private static final String COUNTS = "select a.value, count(a) from UserAttributeEntity a join a.user u"
+            + " where a.name = :attribute and a.value in :values"
+            + " and u.realmId = :realm and u.serviceAccountClientLink is null"
+            + " group by a.value order by a.value";
+
+    private final Rows rows;
+    private final String attribute;
+
+    /**
+     * Ticks of a realm.
+     *
+     * @param attribute name of the user attribute
+     */
+    public TickRows(KeycloakSession session, RealmModel realm, String attribute) {
+        this(Rows.of(session, realm), attribute);
+    }
+
+    TickRows(Rows rows, String attribute) {
+        this.rows = rows;
+        this.attribute = attribute;
+    }
+
+    /** Accounts with the tick of a client. */
+    public record Ticks(String clientId, long accounts) {}
+
+    /** Moves ticks to a client's new id. Ticks that already have the new id belong to no client, and end. */
+    public void rename(String from, String to) {
+        // Write, and so lock, the client's row before its ticks: see SiteRows.lock.
+        rows.entities().flush();
+        end(to);
+        for (String text : List.of(RENAME, RENAME_FEDERATED)) {
+            rows.entities()
+                    .createQuery(text)
+                    .setParameter("realm", rows.realm())
+                    .setParameter("attribute", attribute)
+                    .setParameter("clientId", from)
+                    .setParameter("to", to)
+                    .executeUpdate();
+        }
+    }
+
+    public void end(String clientId) {
+        for (String text : List.of(DELETE, DELETE_FEDERATED)) {
+            rows.entities()
+                    .createQuery(text)
+                    .setParameter("realm", rows.realm())
+                    .setParameter("attribute", attribute)
+                    .setParameter("clientId", clientId)
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * Removes all ticks.
+     *
+     * @return number of removed ticks
+     */
+    public int endAll() {
+        return rows.change(DELETE_ALL, "attribute", attribute)
+                + rows.change(DELETE_ALL_FEDERATED, "attribute", attribute);
+    }
+
+    /**
+     * Ticks whose client is no site, by client id.
+     *
+     * @param role name of the client role that makes a client a site
+     */
+    public List<Ticks> withoutSite(String role) {
+        List<String> values = rows.query(NO_SITES, String.class)
+                .setParameter("attribute", attribute)
+                .setParameter("role", role)
+                .setMaxResults(MOST)
+                .getResultList();
+        return values.isEmpty()
+                ? List.of()
+                : rows.query(COUNTS, Object[].class)
+                        .setParameter("attribute", attribute)
+                        .setParameter("values", values)
+                        .getResultStream()
+                        .map(row -> new Ticks((String) row[0], Rows.number(row[1])))
+                        .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package org.powersource.idp.site;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.powersource.idp.keycloakdb.SiteRows;
+import org.powersource.idp.kit.SharedId;
+
+/** The sites of a realm as they are at this moment. */
+public final class Sites {
+
+    /** User attribute: client ids of the sites ticked on the account's record. */
+    public static final String ATTRIBUTE = SharedId.TICKED_SITES.id();
+
+    private static final Comparator<Site> BY_NAME =
+            Comparator.comparing(Site::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Site::clientId);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public Sites(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Name of the client role that makes a client a site. */
+    public static String roleOf(RealmModel realm) {
+        return SiteSettings.of(realm).role();
+    }
+
+    /** The client's name as people know it, else its id. */
+    public static String nameOf(ClientModel client) {
+        String name = client.getName();
+        return name == null || name.isBlank() ? client.getClientId() : name;
+    }
+
+    /** Whether the check can refuse anybody at the client. */
+    public boolean guard(ClientModel client) {
+        SiteSettings settings = SiteSettings.of(realm);
+        return settings.clientsWithoutRole() == ClientsWithoutRole.DENY || client.getRole(settings.role()) != null;
+    }
+
+    /** By name. One query, however many clients the realm has. */
+    public List<Site> all() {
+        String role = roleOf(realm);
+        return new SiteRows(session, realm)
+                .clientsWithRole(role).stream()
+                        .map(id -> session.clients().getClientById(realm, id))
+                        .filter(Objects::nonNull)
+                        .flatMap(client -> Stream.ofNullable(client.getRole(role)))
+                        .map(Site::new)
+                        .sorted(BY_NAME)
+                        .toList();
+    }
+
+    /**
+     * Client ids of the sites that still exist, by {@link Site#id}. Locked until the transaction ends, so the ticks of this
+     * transaction are right, and a later change finds them.
+     */
+    public Map<String, String> lock(Collection<String> ids) {
+        return new SiteRows(session, realm).lock(ids);
+    }
+
+    /** Client ids of the sites that the account may not open. */
+    public Set<String> closedTo(UserModel user) {
+        return all().stream()
+                .filter(site -> !site.isTickedFor(user) && !site.isGrantedByRoleTo(user))
+                .map(Site::clientId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the account may use the client, as the check at the sign-in would say. */
+    public boolean isOpenTo(UserModel user, ClientModel client) {
+        return !SiteAccessRules.decide(user, client, SiteSettings.of(realm)).isRefusal();
+    }
+
+    /** The sites, by name, that the account may use and can open in a browser. Found from the account, without a query. */
+    public Stream<ClientModel> appsOf(UserModel user) {
+        String role = roleOf(realm);
+        Stream<RoleModel> ticked = user.getAttributeStream(ATTRIBUTE)
+                .map(realm::getClientByClientId)
+                .filter(Objects::nonNull)
+                .flatMap(client -> Stream.ofNullable(client.getRole(role)));
+        Stream<RoleModel> granted = RoleUtils.getDeepUserRoleMappings(user).stream()
+                .filter(found -> found.isClientRole() && found.getName().equals(role));
+        return Stream.concat(ticked, granted)
+                .distinct()
+                .map(Site::new)
+                .sorted(BY_NAME)
+                .map(site -> site.client)
+                .filter(Sites::isApp);
+    }
+
+    /** Whether people can open the client in a browser. */
+    public static boolean isApp(ClientModel client) {
+        return client.isEnabled()
+                && !client.isBearerOnly()
+                && (client.getProtocol() == null || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL));
+    }
+
+    /** A client with the role that makes it a site. */
+    public static final class Site {
+
+        private final ClientModel client;
+        private final RoleModel role;
+
+        private Site(RoleModel role) {
+            this.client = (ClientModel) role.getContainer();
+            this.role = role;
+        }
+
+        /** Id of the role: stays the same while the client is a site, whatever its client id. */
+        public String id() {
+            return role.getId();
+        }
+
+        public String clientId() {
+            return client.getClientId();
+        }
+
+        /** The client's name, else its id. */
+        public String name() {
+            return nameOf(client);
+        }
+
+        public boolean isTickedFor(UserModel user) {
+            return user.getAttributeStream(ATTRIBUTE).anyMatch(client.getClientId()::equals);
+        }
+
+        /** Whether a role lets the account in, ticked or not. */
+        public boolean isGrantedByRoleTo(UserModel user) {
+            return user.hasRole(role);
+        }
+
+        /** Names of the account's groups that let it in. */
+        public Stream<String> groupsThatGrantTo(UserModel user) {
+            return user.getGroupsStream()
+                    .filter(group -> group.hasRole(role))
+                    .map(GroupModel::getName)
+                    .sorted();
+        }
+    }
+}
