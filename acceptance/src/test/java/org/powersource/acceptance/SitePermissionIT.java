@@ -92,7 +92,9 @@ class SitePermissionIT {
 
         assertSiteAccessError(ask(subject, app, account, "audience", site.clientId()));
 
-        assertThat(errorsOf(account)).singleElement(STRING).contains("reason=\"site_access_not_granted\"");
+        assertThat(errorsOf(account))
+                .singleElement(STRING)
+                .contains("reason=\"site_access_not_granted\"", "site=\"" + site.clientId() + "\"");
     }
 
     /** Events of this type aren't stored; the server logs them. */

@@ -78,9 +78,12 @@ class EventsDocumentTest {
     /** As the document says. */
     @ParameterizedTest
     @EnumSource
-    void keycloakStoresAllTypesButTwo(SuiteEvent event) {
+    void keycloakStoresAllTypesButThree(SuiteEvent event) {
         assertThat(event.type().map(EventType::valueOf).map(EventType::isSaveByDefault))
-                .isNotEqualTo(Optional.of(Set.of(SuiteEvent.USERINFO_REFUSED, SuiteEvent.INTROSPECTION_REFUSED)
+                .isNotEqualTo(Optional.of(Set.of(
+                                SuiteEvent.PERMISSION_REFUSED,
+                                SuiteEvent.USERINFO_REFUSED,
+                                SuiteEvent.INTROSPECTION_REFUSED)
                         .contains(event)));
     }
 

@@ -62,7 +62,14 @@ public enum SuiteEvent {
             Errors.ACCESS_DENIED,
             Named.ACCOUNT_IF_KNOWN,
             "a site was refused: at a sign-in, or when a token was about to leave (code, refresh, device, CIBA, password grant, token"
-                    + " exchange, UMA, JWT assertion). For a refused token Keycloak writes an event of its own besides, without a site",
+                    + " exchange, JWT assertion). For a refused token Keycloak writes an event of its own besides, without a site",
+            EventDetail.SITE.is("client id of the site"),
+            EventDetail.REASON.is(SiteRefusals.TEXT)),
+    PERMISSION_REFUSED(
+            EventType.PERMISSION_TOKEN,
+            Errors.ACCESS_DENIED,
+            Named.ACCOUNT_IF_KNOWN,
+            "UMA gave no permissions to an account without the site. Keycloak stores this type only if the realm lists it",
             EventDetail.SITE.is("client id of the site"),
             EventDetail.REASON.is(SiteRefusals.TEXT)),
     USERINFO_REFUSED(

@@ -49,15 +49,15 @@ final class StateLog {
     }
 
     static String text(String realm, State state) {
-        String line = "Realm %s: PowerSource setup is %s".formatted(realm, state.text());
+        String line = "Realm " + realm + ": PowerSource setup is " + state.text();
         return state == State.CURRENT
                 ? line
-                : line
-                        + ". %s. Bring it up to date: POST /admin/realms/%s/powersource/setup, with {\"dryRun\": true} to see the changes first"
-                                .formatted(
-                                        meaning(state),
-                                        URLEncoder.encode(realm, StandardCharsets.UTF_8)
-                                                .replace("+", "%20"));
+                : line + ". " + meaning(state) + ". Bring it up to date: POST /admin/realms/" + inPath(realm)
+                        + "/powersource/setup, with {\"dryRun\": true} to see the changes first";
+    }
+
+    private static String inPath(String realm) {
+        return URLEncoder.encode(realm, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String meaning(State state) {

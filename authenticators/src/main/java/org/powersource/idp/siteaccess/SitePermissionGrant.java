@@ -74,7 +74,7 @@ final class SitePermissionGrant extends PermissionGrantType {
     private void refuse(AccessToken token, RefusedSite refused) {
         ClientModel client = asking().or(() -> issuedFor(token)).orElse(null);
         cors.checkAllowedOrigins(session, client);
-        refused.report(SuiteEvent.SITE_REFUSED, event.client(client));
+        refused.report(SuiteEvent.PERMISSION_REFUSED, event.client(client));
         throw new CorsErrorResponseException(
                 cors, OAuthErrorException.INVALID_GRANT, SiteAccessRefusal.DESCRIPTION, Response.Status.BAD_REQUEST);
     }
