@@ -12,6 +12,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.EventDetail;
+import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.link.LinkRequest;
 import org.powersource.idp.link.LinkSignIn;
@@ -23,7 +24,7 @@ import org.powersource.idp.mail.RunningSignIn;
 /** A link that somebody opened: leads straight to the page that activates, or to one that says why not. */
 final class OpenedActivationLink {
 
-    private static final String SEND_AGAIN = "send-again";
+    private static final String SEND_AGAIN = SharedId.SEND_AGAIN.id();
 
     private final KeycloakSession session;
     private final RealmModel realm;

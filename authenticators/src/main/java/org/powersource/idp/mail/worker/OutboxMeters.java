@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.Mail;
-import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailKinds;
 import org.powersource.idp.mail.MailQueue;
 import org.powersource.idp.mail.MailQueue.Waiting;
 import org.powersource.idp.mail.MailState;
@@ -53,7 +52,7 @@ final class OutboxMeters {
                             tag(state)));
         }
         // A counter that starts with its first count shows no increase.
-        ServiceLoader.load(MailKind.class, MailKind.class.getClassLoader())
+        MailKinds.all()
                 .forEach(kind -> List.of(
                                 tag(MailState.ACCEPTED), tag(MailState.REFUSED), tag(MailState.RETRYING), UNREACHED)
                         .forEach(outcome -> attempts(kind.id(), outcome, 0)));

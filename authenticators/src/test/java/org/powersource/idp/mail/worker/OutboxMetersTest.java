@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -26,7 +25,7 @@ import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.Alert;
 import org.powersource.idp.MeterSamples;
 import org.powersource.idp.mail.Delivery;
-import org.powersource.idp.mail.MailKind;
+import org.powersource.idp.mail.MailKinds;
 import org.powersource.idp.tables.OutboxDatabase;
 
 /** What the meters show in known situations, and which alerts are true in them. */
@@ -279,7 +278,7 @@ class OutboxMetersTest {
 
     @Test
     void operateSaysHowLongEachMailIsTried() {
-        assertThat(ServiceLoader.load(MailKind.class)).hasSizeGreaterThan(5).allSatisfy(kind -> {
+        assertThat(MailKinds.all()).hasSizeGreaterThan(5).allSatisfy(kind -> {
             long days = kind.worth().toDays();
             assertThat(OPERATE)
                     .content()
