@@ -4,8 +4,8 @@
   <#if section == "header">
     ${msg("activationOtherTitle")}
   <#elseif section == "form">
-  <#assign other><strong id="signed-in-account">${activationLink.other!}</strong></#assign>
-  <#assign account><strong id="activation-account">${activationLink.account!}</strong></#assign>
+  <#assign other><strong id="signed-in-account" dir="ltr">${activationLink.other!}</strong></#assign>
+  <#assign account><strong id="activation-account" dir="ltr">${activationLink.account!}</strong></#assign>
   <p role="status">${layout.say("activationOtherWho", other, account)}</p>
   <p>${msg("activationOtherWhat")}</p>
   <form id="kc-activation-other-account-form" class="form" action="${activationLink.action}" method="post">
