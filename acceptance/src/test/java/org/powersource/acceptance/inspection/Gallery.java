@@ -60,8 +60,14 @@ public final class Gallery {
     private static final Path KEPT = RealmFile.path().resolveSibling("docs/gallery");
     private static final Path CHANGED = Path.of("target", "gallery-changed");
 
-    private static final Set<String> KEPT_IN_EACH_LOOK =
-            Set.of("activate", "login", "mail-activation", "reminder-question", "site-access-error", "troubleshooting");
+    private static final Set<String> KEPT_IN_EACH_LOOK = Set.of(
+            "activate",
+            "login",
+            "mail-activation",
+            "portal-home",
+            "reminder-question",
+            "site-access-error",
+            "troubleshooting");
     private static final Set<String> KEPT_IN_ENGLISH = Set.of(
             "account-signing-in",
             "activation",
