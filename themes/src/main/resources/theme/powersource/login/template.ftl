@@ -20,7 +20,7 @@
     "login-page-expired", "login-recovery-authn-code-config", "login-reset-otp", "login-verify-email", "login-x509-info",
     "select-authenticator", "select-organization", "terms", "webauthn-error"]>
 
-<#-- Pages that need no more than the first style sheet, unless they list identity providers. -->
+<#-- Pages that need no more than the first style sheet, unless they list identity providers or offer passkeys. -->
 <#assign smallPages = ["activate", "activation", "activation-link", "activation-other-account", "activation-sent", "delete-credential", "error",
     "info", "login", "login-idp-link-confirm", "login-idp-link-email", "login-oauth2-device-verify-user-code",
     "login-page-expired", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "login-reset-password", "login-update-password",
@@ -112,7 +112,7 @@
   <#if properties?? && url??>
     <#local icon = properties["favicons.main"]>
   <link rel="icon" href="${icon?starts_with("data:")?then("", url.resourcesPath + "/")}${icon?no_esc}">
-    <#local small = smallPages?seq_contains(pageId!"") && !((social.providers)?has_content)>
+    <#local small = smallPages?seq_contains(pageId!"") && !((social.providers)?has_content || (enableWebAuthnConditionalUI!"")?has_content)>
     <#local otherStyles = small?then("", properties.stylesOfOtherPages)>
     <#list [properties.styles, otherStyles, properties.stylesOfBrand!""]?join(" ")?split(" ")?filter(s -> s?has_content) as style>
   <link href="${url.resourcesPath}/${style}" rel="stylesheet">

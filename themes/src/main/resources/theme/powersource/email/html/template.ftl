@@ -38,7 +38,7 @@
 <#-- The one button of a mail, and below it the same link to copy. -->
 <#macro button label>
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px">
-  <tr><td class="button" bgcolor="#0b5a66" style="border-radius:8px"><a class="button" href="${link}" style="display:inline-block;padding:13px 26px;border-radius:8px;background:#0b5a66;color:#ffffff;font-weight:700;text-decoration:none">${msg(label)}</a></td></tr>
+  <tr><td class="button" bgcolor="#0b5a66" style="border-radius:8px"><a class="button" href="${link}" style="display:inline-block;padding:13px 26px;border-radius:8px;background-color:#0b5a66;color:#ffffff;font-weight:700;text-decoration:none">${msg(label)}</a></td></tr>
 </table>
 <p class="soft" style="margin:0 0 18px;color:#4a5f65;font-size:13px">${msg("resetLinkBare")}<br>
 <a class="link" dir="ltr" href="${link}" style="color:#0b5a66;font-size:12px;word-break:break-all">${link}</a></p>
@@ -73,14 +73,14 @@
     }
   </style>
 </head>
-<body class="ground" style="margin:0;padding:0;background:#eef4f2">
+<body class="ground" style="margin:0;padding:0;background-color:#eef4f2">
 <table class="ground" role="presentation" lang="${locale.language}" dir="${ltr?then('ltr','rtl')}" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eef4f2">
   <tr><td class="edge" align="center" style="padding:24px 12px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#13272c">
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px">
-      <tr><td class="cover row" align="${start}" bgcolor="#073f48" style="padding:18px 32px;border-radius:8px 8px 0 0;background:#073f48 radial-gradient(circle at ${start} 46px top 50%,rgba(60,200,215,.24) 120px,rgba(60,200,215,.14) 121px 300px,#f4a63c 301px 302px,rgba(60,200,215,.07) 303px 460px,transparent 461px);color:#ffffff;font-size:20px;line-height:28px;font-weight:700">
-        <span aria-hidden="true" style="display:inline-block;box-sizing:border-box;width:26px;height:26px;border:3px solid #ffffff;border-top-color:transparent;border-radius:50%;margin-${end}:8px;vertical-align:top;line-height:0;text-align:center"><span style="display:inline-block;width:4px;height:12px;background:#f4a63c"></span></span>${msg("brandName")}
+      <tr><td class="cover row" align="${start}" bgcolor="#073f48" style="padding:18px 32px;border-radius:8px 8px 0 0;background-color:#073f48;background-image:radial-gradient(circle at ${start} 46px top 50%,rgba(60,200,215,.24) 120px,rgba(60,200,215,.14) 121px 300px,#f4a63c 301px 302px,rgba(60,200,215,.07) 303px 460px,transparent 461px);color:#ffffff;font-size:20px;line-height:28px;font-weight:700">
+        <span aria-hidden="true" style="display:inline-block;box-sizing:border-box;width:26px;height:26px;border:3px solid #ffffff;border-top-color:transparent;border-radius:50%;margin-${end}:8px;vertical-align:top;line-height:0;text-align:center"><span style="display:inline-block;width:4px;height:12px;background-color:#f4a63c"></span></span>${msg("brandName")}
       </td></tr>
-      <tr><td class="paper row" align="${start}" bgcolor="#ffffff" style="padding:32px;border-radius:0 0 8px 8px;background:#ffffff;color:#13272c">
+      <tr><td class="paper row" align="${start}" bgcolor="#ffffff" style="padding:32px;border-radius:0 0 8px 8px;background-color:#ffffff;color:#13272c">
         <h1 style="margin:0 0 20px;font:500 28px/1.2 'Iowan Old Style','Palatino Linotype',Palatino,Georgia,serif">${subject}</h1>
         <#if firstName?has_content><p style="margin:0 0 18px">${say("mailGreeting", name(firstName))}</p></#if>
         <#nested>
