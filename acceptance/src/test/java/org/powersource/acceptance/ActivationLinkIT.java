@@ -189,7 +189,7 @@ class ActivationLinkIT {
         Account done = brief.account();
         String link = brief.link(account);
         brief.activate(brief.browser("done").open(brief.link(done)), Invitation.PASSWORD);
-        assertThat(brief.await(account, Invitation.SUBJECT, 1).get(0).text()).contains("works for 1 minutes");
+        assertThat(brief.await(account, Invitation.SUBJECT, 1).get(0).text()).contains("works for 1 minute.");
 
         Eventually.until(
                 "reminded",

@@ -96,7 +96,7 @@ class BrokerPagesIT {
         inspector.expect(MAILED, "Link District office");
 
         new StockPage(inspector.page(), MAILED).press("try-another-way");
-        inspector.expect("login-select-authenticator", "Select login method", "broker");
+        inspector.expect("login-select-authenticator", "Choose how to sign in", "broker");
 
         inspector.page().locator(".choice").last().click();
         inspector.expect(LOGIN, LOGIN_HEADING, "broker");

@@ -8,13 +8,18 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.powersource.acceptance.inspection.Barriers;
+import org.powersource.acceptance.inspection.Gallery;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.SiteAccessErrorPage;
+import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.WayBack;
 import org.powersource.acceptance.suite.Windows;
 import org.powersource.devserver.Port;
 
@@ -56,6 +61,7 @@ class OidcClientIT {
         page.locator("#back-to-app").click();
         awaitMarker(page, "portal-refused");
         assertThat(page.locator("#error").innerText()).isEqualTo("access_denied");
+        assertReadsWell(page, Language.ENGLISH, "refused");
 
         page.navigate(suite.portalUrl());
         page.locator("#sign-out").click();
@@ -88,6 +94,75 @@ class OidcClientIT {
         page.locator("#other-site").click();
         page.locator("body[data-page-id=portal-signed-in][data-site=gradebook-sample]")
                 .waitFor();
+    }
+
+    /** One click to the form, and back at the site when it is done. */
+    @Test
+    void myPasswordIsOneClickAway(Windows windows) {
+        suite.startPortal();
+        Account account = realm.accountFor(realm.site(Site.POWERSOURCE));
+        Page page = windows.open();
+        page.navigate(suite.portalUrl());
+        page.locator("#sign-in").click();
+        signIn(page, account);
+        awaitMarker(page, "portal-signed-in");
+
+        page.locator("#my-password").click();
+        StockPage form = new StockPage(page, "login-login-update-password");
+        page.locator("#password-new").fill(WayBack.NEW_PASSWORD);
+        page.locator("#password-confirm").fill(WayBack.NEW_PASSWORD);
+        form.press("kc-submit");
+
+        page.locator("#password-changed").waitFor();
+        awaitMarker(page, "portal-signed-in");
+    }
+
+    /** The first pages that anybody sees: the reader's language, from the portal to the login page; nothing cut, no barrier. */
+    @Test
+    void portalSpeaksTheReadersLanguage(Windows windows) {
+        suite.startPortal();
+        Account contact = realm.newAccount().ticked(Site.POWERSOURCE).create();
+        contact.admin()
+                .roles()
+                .realmLevel()
+                .add(List.of(realm.admin().roles().get("technical-contact").toRepresentation()));
+        for (Language language : Language.values()) {
+            Page page = windows.open(language.look());
+            page.navigate(suite.portalUrl());
+            awaitMarker(page, "portal-home");
+            assertReadsWell(page, language, "home");
+
+            page.locator("#sign-in").click();
+            LoginPage login = new LoginPage(page);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
+            login.enter(contact.email(), contact.password()).submit();
+            awaitMarker(page, "portal-signed-in");
+            assertReadsWell(page, language, "signed-in");
+        }
+    }
+
+    @Test
+    void readerChoosesTheLanguageOfThePortal(Windows windows) {
+        suite.startPortal();
+        Page page = windows.open();
+        page.navigate(suite.portalUrl());
+
+        page.locator("a[hreflang=fr]").click();
+        page.navigate(suite.portalUrl() + "/gradebook");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+        page.navigate(suite.portalUrl() + "/?lang=tlh");
+        assertThat(page.locator("html").getAttribute("lang"))
+                .as("a language that it doesn't speak")
+                .isEqualTo("fr");
+    }
+
+    private static void assertReadsWell(Page page, Language language, String name) {
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
+        assertThat(page.locator("body").innerText())
+                .doesNotContain("??")
+                .doesNotContainIgnoringCase("identity provider");
+        Barriers.none(page);
+        Gallery.add(page, "portal-" + name, language);
     }
 
     @Test

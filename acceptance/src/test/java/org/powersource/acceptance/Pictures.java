@@ -22,7 +22,7 @@ import org.powersource.acceptance.suite.Windows;
 class Pictures {
 
     private static final Path FOLDER = RealmFile.path().resolveSibling("docs/images");
-    private static final int WIDTH = 900;
+    private static final int WIDTH = 1280;
     private static final int MAX_BYTES = 60_000;
 
     private final Realm realm;

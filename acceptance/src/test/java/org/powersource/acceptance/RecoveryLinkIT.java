@@ -170,7 +170,7 @@ class RecoveryLinkIT {
         Account account = brief.account();
         brief.askForMail(browser, account);
         String link = brief.link(account);
-        assertThat(brief.await(account, WayBack.LINK_SUBJECT).text()).contains("for 1 minutes");
+        assertThat(brief.await(account, WayBack.LINK_SUBJECT).text()).contains("for 1 minute ");
         assertThat(brief.browser("at once").open(link).pageId()).isEqualTo("login-login-update-password");
 
         AtomicReference<Answer> page = new AtomicReference<>();

@@ -96,7 +96,7 @@ class SecondFactorPagesIT {
         new StockPage(page, PASSKEY_SET_UP).press("registerWebAuthn");
         new AppPage(page);
         enterAgain(page, account);
-        inspector.expect(PASSKEY, "Passkey login");
+        inspector.expect(PASSKEY, "Sign in with a passkey");
 
         page.evaluate("document.getElementById('error').value = 'NotAllowedError';"
                 + "document.getElementById('webauth').requestSubmit()");
@@ -121,10 +121,10 @@ class SecondFactorPagesIT {
         new AppPage(page);
         enterAgain(page, account);
         new StockPage(page, CODE).press("try-another-way");
-        inspector.expect("login-select-authenticator", "Select login method", "second-factor");
+        inspector.expect("login-select-authenticator", "Choose how to sign in", "second-factor");
 
         page.locator(".choice").last().click();
-        inspector.expect("login-login-recovery-authn-code-input", "Login with a recovery authentication code");
+        inspector.expect("login-login-recovery-authn-code-input", "Sign in with a recovery code");
     }
 
     @Test

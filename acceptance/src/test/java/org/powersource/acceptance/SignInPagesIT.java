@@ -219,6 +219,30 @@ class SignInPagesIT {
     }
 
     @Test
+    void languagesStandInOneRowOnAPhone(Windows windows) {
+        Page page = windows.open(Look.USUAL.phone());
+        LoginPage.open(page, site);
+
+        assertThat(page.locator(".languages li")
+                        .evaluateAll("all => all.length + ' in ' + new Set(all.map(e => e.offsetTop)).size"))
+                .isEqualTo("4 in 1");
+    }
+
+    /** Browsers break lines at hyphens. */
+    @Test
+    void addressStaysOnOneLineOnAPhone(Windows windows) {
+        Page page = windows.open(Look.USUAL.phone());
+        LoginPage.open(page, site);
+        page.locator("#kc-forgot-password").click();
+        page.locator("#username").fill("no-body-here@springfield.example");
+        page.locator("#kc-form-buttons").click();
+
+        assertThat((Boolean) page.locator("#recovery-address")
+                        .evaluate("e => e.offsetHeight < 1.8 * parseFloat(getComputedStyle(e).fontSize)"))
+                .isTrue();
+    }
+
+    @Test
     void otherLanguageStaysInTheSignIn(Windows windows) {
         Account account = realm.accountFor(site);
 

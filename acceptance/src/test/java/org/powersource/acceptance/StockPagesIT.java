@@ -31,7 +31,7 @@ class StockPagesIT {
     private static final String INFO = "login-info";
     private static final String NEW_PASSWORD = "login-login-update-password";
     private static final String DEVICE = "login-login-oauth2-device-verify-user-code";
-    private static final String DEVICE_HEADING = "Device Login";
+    private static final String DEVICE_HEADING = "Sign in on a device";
 
     private final Language language;
     private final Realm realm;
@@ -129,10 +129,10 @@ class StockPagesIT {
         Inspector inspector = Inspector.open(windows, language);
         LoginPage.open(inspector.page(), site).signIn(realm.accountFor(site));
         inspector.page().navigate(site.signOut());
-        inspector.expect("login-logout-confirm", "Logging out");
+        inspector.expect("login-logout-confirm", "Sign out");
 
         new StockPage(inspector.page(), "login-logout-confirm").press("kc-logout");
-        inspector.expect(INFO, "You are logged out", "logged-out");
+        inspector.expect(INFO, "You are signed out", "logged-out");
     }
 
     @Test
@@ -147,7 +147,7 @@ class StockPagesIT {
         inspector.page().navigate(site.signOut());
         new StockPage(inspector.page(), "login-logout-confirm").press("kc-logout");
 
-        inspector.expect("login-frontchannel-logout", "Logging out");
+        inspector.expect("login-frontchannel-logout", "Signing out");
     }
 
     @Test
@@ -207,7 +207,7 @@ class StockPagesIT {
         inspector.expect("login-login-oauth-grant", "Grant Access to Reading room");
 
         new StockPage(inspector.page(), "login-login-oauth-grant").press("kc-login");
-        inspector.expect(INFO, "Device Login Successful", "device");
+        inspector.expect(INFO, "Your device is signed in", "device");
     }
 
     @Test

@@ -8,9 +8,9 @@
   <#if section == "header">
     ${msg("activateTitle")}
   <#elseif section == "form">
-  <#assign account><strong id="activate-account">${activate.account}</strong></#assign>
+  <#assign account><strong id="activate-account" dir="ltr">${activate.account}</strong></#assign>
   <#if activate.site?has_content>
-  <#assign site><strong id="activate-site">${layout.clientName(activate.site)}</strong></#assign>
+  <#assign site><strong id="activate-site" dir="auto">${layout.clientName(activate.site)}</strong></#assign>
   <p>${layout.say("activateWhoAndWhere", account, site)}</p>
   <#else>
   <p>${layout.say("activateWho", account)}</p>

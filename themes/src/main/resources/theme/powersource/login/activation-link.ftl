@@ -6,7 +6,7 @@
   <#elseif section == "form">
   <p role="status">${msg("activationLink" + activationLink.state)}</p>
   <#if activationLink.anotherOffered>
-  <#assign account><strong id="activation-account">${activationLink.account!}</strong></#assign>
+  <#assign account><strong id="activation-account" dir="ltr">${activationLink.account!}</strong></#assign>
   <form id="kc-activation-link-form" class="form" action="${activationLink.action!url.loginAction}" method="post">
     <p>${layout.say("activationLinkNew", account)}</p>
     <@buttons.actionGroup>
@@ -14,7 +14,7 @@
     </@buttons.actionGroup>
   </form>
   <#elseif activationLink.active>
-  <#assign account><strong id="activation-account">${activationLink.account!}</strong></#assign>
+  <#assign account><strong id="activation-account" dir="ltr">${activationLink.account!}</strong></#assign>
   <p>${layout.say("activationLinkSignIn", account)}</p>
   <@buttons.actionGroup>
     <@buttons.buttonLink id="to-the-site" href=activationLink.home label="activationLinkToSite" class=["kcButtonPrimaryClass", "kcButtonBlockClass"]/>

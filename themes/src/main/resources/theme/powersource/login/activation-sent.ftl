@@ -5,7 +5,7 @@
   <#if section == "header">
     ${msg("resetMailTitle")}
   <#elseif section == "form">
-  <#assign account><strong id="activation-account">${activation.account}</strong></#assign>
+  <#assign account><strong id="activation-account" dir="ltr">${activation.account}</strong></#assign>
   <#if activation.clientLimitReached>
   <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
   <#else>

@@ -4,7 +4,7 @@
   <#if section == "header">
     ${msg("activationTitle")}
   <#elseif section == "form">
-  <#assign account><strong id="activation-account">${activation.account}</strong></#assign>
+  <#assign account><strong id="activation-account" dir="ltr">${activation.account}</strong></#assign>
   <p role="status">${layout.say("activationWho", account)}</p>
   <p>${msg("activationHow")}</p>
   <form id="kc-activation-form" class="form" action="${url.loginAction}" method="post">

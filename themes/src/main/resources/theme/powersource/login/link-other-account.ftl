@@ -4,8 +4,8 @@
   <#if section == "header">
     ${msg("linkOtherTitle")}
   <#elseif section == "form">
-  <#assign other><strong id="signed-in-account">${mailedLink.other!}</strong></#assign>
-  <#assign account><strong id="link-account">${mailedLink.account!}</strong></#assign>
+  <#assign other><strong id="signed-in-account" dir="ltr">${mailedLink.other!}</strong></#assign>
+  <#assign account><strong id="link-account" dir="ltr">${mailedLink.account!}</strong></#assign>
   <p role="status">${layout.say("linkOtherWho", other, account)}</p>
   <p>${msg("linkOtherWhat")}</p>
   <form id="kc-link-other-account-form" class="form" action="${mailedLink.action}" method="post">

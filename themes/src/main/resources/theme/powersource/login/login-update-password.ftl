@@ -8,7 +8,7 @@
     ${msg("updatePasswordTitle")}
   <#elseif section == "form">
   <#assign account>${(auth.attemptedUsername)!username!}</#assign>
-  <#assign owner><strong id="password-account">${account}</strong></#assign>
+  <#assign owner><strong id="password-account" dir="ltr">${account}</strong></#assign>
   <#if (auth.showResetCredentials())!true><p>${layout.say("updatePasswordFor", owner)}</p></#if>
   <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>

@@ -5,11 +5,12 @@
   <ul>
     <li>${msg("resetMailWait")}</li>
     <li>${msg("resetMailSpam")}</li>
+    <#local domains><bdi dir="ltr">${msg("mailDomains")}</bdi></#local>
     <#if senderAddress?has_content>
-    <#local sender><strong>${senderAddress}</strong></#local>
-    <li>${layout.say("resetMailAllowFrom", sender, msg("mailDomains"))}</li>
+    <#local sender><strong dir="ltr">${senderAddress}</strong></#local>
+    <li>${layout.say("resetMailAllowFrom", sender, domains)}</li>
     <#else>
-    <li>${msg("resetMailAllow", msg("mailDomains"))}</li>
+    <li>${layout.say("resetMailAllow", domains)}</li>
     </#if>
     <li>${msg("resetMailNewest")}</li>
     <#nested>

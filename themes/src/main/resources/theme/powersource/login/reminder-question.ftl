@@ -6,7 +6,7 @@
   <#if section == "header">
     ${msg("recoveryQuestionTitle")}
   <#elseif section == "form">
-  <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
+  <#assign address><strong id="recovery-address" dir="ltr">${(auth.attemptedUsername)!}</strong></#assign>
   <#if recovery.clientLimitReached>
   <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
   </#if>

@@ -6,7 +6,7 @@
   <#elseif section == "form">
   <p role="status">${msg("resetLinkEnded" + linkState?lower_case?cap_first)}</p>
   <#if sendAgain>
-  <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
+  <#assign address><strong id="recovery-address" dir="ltr">${(auth.attemptedUsername)!}</strong></#assign>
   <form id="kc-reset-mail-form" class="form" action="${url.loginAction}" method="post">
     <p>${layout.say("resetLinkEndedNew", address)}</p>
     <@buttons.actionGroup>

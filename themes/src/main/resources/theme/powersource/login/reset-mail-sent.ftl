@@ -5,7 +5,7 @@
   <#if section == "header">
     ${msg("resetMailTitle")}
   <#elseif section == "form">
-  <#assign address><strong id="recovery-address">${(auth.attemptedUsername)!}</strong></#assign>
+  <#assign address><strong id="recovery-address" dir="ltr">${(auth.attemptedUsername)!}</strong></#assign>
   <#if resetMail.clientLimitReached>
   <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
   <#else>

@@ -5,10 +5,10 @@
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
   <#elseif section == "form">
-  <#assign site><strong id="site-name">${layout.clientName(siteAccess.siteName)}</strong></#assign>
+  <#assign site><strong id="site-name" dir="auto">${layout.clientName(siteAccess.siteName)}</strong></#assign>
   <div class="alert pf-m-danger" role="alert">
     <#if (siteAccess.email)?has_content>
-    <#assign email><strong id="site-access-email">${siteAccess.email}</strong></#assign>
+    <#assign email><strong id="site-access-email" dir="ltr">${siteAccess.email}</strong></#assign>
     <p>${layout.say("siteAccessErrorWho", email, site)}</p>
     <#else>
     <p>${layout.say("siteAccessErrorWhich", site)}</p>

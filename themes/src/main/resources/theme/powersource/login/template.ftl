@@ -20,9 +20,9 @@
     "login-page-expired", "login-recovery-authn-code-config", "login-reset-otp", "login-verify-email", "login-x509-info",
     "select-authenticator", "select-organization", "terms", "webauthn-error"]>
 
-<#-- Pages that need no more than the first style sheet, unless they list identity providers. -->
+<#-- Pages that need no more than the first style sheet, unless they list identity providers or offer passkeys. -->
 <#assign smallPages = ["activate", "activation", "activation-link", "activation-sent", "delete-credential", "error",
-    "info", "link-late", "link-other-account", "link-unknown", "login", "login-config-totp", "login-idp-link-confirm", "login-idp-link-email", "login-oauth2-device-verify-user-code",
+    "info", "link-late", "link-other-account", "link-unknown", "login", "login-idp-link-confirm", "login-idp-link-email", "login-oauth2-device-verify-user-code",
     "login-page-expired", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "login-reset-password", "login-update-password",
     "login-update-profile", "login-verify-email", "logout-confirm", "idp-review-user-profile", "reminder-question", "reminder-question-forgotten",
     "reset-link-ended", "reset-mail-sent", "set-reminder-question", "site-access-error", "terms"]>
@@ -94,7 +94,7 @@
 <#local otherTabs = step?then((url.ssoLoginInOtherTabsUrl)!"", "")>
 <#local authSession = step?then((authenticationSession.authSessionIdHash)!"", "")>
 <!DOCTYPE html>
-<html class="${(properties.kcHtmlClass)!}<#if dark> ${(properties.kcDarkModeClass)!}</#if>" lang="${lang!'en'}"<#if languages?has_content> dir="${(locale.rtl!false)?then('rtl', 'ltr')}"</#if>>
+<html class="${(((properties.kcHtmlClass)!"") + dark?then(" " + ((properties.kcDarkModeClass)!""), ""))?trim}" lang="${lang!'en'}"<#if languages?has_content> dir="${(locale.rtl!false)?then('rtl', 'ltr')}"</#if>>
 <head>
   <meta charset="utf-8">
   <#if strict>
@@ -112,7 +112,7 @@
   <#if properties?? && url??>
     <#local icon = properties["favicons.main"]>
   <link rel="icon" href="${icon?starts_with("data:")?then("", url.resourcesPath + "/")}${icon?no_esc}">
-    <#local small = smallPages?seq_contains(pageId!"") && !((social.providers)?has_content)>
+    <#local small = smallPages?seq_contains(pageId!"") && !((social.providers)?has_content || (enableWebAuthnConditionalUI!"")?has_content)>
     <#local otherStyles = small?then("", properties.stylesOfOtherPages)>
     <#list [properties.styles, otherStyles, properties.stylesOfBrand!""]?join(" ")?split(" ")?filter(s -> s?has_content) as style>
   <link href="${url.resourcesPath}/${style}" rel="stylesheet">
@@ -131,7 +131,7 @@
 <body<#if ((properties.kcBodyClass)!"")?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId!}"<#if otherTabs?contains("tab_id=")> data-other-tabs="${otherTabs}"</#if><#if authSession?has_content> data-auth-session="${authSession}"</#if>>
 <div class="page<#if wide> wide</#if><#if roomy> roomy</#if>">
   <header id="kc-header" class="brand"><div id="kc-header-wrapper"><@logo.mark/></div></header>
-  <main class="card">
+  <main>
     <#if wide><#nested "above"></#if>
     <h1 id="kc-page-title"><#if headingText?has_content>${heading?markup_string?trim?no_esc}<#else>${msg("loginAccountTitle")}</#if></h1>
     <#if displayRequiredFields><@requiredFieldsNote/></#if>

@@ -40,8 +40,8 @@
   <li>${msg("troubleshootingMailSpam")}</li>
   <li>${msg("troubleshootingMailAdministrator")}
     <dl class="addresses">
-      <#if sender?has_content><dt>${msg("troubleshootingMailSender")}</dt><dd>${sender}</dd></#if>
-      <dt>${msg("troubleshootingMailDomains")}</dt><dd>${msg("mailDomains")}</dd>
+      <#if sender?has_content><dt>${msg("troubleshootingMailSender")}</dt><dd><bdi dir="ltr">${sender}</bdi></dd></#if>
+      <dt>${msg("troubleshootingMailDomains")}</dt><dd><bdi dir="ltr">${msg("mailDomains")}</bdi></dd>
     </dl>
   </li>
 </ul>
@@ -144,7 +144,7 @@
     </@topic>
 
     <@topic id="other" title="troubleshootingOtherTitle">
-    <#assign mailLink><a href="mailto:${supportEmail}">${supportEmail}</a></#assign>
+    <#assign mailLink><a href="mailto:${supportEmail}" dir="ltr">${supportEmail}</a></#assign>
     <p>${layout.say("troubleshootingOther", supportTeam, mailLink)}</p>
     </@topic>
   </@group>

@@ -60,8 +60,14 @@ public final class Gallery {
     private static final Path KEPT = RealmFile.path().resolveSibling("docs/gallery");
     private static final Path CHANGED = Path.of("target", "gallery-changed");
 
-    private static final Set<String> KEPT_IN_EACH_LOOK =
-            Set.of("activate", "login", "mail-activation", "reminder-question", "site-access-error", "troubleshooting");
+    private static final Set<String> KEPT_IN_EACH_LOOK = Set.of(
+            "activate",
+            "login",
+            "mail-activation",
+            "portal-home",
+            "reminder-question",
+            "site-access-error",
+            "troubleshooting");
     private static final Set<String> KEPT_IN_ENGLISH = Set.of(
             "account-signing-in",
             "activation",
@@ -76,11 +82,11 @@ public final class Gallery {
             "set-reminder-question");
     private static final Set<String> KEPT_LOOKS = Set.of("light", "phone");
 
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 1280;
     private static final int PHONE = 360;
-    private static final int HEIGHT = 480;
-    private static final int CONSOLE_WIDTH = 1280;
-    private static final int CONSOLE_HEIGHT = 800;
+    private static final int HEIGHT = 800;
+    private static final int MAIL_WIDTH = 640;
+    private static final int MAIL_HEIGHT = 480;
     /** Of 255 in one channel: the palette is smaller than the screen's. */
     private static final int SAME = 24;
 
@@ -97,9 +103,8 @@ public final class Gallery {
         add(page, name, language, new ViewportSize(WIDTH, HEIGHT));
     }
 
-    /** What scrolls in itself. */
-    public static void addConsole(Page page, String name, Language language) {
-        add(page, name, language, new ViewportSize(CONSOLE_WIDTH, CONSOLE_HEIGHT));
+    public static void addMail(Page page, String name, Language language) {
+        add(page, name, language, new ViewportSize(MAIL_WIDTH, MAIL_HEIGHT));
     }
 
     private static void add(Page page, String name, Language language, ViewportSize size) {

@@ -35,6 +35,9 @@ public final class MailCheck {
     /** RFC 5322 §2.1.1. */
     private static final int LINE = 78;
 
+    /** First name of the accounts that tests make. */
+    private static final String READER = "Pat";
+
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
     private static final Pattern UNFILLED = Pattern.compile("\\$\\{|\\{\\d|\\?\\?|''");
     private static final String REMOTE_OR_TRAP =
@@ -80,6 +83,17 @@ public final class MailCheck {
         assertThat(raw.length()).as("bytes").isLessThan(MAX_BYTES);
         assertThat(subject()).isNotBlank().doesNotContainPattern(UNFILLED);
         assertThat(html.title()).isEqualTo(subject());
+        assertThat(html.select("h1").eachText()).as("headline").containsExactly(subject());
+        assertThat(text.lines().findFirst()).as("headline as text").contains(subject());
+        assertThat(html.select("p > bdi").eachText()).as("name of the reader").contains(READER);
+        assertThat(text.lines().filter(line -> line.contains(READER) && !line.contains("@")))
+                .as("name of the reader as text")
+                .hasSize(1);
+        assertThat(text.lines().filter("-- "::equals)).as("signature").hasSize(1);
+        assertThat(html.select("table:not([role=presentation])"))
+                .as("tables for layout")
+                .isEmpty();
+        assertThat(html.select("a[style*=inline-block]")).as("buttons").hasSizeLessThanOrEqualTo(1);
         assertThat(html.selectFirst("html").attr("lang")).as(subject()).isEqualTo(language);
         assertThat(html.selectFirst("html").attr("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         assertThat(html.select(REMOTE_OR_TRAP)).isEmpty();
@@ -101,8 +115,6 @@ public final class MailCheck {
         assertThat(text.lines().filter(line -> line.contains(" ") && line.length() > LINE))
                 .as("long lines")
                 .isEmpty();
-        assertThat(html.select("a[style*=inline-block]")).as("buttons").hasSizeLessThanOrEqualTo(1);
-        assertThat(html.select("h1")).hasSize(1);
         return this;
     }
 
@@ -115,7 +127,8 @@ public final class MailCheck {
             throw new UncheckedIOException(e);
         }
         page.setContent(html.outerHtml());
-        Gallery.add(page, "mail-" + name, language);
+        Barriers.none(page);
+        Gallery.addMail(page, "mail-" + name, language);
     }
 
     public String to() {

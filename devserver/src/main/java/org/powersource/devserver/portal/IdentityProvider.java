@@ -29,7 +29,8 @@ record IdentityProvider(String url, Map<String, String> secrets) {
         return issuer() + "/troubleshooting?client_id=" + site.clientId();
     }
 
-    String password() {
+    /** Where people look after their own ways to sign in. */
+    String account() {
         return issuer() + "/account/account-security/signing-in";
     }
 

@@ -17,6 +17,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Pages {
 
+    /** Parameter of a site's home after its visitor chose another password. */
+    static final String PASSWORD_CHANGED = "password-changed";
+
     private final IdentityProvider provider;
 
     Pages(IdentityProvider provider) {
@@ -24,13 +27,13 @@ class Pages {
     }
 
     @GetMapping("/")
-    ModelAndView powersource(@AuthenticationPrincipal @Nullable OidcUser user) {
-        return home(Site.POWERSOURCE, Site.GRADEBOOK, user);
+    ModelAndView powersource(@AuthenticationPrincipal @Nullable OidcUser user, HttpServletRequest request) {
+        return home(Site.POWERSOURCE, Site.GRADEBOOK, user, request);
     }
 
     @GetMapping("/gradebook")
-    ModelAndView gradebook(@AuthenticationPrincipal @Nullable OidcUser user) {
-        return home(Site.GRADEBOOK, Site.POWERSOURCE, user);
+    ModelAndView gradebook(@AuthenticationPrincipal @Nullable OidcUser user, HttpServletRequest request) {
+        return home(Site.GRADEBOOK, Site.POWERSOURCE, user, request);
     }
 
     @GetMapping("/sign-in-refused")
@@ -45,9 +48,12 @@ class Pages {
         return refused(Site.GRADEBOOK, request);
     }
 
-    private ModelAndView home(Site site, Site other, @Nullable OidcUser user) {
+    private ModelAndView home(Site site, Site other, @Nullable OidcUser user, HttpServletRequest request) {
         ModelAndView page = page(user == null ? "home" : "signed-in", site).addObject("other", SiteBean.of(other));
-        return user == null ? page : page.addObject("visitor", Visitor.of(user));
+        return user == null
+                ? page
+                : page.addObject("visitor", Visitor.of(user))
+                        .addObject("passwordChanged", request.getParameter(PASSWORD_CHANGED) != null);
     }
 
     private ModelAndView refused(Site site, HttpServletRequest request) {
@@ -62,10 +68,12 @@ class Pages {
                 Map.of(
                         "site",
                         SiteBean.of(site),
+                        "languages",
+                        ReaderLanguage.spoken(),
                         "troubleshooting",
                         provider.troubleshooting(site),
-                        "password",
-                        provider.password(),
+                        "account",
+                        provider.account(),
                         "users",
                         provider.users()));
     }

@@ -2,12 +2,29 @@ package org.powersource.devserver.portal;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({PortalSecurity.class, Pages.class})
-class PortalApplication {
+class PortalApplication implements WebMvcConfigurer {
+
+    private final ReaderLanguage language = new ReaderLanguage();
+
+    /** Spring looks for it by this name. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return language;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(language);
+    }
 
     /** On the command line, where nothing that lies about in the environment can override them. */
     static String[] arguments(int port) {
@@ -18,6 +35,8 @@ class PortalApplication {
             "--server.servlet.session.cookie.name=PORTAL_SESSION",
             "--server.servlet.session.cookie.same-site=lax",
             "--spring.thymeleaf.prefix=classpath:/portal/templates/",
+            "--spring.messages.basename=portal/messages",
+            "--spring.messages.fallback-to-system-locale=false",
             "--spring.web.resources.static-locations=classpath:/portal/static/",
             "--logging.level.root=warn"
         };

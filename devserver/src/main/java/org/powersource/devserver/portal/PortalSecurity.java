@@ -10,6 +10,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** One filter chain for each site. */
 @Configuration(proxyBeanMethods = false)
@@ -50,7 +51,8 @@ class PortalSecurity {
     }
 
     @Bean
-    SiteSecurity siteSecurity(ClientRegistrationRepository registrations, IdentityProvider provider) {
-        return new SiteSecurity(registrations, provider);
+    SiteSecurity siteSecurity(
+            ClientRegistrationRepository registrations, IdentityProvider provider, LocaleResolver language) {
+        return new SiteSecurity(registrations, provider, language);
     }
 }

@@ -34,6 +34,11 @@ enum Site {
         return signInBase() + "/" + clientId;
     }
 
+    /** Leads to the form for a new password, and back. */
+    String myPassword() {
+        return signIn() + "?" + SignInRequests.TO_MY_PASSWORD;
+    }
+
     String signInBase() {
         return path + "/oauth2/authorization";
     }

@@ -8,16 +8,19 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** How a site signs people in and out; the protocol itself is Spring Security's. */
 final class SiteSecurity {
 
     private final ClientRegistrationRepository registrations;
     private final IdentityProvider provider;
+    private final LocaleResolver language;
 
-    SiteSecurity(ClientRegistrationRepository registrations, IdentityProvider provider) {
+    SiteSecurity(ClientRegistrationRepository registrations, IdentityProvider provider, LocaleResolver language) {
         this.registrations = registrations;
         this.provider = provider;
+        this.language = language;
     }
 
     SecurityFilterChain chain(HttpSecurity http, Site site) {
@@ -31,13 +34,17 @@ final class SiteSecurity {
                 .build();
     }
 
-    private static void signIn(OAuth2LoginConfigurer<HttpSecurity> login, Site site) {
+    private void signIn(OAuth2LoginConfigurer<HttpSecurity> login, Site site) {
         login.loginPage(site.home())
-                .authorizationEndpoint(endpoint ->
-                        endpoint.baseUri(site.signInBase()).authorizationRequestRepository(new PendingSignIns()))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(
+                                new SignInRequests(registrations, site, language))
+                        .authorizationRequestRepository(new PendingSignIns()))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(site.redirect()))
                 .loginProcessingUrl(site.redirect())
-                .defaultSuccessUrl(site.home(), true)
+                .successHandler((request, response, visitor) -> response.sendRedirect(
+                        "success".equals(request.getParameter(SignInRequests.ACTION_STATUS))
+                                ? site.home() + "?" + Pages.PASSWORD_CHANGED
+                                : site.home()))
                 .failureHandler(new SimpleUrlAuthenticationFailureHandler(site.refused()));
     }
 

@@ -1,10 +1,8 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-<h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${subject}</h1>
-<p style="margin:0 0 16px">${site?has_content?then(msg("activationMailSite", account, site), msg("activationMail", account))}</p>
-<p style="margin:0 0 16px">${msg("activationMailDo")}</p>
-<p style="margin:0 0 16px"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0e5c66;color:#ffffff;font-weight:700;text-decoration:none">${msg("activationMailButton")}</a></p>
-<p style="margin:0 0 16px">${msg("resetLinkBare")}<br><a href="${link}" style="word-break:break-all">${link}</a></p>
-<p style="margin:0 0 16px">${msg("activationMailLife" + unit, number)}</p>
-<p style="margin:0">${msg("activationMailNotYours")}</p>
+<@layout.p>${site?has_content?then(layout.say("activationMailSite", layout.address(account), layout.name(site)), layout.say("activationMail", layout.address(account)))}</@>
+<@layout.p>${msg("activationMailDo")}</@>
+<@layout.button label="activationMailButton"/>
+<@layout.p>${msg("activationMailLife" + unit, number)}</@>
+<@layout.p last=true>${msg("activationMailNotYours")}</@>
 </@layout.emailLayout>

@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
-${subject}
-
-${site?has_content?then(msg("activationReminderSite", account, site), msg("activationReminder", account))}
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${site?has_content?then(msg("activationReminderSite", layout.whole(account), layout.whole(site)), msg("activationReminder", layout.whole(account)))}
 
 ${msg("activationMailDo")}
 
@@ -10,6 +10,4 @@ ${link}
 ${msg("activationReminderEnd", end)}
 
 ${msg("activationMailNotYours")}
-
--- 
-${msg("mailFooter", realmName)}
+</@layout.emailLayout>

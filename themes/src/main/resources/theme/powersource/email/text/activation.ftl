@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
-${subject}
-
-${site?has_content?then(msg("activationMailSite", account, site), msg("activationMail", account))}
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${site?has_content?then(msg("activationMailSite", layout.whole(account), layout.whole(site)), msg("activationMail", layout.whole(account)))}
 
 ${msg("activationMailDo")}
 
@@ -10,6 +10,4 @@ ${link}
 ${msg("activationMailLife" + unit, number)}
 
 ${msg("activationMailNotYours")}
-
--- 
-${msg("mailFooter", realmName)}
+</@layout.emailLayout>

@@ -1,19 +1,19 @@
 <#ftl output_format="plainText">
-${msg(what + "Subject")}
-
-${msg(what, account, from!"")}
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${msg(what, layout.whole(account), layout.whole(from!""))}
 
 ${msg("noticeWhen", when)}
 <#if browser??>
-${msg("noticeBrowser", browser)}
+${msg("noticeBrowser", layout.whole(browser))}
 </#if>
 <#if clientAddress??>
-${msg("noticeClientAddress", clientAddress)}
+${msg("noticeClientAddress", layout.whole(clientAddress))}
+<#else>
+${msg("noticeByOthers")}
 </#if>
 
 ${msg("noticeYours")}
 
-${msg("noticeNotYours")} ${msg(advice, msg("supportEmail"))}
-
--- 
-${msg("mailFooter", realmName)}
+${msg("noticeNotYours")} ${msg(advice, layout.whole(msg("supportEmail")))}
+</@layout.emailLayout>

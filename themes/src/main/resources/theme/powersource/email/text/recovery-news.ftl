@@ -1,11 +1,9 @@
 <#ftl output_format="plainText">
-${subject}
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${msg("recoveryNewsAsked", layout.whole(account))}
 
-${msg("recoveryNewsAsked", account)}
-
-${msg("recoveryNews" + state?cap_first, account, heldUntil)}
+${msg("recoveryNews" + state?cap_first, layout.whole(account), heldUntil)}
 
 ${msg("recoveryNewsNotYours")}
-
--- 
-${msg("mailFooter", realmName)}
+</@layout.emailLayout>

@@ -1,13 +1,11 @@
 <#ftl output_format="plainText">
-${subject}
-
-${msg(byContact?then("resetLinkByContact", "resetLink"), account)}
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${msg(byContact?then("resetLinkByContact", "resetLink"), layout.whole(account))}
 
 ${link}
 
 ${msg("resetLinkLife", minutes)}
 
 ${msg(byContact?then("resetLinkByContactNotYours", "resetLinkNotYours"))}
-
--- 
-${msg("mailFooter", realmName)}
+</@layout.emailLayout>

@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
-${subject}
-
-${msg("temporaryPassword", account)}
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${msg("temporaryPassword", layout.whole(account))}
 
 ${password}
 
@@ -10,6 +10,4 @@ ${msg("temporaryPasswordCopy")}
 ${msg("temporaryPasswordLife", minutes)}
 
 ${msg("temporaryPasswordNotYours")}
-
--- 
-${msg("mailFooter", realmName)}
+</@layout.emailLayout>

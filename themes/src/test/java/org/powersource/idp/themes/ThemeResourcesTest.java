@@ -11,10 +11,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,8 @@ class ThemeResourcesTest {
 
     private static final Path SOURCES = Path.of("src/main/resources");
     private static final Path THEME = SOURCES.resolve("theme/powersource");
+    private static final Path TOKEN_FILE = Path.of("src/main/tokens.css");
+    private static final Pattern COLOUR = Pattern.compile("#([0-9a-f]{3}(?:[0-9a-f]{3})?)\\b(?![\\w-])");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
     /** The property of each declaration; a selector such as {@code a:hover} is followed by a brace before any semicolon. */
@@ -66,7 +71,7 @@ class ThemeResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"login", "account"})
     void styleSheetsHoldTheTokens(String type) throws IOException {
-        String tokens = Files.readString(Path.of("src/main/tokens.css"));
+        String tokens = Files.readString(TOKEN_FILE);
         Path sheet = THEME.resolve(type)
                 .resolve("resources")
                 .resolve(read(THEME.resolve(type).resolve("theme.properties")).getProperty("styles"));
@@ -75,6 +80,35 @@ class ThemeResourcesTest {
         assertThat(copy.find()).isTrue();
         assertThat(tokens).as("run themes/name-resources.sh").endsWith(copy.group(1));
         assertThat(copy.group(1)).startsWith(":root {");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portal/static", "mailpage"})
+    void theDemosStyleSheetsHoldTheTokens(String folder) throws IOException {
+        Matcher copy = TOKENS.matcher(Files.readString(
+                Path.of("../devserver/src/main/resources").resolve(folder).resolve("style.css")));
+
+        assertThat(copy.find()).isTrue();
+        assertThat(Files.readString(TOKEN_FILE))
+                .as("run themes/name-resources.sh")
+                .endsWith(copy.group(1));
+        assertThat(copy.group(1)).startsWith(":root {");
+    }
+
+    /** Mail programs know no custom properties. */
+    @Test
+    void mailsAreInTheColoursOfTheTokens() throws IOException {
+        Set<String> tokens = colours(TOKEN_FILE);
+        for (Path template : filesIn(THEME.resolve("email/html"))) {
+            assertThat(tokens).as("%s", template).containsAll(colours(template));
+        }
+    }
+
+    private static Set<String> colours(Path file) throws IOException {
+        return COLOUR.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1).length() == 3 ? found.group(1).replaceAll("(.)", "$1$1") : found.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** The tool that makes them small leaves out what it doesn't understand, and only warns. */

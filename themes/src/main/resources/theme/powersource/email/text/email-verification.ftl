@@ -1,0 +1,12 @@
+<#ftl output_format="plainText">
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${msg("emailVerificationWhat", layout.whole((user.email)!""), layout.whole(realmName))}
+
+${msg("emailVerificationButton")}:
+${link}
+
+${msg("mailLinkLife", linkExpirationFormatter(linkExpiration))}
+
+${msg("emailVerificationNotYours")}
+</@layout.emailLayout>

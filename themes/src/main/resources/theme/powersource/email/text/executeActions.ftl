@@ -1,0 +1,16 @@
+<#ftl output_format="plainText">
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+${msg("executeActionsWhat", layout.whole(realmName))}
+
+<#list requiredActions![] as action>
+* ${msg("requiredAction." + action)}
+</#list>
+
+${msg("executeActionsButton")}:
+${link}
+
+${msg("mailLinkLife", linkExpirationFormatter(linkExpiration))}
+
+${msg("executeActionsNotYours")}
+</@layout.emailLayout>
