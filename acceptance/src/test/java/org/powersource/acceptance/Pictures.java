@@ -22,8 +22,8 @@ import org.powersource.acceptance.suite.Windows;
 class Pictures {
 
     private static final Path FOLDER = RealmFile.path().resolveSibling("docs/images");
-    private static final int WIDTH = 1280;
-    private static final int MAX_BYTES = 60_000;
+    private static final int WIDTH = 1120;
+    private static final int MAX_BYTES = 70_000;
 
     private final Realm realm;
     private final Site site;
