@@ -1,9 +1,10 @@
 package org.powersource.devserver;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A TCP port to listen on.
@@ -13,18 +14,34 @@ import java.net.ServerSocket;
  */
 public record Port(int number, String option) {
 
+    private static final int LOWEST = 16_000;
+    private static final int LOWEST_OF_CONNECTIONS = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     public Port {
         if (number < 1 || number > 65_535) {
             throw new IllegalArgumentException("Port " + number + " is not between 1 and 65535; see " + option);
         }
     }
 
-    /** One that nobody listens on now. */
+    /**
+     * One that nobody listens on now, and that wasn't given out before. It lies below those that systems give to outgoing connections
+     * (Linux from 32,768 on): one of these could be taken before a server that takes its time listens.
+     */
     public static Port free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new Port(socket.getLocalPort(), "(chosen by the system)");
+        return new Random()
+                .ints(LOWEST, LOWEST_OF_CONNECTIONS)
+                .filter(number -> isFree(number) && GIVEN.add(number))
+                .mapToObj(number -> new Port(number, "(chosen by chance)"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int number) {
+        try (ServerSocket socket = new ServerSocket(number)) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
+            return false;
         }
     }
 
