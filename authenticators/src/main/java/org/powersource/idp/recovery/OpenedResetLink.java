@@ -41,8 +41,9 @@ final class OpenedResetLink {
         this.user = link.user();
         this.mail = link.mail();
         this.isAtItsAddress = link.isAtItsAddress();
-        this.state =
-                isAtItsAddress ? new ResetMailState(session, user).of(mail.id(), user.getEmail()) : LinkState.EXPIRED;
+        // Asked in any case: it notices an address that was changed past every listener.
+        LinkState now = new ResetMailState(session, user).of(mail.id(), user.getEmail());
+        this.state = isAtItsAddress ? now : LinkState.EXPIRED;
     }
 
     boolean isGood() {
