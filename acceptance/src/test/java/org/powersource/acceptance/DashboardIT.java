@@ -22,7 +22,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.WayBack;
 
-/** The dashboard and the alert rules of {@code docs/examples} ask for nothing that a server doesn't tell, down to the labels' values. */
+/** Each metric and each label value that the dashboard and the alert rules of {@code docs/examples} name is one that a server has. */
 @OnTheSuite
 class DashboardIT {
 

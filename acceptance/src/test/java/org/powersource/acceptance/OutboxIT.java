@@ -29,7 +29,7 @@ import org.powersource.devserver.Port;
 
 /** Mails that the mail server takes, refuses, puts off, or loses; the notice of a new password stands for all. */
 @OnTheSuite
-@Isolated("counts the mails in hand")
+@Isolated("counts the mails that the server is sending")
 class OutboxIT {
 
     /** The first pause of the retries is 10 s. */

@@ -313,6 +313,7 @@ class ShortLinkIT {
         String activation = hasty.await(inactive, Invitation.SUBJECT).links().get(0);
         Answer password = hasty.browser("phone").open(reset);
         Answer activate = hasty.browser("phone").open(activation);
+        // Asking the server meanwhile would renew the time of its sign-ins.
         Thread.sleep(Duration.ofSeconds(3).toMillis());
 
         for (Answer form : List.of(password, activate)) {

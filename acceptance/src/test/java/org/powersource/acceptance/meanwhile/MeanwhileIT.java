@@ -3,13 +3,9 @@ package org.powersource.acceptance.meanwhile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,8 +44,6 @@ class MeanwhileIT {
 
     private static final Set<Step> AFTER_THE_PASSWORD =
             EnumSet.of(Step.SECOND_FACTOR, Step.SET_QUESTION, Step.SITE_ACCESS_ERROR);
-
-    private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
 
     private final Suite suite;
 
@@ -121,19 +115,13 @@ class MeanwhileIT {
                     .as(told)
                     .isNotEmpty();
         }
-        SEEN.put(step + "|" + change + "|" + click, answer.location() == null ? answer.pageId() : "app");
-        boolean hasNewPassword =
-                change != Change.ACCOUNT_REMOVED && scene.wayBack().letsIn(owner, WayBack.NEW_PASSWORD);
         if (END_LINKS.contains(change) && RESETS.contains(step)) {
-            assertThat(hasNewPassword).as(told).isFalse();
+            assertThat(scene.wayBack().letsIn(owner, WayBack.NEW_PASSWORD))
+                    .as(told)
+                    .isFalse();
         }
         if (END_SIGN_INS.contains(change) && AFTER_THE_PASSWORD.contains(step) && click != Click.SECOND_TAB) {
             assertThat(answer.location()).as(told).isNull();
         }
-    }
-
-    @AfterAll
-    static void print() {
-        new TreeMap<>(SEEN).forEach((cell, seen) -> System.out.println("MEANWHILE|" + cell + "|" + seen));
     }
 }

@@ -14,13 +14,11 @@ import org.powersource.acceptance.suite.WayBack;
 /** One person with one browser, at one app of a realm. */
 final class Scene {
 
-    private final Suite suite;
     private final WayBack wayBack;
     private final Site site;
     private final HttpBrowser browser;
 
     private Scene(Suite suite, WayBack wayBack) {
-        this.suite = suite;
         this.wayBack = wayBack;
         this.site = realm().newSite().create();
         this.browser = new HttpBrowser(suite.url());
@@ -74,9 +72,5 @@ final class Scene {
 
     String activationLink(Account account) {
         return wayBack.await(account, Invitation.SUBJECT).links().get(0);
-    }
-
-    Suite suite() {
-        return suite;
     }
 }

@@ -51,6 +51,7 @@ public final class OpenSignIn {
     /** Once a password was accepted, or set by whoever has the mailbox: the sign-in rests on the account as it is then. */
     public void begin() {
         signIn.setAuthNote(STAMP, AccountStamp.of(session, realm, user));
+        session.setAttribute(COMPARED, signIn.getTabId());
     }
 
     /** Before a page of a flow that may have come so far without a password, by single sign-on for example. */

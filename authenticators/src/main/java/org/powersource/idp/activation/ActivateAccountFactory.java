@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.SharedId;
 
-/** Required action {@link SharedId#ACTIVATE_ACCOUNT}: an account is inactive while it stands on it. */
+/** Required action {@link SharedId#ACTIVATE_ACCOUNT}: an account that has it is inactive. */
 @AutoService(RequiredActionFactory.class)
 public final class ActivateAccountFactory implements RequiredActionFactory {
 

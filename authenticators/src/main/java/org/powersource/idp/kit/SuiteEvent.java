@@ -118,7 +118,7 @@ public enum SuiteEvent {
             EventType.LOGOUT,
             null,
             Named.ACCOUNT,
-            "another account was signed out on this browser, so that its owner could activate theirs"),
+            "somebody opened a mailed link, and chose to sign out the other account that was signed in on this browser"),
     DISTRICT_WITHOUT_CONTACT(
             EventType.CUSTOM_REQUIRED_ACTION,
             "district_without_contact",

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -16,6 +17,9 @@ import org.powersource.idp.account.SignInEmail;
 
 /** The pages that all links share. */
 final class LinkPages {
+
+    /** What the templates call what they show. */
+    private static final String LINK = "mailedLink";
 
     private static final String UNKNOWN = "link-unknown.ftl";
     private static final String LATE = "link-late.ftl";
@@ -35,7 +39,7 @@ final class LinkPages {
             return ErrorPage.error(session, null, Response.Status.NOT_FOUND, Messages.PAGE_NOT_FOUND);
         }
         Response page = request.form()
-                .setAttribute(LinkBean.NAME, new LinkBean(null, null, null, null, null, forgotPassword()))
+                .setAttribute(LINK, Map.of("forgotPassword", forgotPassword()))
                 .createForm(UNKNOWN);
         return Response.fromResponse(page).status(Response.Status.NOT_FOUND).build();
     }
@@ -44,7 +48,7 @@ final class LinkPages {
     Response late(String key) {
         LinkRequest request = new LinkRequest(session, key, new MultivaluedHashMap<>());
         Response page = request.form()
-                .setAttribute(LinkBean.NAME, new LinkBean(null, null, request.action(), null, null, forgotPassword()))
+                .setAttribute(LINK, Map.of("action", request.action()))
                 .createForm(LATE);
         return Response.fromResponse(page)
                 .status(Response.Status.GONE)
@@ -61,14 +65,18 @@ final class LinkPages {
     Response otherAccount(LinkRequest request, UserModel user, UserModel other, String proof) {
         return request.form()
                 .setAttribute(
-                        LinkBean.NAME,
-                        new LinkBean(
+                        LINK,
+                        Map.of(
+                                "account",
                                 SignInEmail.of(user).spelling(),
+                                "other",
                                 SignInEmail.of(other).spelling(),
+                                "action",
                                 request.action(),
+                                "proof",
                                 proof,
-                                new AppHome(session, realm).orConsole(null),
-                                forgotPassword()))
+                                "home",
+                                new AppHome(session, realm).orConsole(null)))
                 .createForm(OTHER_ACCOUNT);
     }
 
