@@ -18,7 +18,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** The record of an account: sites as they are at this moment, and computed fields. */
 @OnTheSuite
@@ -143,7 +143,7 @@ class AccountRecordIT {
 
         Eventually.until(
                 "accepted",
-                WayBack.SOON,
+                PasswordRecovery.SOON,
                 () -> field(api, member, "lastMail")
                         .matches("reset-link: accepted \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC"));
         assertThat(api.get("/powersource/mails?user=" + member.id()).texts("kind"))

@@ -12,7 +12,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** <i>Resend Activation Email</i> on the Forgot-My-Password path: alike for everybody. */
 @OnTheSuite
@@ -48,10 +48,10 @@ class ActivationResendIT {
     /** The address brings the mail already; the button is for who asks again later. */
     @Test
     void addressAndButtonWithinTheCoolDownBringOneMail(HttpBrowser browser) {
-        WayBack patient = WayBack.in(
+        PasswordRecovery patient = PasswordRecovery.in(
                 suite,
                 "patient-activation",
-                file -> WayBack.mailOption(
+                file -> PasswordRecovery.mailOption(
                         Invitation.option(file, "cooldownSeconds", "3600"), "cooldownSeconds", "3600"));
         Account account = patient.realm().newAccount().inactive().create();
 

@@ -39,7 +39,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /**
@@ -56,11 +56,11 @@ class AddressChangeIT {
     private static final Pattern PASSWORD = Pattern.compile("(?m)^[A-Z2-9][A-Za-z2-9-]{20,}$");
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     AddressChangeIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite, "addresses", AddressChangeIT::ownersMayChangeTheirAddress);
+        this.recovery = PasswordRecovery.in(suite, "addresses", AddressChangeIT::ownersMayChangeTheirAddress);
     }
 
     static void ownersMayChangeTheirAddress(RealmFile file) {
@@ -110,7 +110,7 @@ class AddressChangeIT {
     @ParameterizedTest(name = "signInEmail {0}, spelling stored: {1}")
     @MethodSource("requests")
     void adminApi(Sent sent, boolean stored) {
-        Account account = stored ? wayBack.account() : unspelled();
+        Account account = stored ? recovery.account() : unspelled();
         String link = resetLink(account);
         String address = NewAccount.address("Moved.Away");
 
@@ -124,7 +124,7 @@ class AddressChangeIT {
         assertTold(moved.email(), back.email(), 1);
         assertThat(mails(account.email(), LEFT)).hasSize(1);
         assertThat(mails(moved.email(), CHANGED)).hasSize(1);
-        assertThat(wayBack.mailed(back))
+        assertThat(recovery.mailed(back))
                 .containsOnlyOnce("reset-link")
                 .filteredOn(kind -> kind.startsWith("address-"))
                 .hasSize(4);
@@ -141,24 +141,24 @@ class AddressChangeIT {
 
     @Test
     void otherCapitalsAreToldToTheOneAddress() {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
 
         Account respelled = change(account, account.email().replace("Pat", "PAT"), Sent.PRESENT);
 
         Eventually.until(
-                "told", WayBack.SOON, () -> mails(respelled.email(), RESPELLED).size() == 1);
+                "told", PasswordRecovery.SOON, () -> mails(respelled.email(), RESPELLED).size() == 1);
         assertThat(suite.mail().mailsTo(respelled.email()))
                 .extracting(ReceivedMail::subject)
                 .doesNotContain(CHANGED, LEFT);
-        assertThat(wayBack.browser("owner").open(link).has("#kc-passwd-update-form"))
+        assertThat(recovery.browser("owner").open(link).has("#kc-passwd-update-form"))
                 .isTrue();
     }
 
     @Test
     void temporaryPasswordIsOfNoUseAfterwards() {
-        WayBack passwords = WayBack.in(
-                suite, "address-passwords", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+        PasswordRecovery passwords = PasswordRecovery.in(
+                suite, "address-passwords", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         Account account = passwords.account();
         String password = temporaryPassword(passwords, account);
         assertThat(letsIn(passwords, account, password)).isTrue();
@@ -211,10 +211,10 @@ class AddressChangeIT {
     /** As an identity provider's mapper, a directory or another extension does. */
     @Test
     void changePastEveryWatcherIsNoticedWhenTheLinkIsOpened() {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
 
-        Account moved = unwatched(wayBack.realm(), () -> change(account, NewAccount.address("Moved.Away"), Sent.NEW));
+        Account moved = unwatched(recovery.realm(), () -> change(account, NewAccount.address("Moved.Away"), Sent.NEW));
 
         assertDead(link);
         assertTold(account.email(), moved.email(), 1);
@@ -222,10 +222,10 @@ class AddressChangeIT {
 
     @Test
     void changePastEveryWatcherIsNoticedAtSignInAndBeforeAMail() {
-        Account signsIn = wayBack.account();
+        Account signsIn = recovery.account();
         Account movedAway =
-                unwatched(wayBack.realm(), () -> change(signsIn, NewAccount.address("Moved.Away"), Sent.PRESENT));
-        assertThat(wayBack.letsIn(
+                unwatched(recovery.realm(), () -> change(signsIn, NewAccount.address("Moved.Away"), Sent.PRESENT));
+        assertThat(recovery.letsIn(
                         new Account(
                                 signsIn.realm(),
                                 signsIn.id(),
@@ -235,22 +235,22 @@ class AddressChangeIT {
                 .isTrue();
         assertTold(signsIn.email(), movedAway.email().toLowerCase(Locale.ROOT), 1);
 
-        Account isMailed = wayBack.account();
-        Account moved = unwatched(wayBack.realm(), () -> change(isMailed, NewAccount.address("Moved.Away"), Sent.NEW));
-        wayBack.askForMail(wayBack.browser("owner"), moved);
+        Account isMailed = recovery.account();
+        Account moved = unwatched(recovery.realm(), () -> change(isMailed, NewAccount.address("Moved.Away"), Sent.NEW));
+        recovery.askForMail(recovery.browser("owner"), moved);
         assertTold(isMailed.email(), moved.email(), 1);
     }
 
     @Test
     void partialImportThatOverwrites() {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
         String address = NewAccount.address("Im.Ported");
         UserRepresentation arriving =
-                wayBack.realm().newAccount().email(address).representation();
+                recovery.realm().newAccount().email(address).representation();
         arriving.setUsername(account.email().toLowerCase(Locale.ROOT));
 
-        assertThat(importPartially(wayBack.realm(), arriving)).isEqualTo(200);
+        assertThat(importPartially(recovery.realm(), arriving)).isEqualTo(200);
 
         assertDead(link);
         assertTold(account.email(), address, 1);
@@ -258,7 +258,7 @@ class AddressChangeIT {
 
     @Test
     void ownerInTheAccountConsole() {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
         String address = NewAccount.address("By.Myself");
         AdminApi owner = AdminApi.as(account);
@@ -321,11 +321,11 @@ class AddressChangeIT {
     }
 
     private String resetLink(Account account) {
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        return wayBack.link(account);
+        recovery.askForMail(recovery.browser("owner"), account);
+        return recovery.link(account);
     }
 
-    private static String temporaryPassword(WayBack passwords, Account account) {
+    private static String temporaryPassword(PasswordRecovery passwords, Account account) {
         passwords.askForMail(passwords.browser("owner"), account);
         Matcher found = PASSWORD.matcher(
                 passwords.await(account, "Your temporary password").text());
@@ -333,7 +333,7 @@ class AddressChangeIT {
         return found.group();
     }
 
-    private static boolean letsIn(WayBack passwords, Account account, String password) {
+    private static boolean letsIn(PasswordRecovery passwords, Account account, String password) {
         return passwords
                 .browser("old mail")
                 .open(passwords.site())
@@ -344,7 +344,7 @@ class AddressChangeIT {
 
     /** An account that the suite has never seen: its spelling was never stored. */
     private Account unspelled() {
-        Account account = unwatched(wayBack.realm(), wayBack::account);
+        Account account = unwatched(recovery.realm(), recovery::account);
         return new Account(account.realm(), account.id(), account.email().toLowerCase(Locale.ROOT), account.password());
     }
 
@@ -374,7 +374,7 @@ class AddressChangeIT {
     }
 
     private void assertDead(String link) {
-        Answer page = wayBack.browser("old mail").open(link);
+        Answer page = recovery.browser("old mail").open(link);
         assertThat(page.has("#kc-passwd-update-form")).as(page.toString()).isFalse();
     }
 
@@ -382,7 +382,7 @@ class AddressChangeIT {
     private void assertTold(String from, String to, int times) {
         Eventually.until(
                 from + " and " + to + " are told",
-                WayBack.SOON,
+                PasswordRecovery.SOON,
                 () -> mails(from, LEFT).size() >= times && mails(to, CHANGED).size() >= times);
         assertThat(mails(from, LEFT))
                 .hasSize(times)

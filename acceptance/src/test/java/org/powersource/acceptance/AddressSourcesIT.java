@@ -21,7 +21,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Addresses that Keycloak's own features change: they get the same mails and checks as in {@link AddressChangeIT}. */
@@ -33,11 +33,11 @@ class AddressSourcesIT {
     private static final String LEFT = "Your account no longer uses this e-mail address";
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     AddressSourcesIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite, "address-sources", AddressSourcesIT::withUpdateEmail);
+        this.recovery = PasswordRecovery.in(suite, "address-sources", AddressSourcesIT::withUpdateEmail);
     }
 
     private static void withUpdateEmail(RealmFile file) {
@@ -50,21 +50,21 @@ class AddressSourcesIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void ownerByUpdateEmail(boolean verified, HttpBrowser browser) {
-        RealmRepresentation realm = wayBack.realm().admin().toRepresentation();
+        RealmRepresentation realm = recovery.realm().admin().toRepresentation();
         realm.setVerifyEmail(verified);
-        wayBack.realm().admin().update(realm);
-        Account account = wayBack.account();
+        recovery.realm().admin().update(realm);
+        Account account = recovery.account();
         String link = resetLink(account);
         String address = NewAccount.address("By.Action");
 
         Answer form =
-                browser.open(wayBack.site().signIn("kc_action", "UPDATE_EMAIL")).signIn(account);
+                browser.open(recovery.site().signIn("kc_action", "UPDATE_EMAIL")).signIn(account);
         form.submit("#kc-update-email-form", "email", address);
         if (verified) {
             assertThat(account.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(account.email());
             Eventually.until(
                     "to be verified",
-                    WayBack.SOON,
+                    PasswordRecovery.SOON,
                     () -> !mails(address, VERIFY).isEmpty());
             Answer opened = browser.open(mails(address, VERIFY).get(0).links().get(0));
             assertThat(opened.status()).as(opened.text()).isLessThan(400);
@@ -77,19 +77,19 @@ class AddressSourcesIT {
 
     @Test
     void identityProviderThatUpdatesAtEachSignIn(HttpBrowser browser) {
-        DistrictOffice office = DistrictOffice.of(suite, wayBack.realm(), "office");
+        DistrictOffice office = DistrictOffice.of(suite, recovery.realm(), "office");
         office.set(provider -> provider.getConfig().put("syncMode", "FORCE"));
-        Account account = wayBack.account();
+        Account account = recovery.account();
         Account person = office.person(account.email());
         office.link(account, person);
-        assertThat(office.signIn(browser, wayBack.site(), person).told()).containsKey("code");
+        assertThat(office.signIn(browser, recovery.site(), person).told()).containsKey("code");
         String link = resetLink(account);
         String to = NewAccount.address("At.The.Office").toLowerCase(Locale.ROOT);
         UserRepresentation record = person.admin().toRepresentation();
         record.setEmail(to);
         person.admin().update(record);
 
-        office.signIn(wayBack.browser("at the office"), wayBack.site(), person);
+        office.signIn(recovery.browser("at the office"), recovery.site(), person);
 
         assertThat(account.admin().toRepresentation().getEmail()).isEqualTo(to);
         assertDead(link);
@@ -98,10 +98,10 @@ class AddressSourcesIT {
 
     @Test
     void directory() {
-        try (Directory directory = Directory.of(wayBack.realm())) {
+        try (Directory directory = Directory.of(recovery.realm())) {
             String from = NewAccount.address("dora").toLowerCase(Locale.ROOT);
             Account account = directory.person("dora", from);
-            wayBack.site().grantRole(account);
+            recovery.site().grantRole(account);
             assertThat(signIn(account)).isEqualTo("login-set-reminder-question");
             String to = NewAccount.address("dora.lee").toLowerCase(Locale.ROOT);
 
@@ -115,23 +115,23 @@ class AddressSourcesIT {
     }
 
     private String signIn(Account account) {
-        return wayBack.browser("owner").open(wayBack.site()).signIn(account).pageId();
+        return recovery.browser("owner").open(recovery.site()).signIn(account).pageId();
     }
 
     private String resetLink(Account account) {
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        return wayBack.link(account);
+        recovery.askForMail(recovery.browser("owner"), account);
+        return recovery.link(account);
     }
 
     private void assertDead(String link) {
-        assertThat(wayBack.browser("old mail").open(link).has("#kc-passwd-update-form"))
+        assertThat(recovery.browser("old mail").open(link).has("#kc-passwd-update-form"))
                 .isFalse();
     }
 
     private void assertTold(Account before, String to) {
         Eventually.until(
                 before.email() + " and " + to + " are told",
-                WayBack.SOON,
+                PasswordRecovery.SOON,
                 () -> mails(before.email(), LEFT).size() == 1
                         && mails(to, CHANGED).size() == 1);
     }

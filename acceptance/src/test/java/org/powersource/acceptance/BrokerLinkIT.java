@@ -29,7 +29,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /**
@@ -70,16 +70,16 @@ class BrokerLinkIT {
     }
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Realm realm;
     private final Site site;
     private final DistrictOffice office;
 
     BrokerLinkIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite, "broker-link", file -> {});
-        this.realm = wayBack.realm();
-        this.site = wayBack.site();
+        this.recovery = PasswordRecovery.in(suite, "broker-link", file -> {});
+        this.realm = recovery.realm();
+        this.site = recovery.site();
         this.office = DistrictOffice.of(suite, realm, "district-office");
     }
 
@@ -283,7 +283,7 @@ class BrokerLinkIT {
             Answer mailed = linkForm(browser, account).submit("#kc-register-form", "submitAction", "linkAccount");
             assertThat(mailed.pageId()).isEqualTo("login-login-idp-link-email");
             String link = suite.mail()
-                    .await(mail -> mail.to().equalsIgnoreCase(account.email()), WayBack.SOON)
+                    .await(mail -> mail.to().equalsIgnoreCase(account.email()), PasswordRecovery.SOON)
                     .orElseThrow()
                     .links()
                     .get(0);
@@ -320,13 +320,13 @@ class BrokerLinkIT {
     void resetMailLinksNothing(HttpBrowser browser) {
         Account account = account(Owner.PLAIN);
         Answer address = linkForm(browser, account).click("#kc-forgot-password");
-        wayBack.answer(address.submit("#kc-reset-password-form", "username", account.email()), NewAccount.ANSWER);
+        recovery.answer(address.submit("#kc-reset-password-form", "username", account.email()), NewAccount.ANSWER);
 
-        Answer done = wayBack.choose(browser.open(wayBack.link(account)), WayBack.NEW_PASSWORD);
+        Answer done = recovery.choose(browser.open(recovery.link(account)), PasswordRecovery.NEW_PASSWORD);
 
         assertThat(done.status()).isLessThan(400);
         assertThat(office.isLinkedWith(account)).isFalse();
-        assertThat(wayBack.letsIn(account, WayBack.NEW_PASSWORD)).isTrue();
+        assertThat(recovery.letsIn(account, PasswordRecovery.NEW_PASSWORD)).isTrue();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /** A technical contact at work in the admin console that Keycloak ships. */
@@ -27,7 +27,7 @@ class ContactConsoleIT {
 
     private static final String TEMPORARY = "Temporary-Password-2026";
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Realm realm;
     private final District district;
     private final Account contact;
@@ -35,8 +35,8 @@ class ContactConsoleIT {
     private final List<String> refused = new ArrayList<>();
 
     ContactConsoleIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
-        this.realm = wayBack.realm();
+        this.recovery = PasswordRecovery.in(suite);
+        this.realm = recovery.realm();
         this.district = realm.newDistrict("Springfield");
         this.contact = district.technicalContact();
         this.jane = district.newMember().ticked(Site.POWERSOURCE).create();
@@ -90,7 +90,7 @@ class ContactConsoleIT {
                         .signIn(jane.email(), TEMPORARY)
                         .pageId())
                 .isEqualTo("login-login-update-password");
-        wayBack.await(jane, "Your password was changed");
+        recovery.await(jane, "Your password was changed");
         assertThat(refused).isEmpty();
     }
 
@@ -102,7 +102,7 @@ class ContactConsoleIT {
 
         assertThat(console.mail("Update Password")).contains("sent");
 
-        assertThat(wayBack.browser("any").open(wayBack.link(jane)).pageId()).isEqualTo("login-login-update-password");
+        assertThat(recovery.browser("any").open(recovery.link(jane)).pageId()).isEqualTo("login-login-update-password");
         assertThat(refused).isEmpty();
     }
 

@@ -20,7 +20,7 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Each metric and each label value that the dashboard and the alert rules of {@code docs/examples} name is one that a server has. */
 @OnTheSuite
@@ -48,11 +48,11 @@ class DashboardIT {
         String link = invitation.link(invitation.account());
         assertThat(invitation.activate(browser.open(link), Invitation.PASSWORD).status())
                 .isLessThan(400);
-        WayBack recovery = WayBack.in(suite);
+        PasswordRecovery recovery = PasswordRecovery.in(suite);
         recovery.start(recovery.browser("owner"), recovery.account().email());
         Eventually.until(
                 "discarded: nothing to say to an open account",
-                WayBack.SOON,
+                PasswordRecovery.SOON,
                 () -> suite.hasMetric("powersource_mail_discarded_total", "reason=\"nothing to say\""));
         JsonNode dashboard = JsonSerialization.mapper.readTree(
                 new Example("grafana-dashboard.json").path().toFile());

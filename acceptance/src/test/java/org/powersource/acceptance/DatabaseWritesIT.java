@@ -19,7 +19,7 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Each request of Forgot My Password does the same in the database, whoever the address belongs to, counted by PostgreSQL
@@ -52,15 +52,15 @@ class DatabaseWritesIT {
 
     private final TwoNodes nodes;
     private final TwoNodes.Node node;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     DatabaseWritesIT(TwoNodes nodes) {
         this.nodes = nodes;
         this.node = nodes.nodes().get(0);
-        this.wayBack = WayBack.in(nodes.suite(), "statements", file -> {
+        this.recovery = PasswordRecovery.in(nodes.suite(), "statements", file -> {
             Addressee.lockAtOnce(file);
             // However slow the machine is, what is asked for twice in a test is asked for twice in the cool-down.
-            WayBack.mailOption(WayBack.mailOption(file, "mailsPerHour", "100"), "cooldownSeconds", "3600");
+            PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "mailsPerHour", "100"), "cooldownSeconds", "3600");
         });
     }
 
@@ -143,18 +143,18 @@ class DatabaseWritesIT {
 
     /** The statements of each request of the path, in their order. */
     private Map<String, List<String>> tour(Addressee addressee) {
-        String address = addressee.address(wayBack);
+        String address = addressee.address(recovery);
         Map<String, List<String>> statements = new LinkedHashMap<>();
         AtomicReference<Answer> page = new AtomicReference<>();
         Step step = (name, request) -> statements.put(name, statementsOf(() -> page.set(request.get())));
 
         Answer start = form();
         step.measure("address", () -> start.submit("#kc-reset-password-form", "username", address));
-        step.measure("no answer", () -> wayBack.answer(page.get(), " "));
+        step.measure("no answer", () -> recovery.answer(page.get(), " "));
         step.measure("forgotten", () -> page.get().press("forgot-answer"));
         step.measure("question loaded again", () -> page.get().press("back-to-question"));
-        step.measure("wrong answer", () -> wayBack.answer(page.get(), "Wrong"));
-        step.measure(RIGHT_ANSWER, () -> wayBack.answer(page.get(), NewAccount.ANSWER));
+        step.measure("wrong answer", () -> recovery.answer(page.get(), "Wrong"));
+        step.measure(RIGHT_ANSWER, () -> recovery.answer(page.get(), NewAccount.ANSWER));
         if (addressee.mayAnswer()) {
             step.measure(RIGHT_ANSWER + ", send again", () -> page.get().press("send-again"));
         }
@@ -163,16 +163,16 @@ class DatabaseWritesIT {
         step.measure("resend activation", () -> page.get().press("resend-activation"));
         step.measure("send activation again", () -> page.get().press("send-again"));
 
-        page.set(wayBack.start(wayBack.browser("owner"), addressee.address(wayBack)));
-        IntStream.range(0, WRONG_ANSWERS).forEach(i -> page.set(wayBack.answer(page.get(), "Wrong " + i)));
-        step.measure("wrong answer, held", () -> wayBack.answer(page.get(), "Wrong"));
-        step.measure("wrong answer, held, again", () -> wayBack.answer(page.get(), "Wrong"));
-        step.measure("held, right answer", () -> wayBack.answer(page.get(), NewAccount.ANSWER));
+        page.set(recovery.start(recovery.browser("owner"), addressee.address(recovery)));
+        IntStream.range(0, WRONG_ANSWERS).forEach(i -> page.set(recovery.answer(page.get(), "Wrong " + i)));
+        step.measure("wrong answer, held", () -> recovery.answer(page.get(), "Wrong"));
+        step.measure("wrong answer, held, again", () -> recovery.answer(page.get(), "Wrong"));
+        step.measure("held, right answer", () -> recovery.answer(page.get(), NewAccount.ANSWER));
         return statements;
     }
 
     private Answer form() {
-        return wayBack.browser("owner").open(wayBack.site()).click("#kc-forgot-password");
+        return recovery.browser("owner").open(recovery.site()).click("#kc-forgot-password");
     }
 
     private interface Step {

@@ -22,7 +22,7 @@ import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** A node that dies while it sends loses nothing. */
 @OnTwoNodes
@@ -53,7 +53,7 @@ class DeadNodeIT {
 
             List<StatementLog.Entry> log = nodes.statements().during(() -> {
                 changePassword(first);
-                Eventually.until("being sent", WayBack.SOON, () -> mailsTo(first, server) == 1);
+                Eventually.until("being sent", PasswordRecovery.SOON, () -> mailsTo(first, server) == 1);
             });
             Instant claimed = Instant.now();
             String mail = newest(first).get("id").asText();

@@ -27,7 +27,7 @@ import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** What a technical contact does with the accounts of the own district, and what of it counts. */
 @OnTheSuite
@@ -36,15 +36,15 @@ class DistrictAccountsIT {
     private static final String ACTIVATION_SUBJECT = "Activate your account";
     private static final String TEMPORARY = "Temporary-Password-2026";
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Realm realm;
     private final District district;
     private final Account contact;
     private final AdminApi api;
 
     DistrictAccountsIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
-        this.realm = wayBack.realm();
+        this.recovery = PasswordRecovery.in(suite);
+        this.realm = recovery.realm();
         this.district = realm.newDistrict("Springfield");
         this.contact = district.technicalContact();
         this.api = AdminApi.as(contact);
@@ -209,26 +209,26 @@ class DistrictAccountsIT {
         assertThat(reply.status()).isEqualTo(204);
         Answer form = browser.open(realm.site(Site.POWERSOURCE)).signIn(member.email(), TEMPORARY);
         assertThat(form.pageId()).isEqualTo("login-login-update-password");
-        wayBack.await(member, "Your password was changed");
+        recovery.await(member, "Your password was changed");
     }
 
     @Test
     void mailedResetObeysTheRuleOfTheNewestMail(HttpBrowser browser) {
         Account member = district.newMember().ticked(Site.POWERSOURCE).create();
-        wayBack.askForMail(browser, member);
-        String own = wayBack.link(member);
+        recovery.askForMail(browser, member);
+        String own = recovery.link(member);
 
         Reply reply = api.put(
                 "/users/" + member.id() + "/execute-actions-email?lifespan=31536000", List.of("UPDATE_PASSWORD"));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
-        Eventually.until("mailed", WayBack.SOON, () -> wayBack.links(member).size() == 2);
-        assertThat(wayBack.browser("old").open(own).pageId()).isNotEqualTo("login-login-update-password");
-        Answer form = wayBack.browser("new").open(wayBack.links(member).get(0));
+        Eventually.until("mailed", PasswordRecovery.SOON, () -> recovery.links(member).size() == 2);
+        assertThat(recovery.browser("old").open(own).pageId()).isNotEqualTo("login-login-update-password");
+        Answer form = recovery.browser("new").open(recovery.links(member).get(0));
         assertThat(form.pageId()).as(form.text()).isEqualTo("login-login-update-password");
-        wayBack.choose(form, WayBack.NEW_PASSWORD);
-        assertThat(wayBack.letsIn(member, WayBack.NEW_PASSWORD)).isTrue();
-        wayBack.await(member, "Your password was changed");
+        recovery.choose(form, PasswordRecovery.NEW_PASSWORD);
+        assertThat(recovery.letsIn(member, PasswordRecovery.NEW_PASSWORD)).isTrue();
+        recovery.await(member, "Your password was changed");
     }
 
     /** It is the help for a forgotten answer: the question is removed, the mail leads to a new password. */
@@ -241,13 +241,13 @@ class DistrictAccountsIT {
 
         api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
 
-        assertThat(wayBack.browser("any").open(wayBack.link(member)).pageId()).isEqualTo("login-login-update-password");
+        assertThat(recovery.browser("any").open(recovery.link(member)).pageId()).isEqualTo("login-login-update-password");
     }
 
     @Test
     void mailedResetAsksNothingEvenWhereTheQuestionComesAfterTheLink(Suite suite) {
-        WayBack afterLink =
-                WayBack.in(suite, "contact-after-link", file -> WayBack.questionOption(file, "ask", "after-link"));
+        PasswordRecovery afterLink =
+                PasswordRecovery.in(suite, "contact-after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
         District theirs = afterLink.realm().newDistrict("Springfield");
         Account member = theirs.newMember()
                 .ticked(Site.POWERSOURCE)
@@ -260,7 +260,7 @@ class DistrictAccountsIT {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
         Answer form = afterLink.browser("any").open(afterLink.link(member));
         assertThat(form.pageId()).as(form.text()).isEqualTo("login-login-update-password");
-        assertThat(afterLink.choose(form, WayBack.NEW_PASSWORD).pageId()).isEqualTo("login-set-reminder-question");
+        assertThat(afterLink.choose(form, PasswordRecovery.NEW_PASSWORD).pageId()).isEqualTo("login-set-reminder-question");
     }
 
     @Test
@@ -269,15 +269,15 @@ class DistrictAccountsIT {
         String made = api.post("/users", Map.of("email", address)).created();
         Account nora = new Account(realm, made, address, "");
         assertThat(user(made).toRepresentation().getRequiredActions()).contains("powersource-activate-account");
-        wayBack.await(nora, ACTIVATION_SUBJECT);
+        recovery.await(nora, ACTIVATION_SUBJECT);
 
         Reply reply = api.put("/users/" + made + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
         Eventually.until(
                 "mailed again",
-                WayBack.SOON,
-                () -> wayBack.mails(nora, ACTIVATION_SUBJECT).size() == 2);
+                PasswordRecovery.SOON,
+                () -> recovery.mails(nora, ACTIVATION_SUBJECT).size() == 2);
         assertThat(kinds(nora)).contains("activation-link").doesNotContain("reset-link");
     }
 

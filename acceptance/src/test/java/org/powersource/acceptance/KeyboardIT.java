@@ -20,7 +20,7 @@ import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /** Our pages by keyboard alone: everything can be reached, in the order in which one reads, and shows that it was. */
@@ -120,10 +120,10 @@ class KeyboardIT {
 
     @Test
     void forgotMyPasswordNeedsNoPointer(Suite suite, Windows windows) {
-        WayBack wayBack = WayBack.in(suite);
-        Account account = wayBack.account();
+        PasswordRecovery recovery = PasswordRecovery.in(suite);
+        Account account = recovery.account();
         Page page = windows.open();
-        LoginPage.open(page, wayBack.site());
+        LoginPage.open(page, recovery.site());
         new Keyboard(page).tabTo("kc-forgot-password").press("Enter");
 
         new StockPage(page, "login-login-reset-password");
@@ -155,14 +155,14 @@ class KeyboardIT {
         assertThat(keyboard.rest()).containsExactly("send-again", "authenticate", "troubleshooting", "es", "fr", "ar");
 
         page.navigate(suite.mail()
-                .await(mail -> mail.to().equals(account.email()), WayBack.SOON)
+                .await(mail -> mail.to().equals(account.email()), PasswordRecovery.SOON)
                 .orElseThrow()
                 .links()
                 .get(0));
         new StockPage(page, "login-login-update-password");
-        keyboard.type(WayBack.NEW_PASSWORD)
+        keyboard.type(PasswordRecovery.NEW_PASSWORD)
                 .tabTo("password-confirm")
-                .type(WayBack.NEW_PASSWORD)
+                .type(PasswordRecovery.NEW_PASSWORD)
                 .press("Enter");
         assertThat(new AppPage(page).told()).containsKey("code");
     }

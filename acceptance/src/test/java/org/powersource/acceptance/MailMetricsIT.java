@@ -10,7 +10,7 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.Port;
 
 /** What the server's metrics say of a mail before and after. {@code OutboxMetersTest} has more situations. */
@@ -54,7 +54,7 @@ class MailMetricsIT {
     /** Of the owner's two requests, the link is a try, and the row of the typed address is discarded: the account is open. */
     @Test
     void unknownAddressIsNeitherATryNorDiscarded() {
-        WayBack recovery = WayBack.in(suite);
+        PasswordRecovery recovery = PasswordRecovery.in(suite);
         Account account = recovery.account();
         double tries = recoveryTries();
         double discarded = suite.metric(DISCARDED, "kind=\"recovery-news\"");
@@ -64,7 +64,7 @@ class MailMetricsIT {
         // The outbox looks addresses up in the order of the requests: the strangers' rows are gone before the owner's
         // mail comes.
         recovery.askForMail(recovery.browser("owner"), account);
-        recovery.await(account, WayBack.LINK_SUBJECT);
+        recovery.await(account, PasswordRecovery.LINK_SUBJECT);
 
         Eventually.until(
                 "counted",

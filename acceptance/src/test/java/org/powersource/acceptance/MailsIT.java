@@ -42,7 +42,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /** Every mail in every language, as the mail server gets it. */
@@ -60,16 +60,16 @@ class MailsIT {
 
     private static final Duration REMINDED = Duration.ofSeconds(60);
 
-    private final WayBack links;
-    private final WayBack passwords;
+    private final PasswordRecovery links;
+    private final PasswordRecovery passwords;
     private final MoodyMailServer reminders = MoodyMailServer.onAFreePort();
     private final Map<Language, Account> reminded = new EnumMap<>(Language.class);
 
     /** Accounts are reminded after 36 s, while the other mails are looked at. */
     MailsIT(Suite suite) {
-        this.links = WayBack.in(suite, "mails", Addressee::lockAtOnce);
-        this.passwords = WayBack.in(
-                suite, "mailed-passwords", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+        this.links = PasswordRecovery.in(suite, "mails", Addressee::lockAtOnce);
+        this.passwords = PasswordRecovery.in(
+                suite, "mailed-passwords", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         Invitation brief =
                 Invitation.in(suite, "mailed-reminders", file -> Invitation.option(file, "linkMinutes", "1"));
         sendMailsTo(reminders, brief.realm());
@@ -109,7 +109,7 @@ class MailsIT {
 
             Eventually.until(
                     expected.size() + " mails",
-                    WayBack.SOON,
+                    PasswordRecovery.SOON,
                     () -> mailsTo(server, expected).size() >= expected.size());
             List<MailCheck> mails =
                     mailsTo(server, expected).stream().map(MailCheck::of).toList();
@@ -160,7 +160,7 @@ class MailsIT {
                 links.realm().newAccount().attribute("locale", language).create();
         CredentialRepresentation password = new CredentialRepresentation();
         password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(WayBack.NEW_PASSWORD);
+        password.setValue(PasswordRecovery.NEW_PASSWORD);
         account.admin().resetPassword(password);
         account.admin().credentials().stream()
                 .filter(credential -> credential.getType().equals("reminder-question"))
@@ -172,14 +172,14 @@ class MailsIT {
         return List.of(account.email(), address, address);
     }
 
-    private static String resetMail(WayBack wayBack, String language) {
-        Account account = wayBack.account();
-        wayBack.answer(question(wayBack, account.email(), language), NewAccount.ANSWER);
+    private static String resetMail(PasswordRecovery recovery, String language) {
+        Account account = recovery.account();
+        recovery.answer(question(recovery, account.email(), language), NewAccount.ANSWER);
         return account.email();
     }
 
-    private static Answer question(WayBack wayBack, String address, String language) {
-        Answer login = wayBack.browser("reader").open(wayBack.site());
+    private static Answer question(PasswordRecovery recovery, String address, String language) {
+        Answer login = recovery.browser("reader").open(recovery.site());
         Answer read = login.has("a[hreflang=" + language + "]") ? login.click("a[hreflang=" + language + "]") : login;
         Answer question = read.click("#kc-forgot-password").submit("#kc-reset-password-form", "username", address);
         assertThat(question.element("html").attr("lang")).isEqualTo(language);

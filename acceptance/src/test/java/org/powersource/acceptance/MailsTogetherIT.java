@@ -11,7 +11,7 @@ import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Many mails at once: a node writes several in one transaction, and none of them takes another one along. */
@@ -46,12 +46,12 @@ class MailsTogetherIT {
             where state = 'RETRYING'""";
 
     private final TwoNodes nodes;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     MailsTogetherIT(TwoNodes nodes) {
         this.nodes = nodes;
-        this.wayBack = WayBack.in(
-                nodes.suite(), "together", file -> WayBack.mailOption(file, "mailsPerHour", Integer.toString(MAILBOX)));
+        this.recovery = PasswordRecovery.in(
+                nodes.suite(), "together", file -> PasswordRecovery.mailOption(file, "mailsPerHour", Integer.toString(MAILBOX)));
     }
 
     @BeforeEach
@@ -61,11 +61,11 @@ class MailsTogetherIT {
 
     @Test
     void whatCannotBeWrittenOrSentTakesNoOtherMailAlong() {
-        Account account = wayBack.account();
-        Population.fill(nodes.database(), wayBack.realm().admin(), 1, ACCOUNTS + 10);
+        Account account = recovery.account();
+        Population.fill(nodes.database(), recovery.realm().admin(), 1, ACCOUNTS + 10);
         Population.credentialsOf(nodes.database(), account);
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        wayBack.await(account, WayBack.LINK_SUBJECT);
+        recovery.askForMail(recovery.browser("owner"), account);
+        recovery.await(account, PasswordRecovery.LINK_SUBJECT);
 
         int rounds = 0;
         boolean together = false;
@@ -111,6 +111,6 @@ class MailsTogetherIT {
                 .number(
                         "select count(*) from powersource_mail where realm_id = ? and kind = 'reset-link' and (" + which
                                 + ")",
-                        wayBack.realm().admin().toRepresentation().getId());
+                        recovery.realm().admin().toRepresentation().getId());
     }
 }

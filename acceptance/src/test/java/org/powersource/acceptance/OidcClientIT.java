@@ -19,7 +19,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 import org.powersource.devserver.Port;
 
@@ -109,8 +109,8 @@ class OidcClientIT {
 
         page.locator("#my-password").click();
         StockPage form = new StockPage(page, "login-login-update-password");
-        page.locator("#password-new").fill(WayBack.NEW_PASSWORD);
-        page.locator("#password-confirm").fill(WayBack.NEW_PASSWORD);
+        page.locator("#password-new").fill(PasswordRecovery.NEW_PASSWORD);
+        page.locator("#password-confirm").fill(PasswordRecovery.NEW_PASSWORD);
         form.press("kc-submit");
 
         page.locator("#password-changed").waitFor();

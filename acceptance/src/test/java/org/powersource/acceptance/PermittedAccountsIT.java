@@ -16,7 +16,7 @@ import org.powersource.acceptance.suite.AdminPermissions;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * An operator lets somebody manage accounts by a fine-grained permission, without any role: the account is privileged like one with an
@@ -51,7 +51,7 @@ class PermittedAccountsIT {
         }
     }
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final AdminPermissions permissions;
     private final District district;
     private final Account contact;
@@ -60,12 +60,12 @@ class PermittedAccountsIT {
     private String permission = "";
 
     PermittedAccountsIT(Suite suite) {
-        this.wayBack = WayBack.in(suite, "permitted", file -> {});
-        this.permissions = new AdminPermissions(suite, wayBack.realm());
-        this.district = wayBack.realm().newDistrict("Permitted");
+        this.recovery = PasswordRecovery.in(suite, "permitted", file -> {});
+        this.permissions = new AdminPermissions(suite, recovery.realm());
+        this.district = recovery.realm().newDistrict("Permitted");
         this.contact = district.technicalContact();
-        this.account = district.newMember().site(wayBack.site()).create();
-        this.other = wayBack.account();
+        this.account = district.newMember().site(recovery.site()).create();
+        this.other = recovery.account();
     }
 
     @AfterEach
@@ -85,28 +85,28 @@ class PermittedAccountsIT {
         assertThat(api.put("/users/" + account.id(), Map.of("firstName", "Janet"))
                         .status())
                 .isEqualTo(by.isPrivileged ? 403 : 204);
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        assertThat(wayBack.told(account)).isEqualTo(by.isPrivileged ? WayBack.NEWS_SUBJECT : WayBack.LINK_SUBJECT);
+        recovery.askForMail(recovery.browser("owner"), account);
+        assertThat(recovery.told(account)).isEqualTo(by.isPrivileged ? PasswordRecovery.NEWS_SUBJECT : PasswordRecovery.LINK_SUBJECT);
     }
 
     @Test
     void rightToManageAccountsCountsAsAnyOther() {
         permission = permissions.permit("Users", user(account));
 
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        assertThat(wayBack.told(account)).isEqualTo(WayBack.NEWS_SUBJECT);
+        recovery.askForMail(recovery.browser("owner"), account);
+        assertThat(recovery.told(account)).isEqualTo(PasswordRecovery.NEWS_SUBJECT);
     }
 
     /** The permission was given after the mail. */
     @Test
     void mailedLinkEndsWithThePermission() {
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        String link = wayBack.link(account);
+        recovery.askForMail(recovery.browser("owner"), account);
+        String link = recovery.link(account);
 
         permission = permit(By.USER);
 
-        assertThat(wayBack.browser("finder").open(link).status()).isEqualTo(410);
-        assertThat(wayBack.letsIn(account, account.password())).isTrue();
+        assertThat(recovery.browser("finder").open(link).status()).isEqualTo(410);
+        assertThat(recovery.letsIn(account, account.password())).isTrue();
     }
 
     /** A contact who has such a permission, too, is held to what contacts may do: nothing more by the contact's role. */
@@ -160,7 +160,7 @@ class PermittedAccountsIT {
     }
 
     private String above() {
-        return wayBack.realm().admin().getGroupByPath("/districts").getId();
+        return recovery.realm().admin().getGroupByPath("/districts").getId();
     }
 
     private String aggregate(String strategy, String... policies) {
@@ -169,8 +169,8 @@ class PermittedAccountsIT {
 
     private String role() {
         String name = "helpdesk-" + UUID.randomUUID();
-        wayBack.realm().admin().roles().create(new RoleRepresentation(name, "", false));
-        RoleRepresentation role = wayBack.realm().admin().roles().get(name).toRepresentation();
+        recovery.realm().admin().roles().create(new RoleRepresentation(name, "", false));
+        RoleRepresentation role = recovery.realm().admin().roles().get(name).toRepresentation();
         account.admin().roles().realmLevel().add(List.of(role));
         return permissions.policy("role", Map.of("roles", List.of(Map.of("id", role.getId(), "required", false))));
     }

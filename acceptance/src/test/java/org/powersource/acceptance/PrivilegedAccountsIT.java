@@ -17,7 +17,7 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** However an account gets a privileged role: no contact sees or changes the account, and no reminder question opens it. */
 @OnTheSuite
@@ -32,12 +32,12 @@ class PrivilegedAccountsIT {
         COMPOSITE_BY_PARENT_GROUP
     }
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final RealmResource realm;
 
     PrivilegedAccountsIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
-        this.realm = wayBack.realm().admin();
+        this.recovery = PasswordRecovery.in(suite);
+        this.realm = recovery.realm().admin();
     }
 
     @ParameterizedTest
@@ -61,8 +61,8 @@ class PrivilegedAccountsIT {
         "offline_access, COMPOSITE_BY_PARENT_GROUP, false"
     })
     void isOneRuleForAll(String roleName, By by, boolean privileged) {
-        var district = wayBack.realm().newDistrict("Privileged");
-        Account account = district.newMember().site(wayBack.site()).create();
+        var district = recovery.realm().newDistrict("Privileged");
+        Account account = district.newMember().site(recovery.site()).create();
         AdminApi contact = AdminApi.as(district.technicalContact());
         assertThat(contact.addresses("")).containsExactly(stored(account));
 
@@ -74,8 +74,8 @@ class PrivilegedAccountsIT {
         assertThat(contact.put("/users/" + account.id(), Map.of("firstName", "Janet"))
                         .status())
                 .isEqualTo(privileged ? 403 : 204);
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        assertThat(wayBack.told(account)).isEqualTo(privileged ? WayBack.NEWS_SUBJECT : WayBack.LINK_SUBJECT);
+        recovery.askForMail(recovery.browser("owner"), account);
+        assertThat(recovery.told(account)).isEqualTo(privileged ? PasswordRecovery.NEWS_SUBJECT : PasswordRecovery.LINK_SUBJECT);
     }
 
     private static String stored(Account account) {

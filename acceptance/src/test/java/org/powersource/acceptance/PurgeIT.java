@@ -12,7 +12,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.Rows;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Nothing is kept longer than its realm, its account, and the time that the server's options say. */
 @OnTwoNodes
@@ -30,11 +30,11 @@ class PurgeIT {
 
     @Test
     void mailsOfARemovedAccountGoWithAllThatWasTried() {
-        WayBack wayBack = WayBack.in(nodes.suite(), "shared", file -> {});
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        wayBack.link(account);
-        wayBack.mailed(account);
+        PasswordRecovery recovery = PasswordRecovery.in(nodes.suite(), "shared", file -> {});
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("owner"), account);
+        recovery.link(account);
+        recovery.mailed(account);
         assertThat(mailsOf(account)).isPositive();
 
         account.admin().remove();
@@ -45,16 +45,16 @@ class PurgeIT {
 
     @Test
     void allRowsOfARemovedRealmGo() {
-        WayBack wayBack = WayBack.in(nodes.suite(), "purged", file -> {});
-        String realm = wayBack.realm().admin().toRepresentation().getId();
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        wayBack.link(account);
-        wayBack.mailed(account);
+        PasswordRecovery recovery = PasswordRecovery.in(nodes.suite(), "purged", file -> {});
+        String realm = recovery.realm().admin().toRepresentation().getId();
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("owner"), account);
+        recovery.link(account);
+        recovery.mailed(account);
         assertThat(rowsOf(realm, "powersource_mail")).isPositive();
         assertThat(rowsOf(realm, "powersource_limit")).isPositive();
 
-        wayBack.realm().admin().remove();
+        recovery.realm().admin().remove();
 
         assertThat(rowsOf(realm, "powersource_mail")).isZero();
         assertThat(rowsOf(realm, "powersource_limit")).isZero();
@@ -64,12 +64,12 @@ class PurgeIT {
     /** A row for the client; and for each address, one for the cool-down and one for the hour. */
     @Test
     void floodOfNewAddressesLeavesAsManyRowsAsTheClientMayOrderMails() {
-        WayBack wayBack = WayBack.in(
-                nodes.suite(), "flooded-rows", file -> WayBack.mailOption(file, "mailsPerHourAndClient", "3"));
-        String realm = wayBack.realm().admin().toRepresentation().getId();
+        PasswordRecovery recovery = PasswordRecovery.in(
+                nodes.suite(), "flooded-rows", file -> PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "3"));
+        String realm = recovery.realm().admin().toRepresentation().getId();
 
         for (int i = 0; i < 10; i++) {
-            wayBack.start(wayBack.browser("flooder"), NewAccount.address("Nobody"));
+            recovery.start(recovery.browser("flooder"), NewAccount.address("Nobody"));
         }
 
         assertThat(rowsOf(realm, "powersource_limit")).isEqualTo(1 + 3 * 2);
@@ -82,7 +82,7 @@ class PurgeIT {
 
         nodes.nodes().get(1).server().restart();
 
-        Eventually.until("tidied", WayBack.SOON, () -> mails(old) == 0);
+        Eventually.until("tidied", PasswordRecovery.SOON, () -> mails(old) == 0);
         assertThat(mails(young)).isEqualTo(1);
     }
 

@@ -17,7 +17,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Spelling;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** The page that asks for the answer is a function of the folded address: nothing about an account changes it. */
 @OnTheSuite
@@ -31,8 +31,8 @@ class QuestionPageIT {
         this.suite = suite;
     }
 
-    private WayBack realm(boolean ownQuestion) {
-        return WayBack.in(
+    private PasswordRecovery realm(boolean ownQuestion) {
+        return PasswordRecovery.in(
                 suite,
                 ownQuestion ? "question-page-own" : "question-page",
                 file -> Addressee.lockAtOnce(file)
@@ -43,64 +43,64 @@ class QuestionPageIT {
     @EnumSource(Addressee.class)
     void pageIsTheSameForEverySpelling(Addressee addressee) {
         for (boolean ownQuestion : new boolean[] {false, true}) {
-            WayBack wayBack = realm(ownQuestion);
-            String address = addressee.address(wayBack);
+            PasswordRecovery recovery = realm(ownQuestion);
+            String address = addressee.address(recovery);
 
-            assertThat(Spelling.all().map(spelling -> wayBack.questionPage(spelling.of(address))))
+            assertThat(Spelling.all().map(spelling -> recovery.questionPage(spelling.of(address))))
                     .as(address)
-                    .containsOnly(wayBack.questionPage(address));
+                    .containsOnly(recovery.questionPage(address));
         }
     }
 
     @Test
     void addressWithAccentsHasOnePage() {
-        WayBack wayBack = realm(false);
+        PasswordRecovery recovery = realm(false);
         String address = NewAccount.address("Pat.Zo\u00eb");
 
-        assertThat(Spelling.all().map(spelling -> wayBack.questionPage(spelling.of(address))))
-                .containsOnly(wayBack.questionPage(address));
+        assertThat(Spelling.all().map(spelling -> recovery.questionPage(spelling.of(address))))
+                .containsOnly(recovery.questionPage(address));
     }
 
     @Test
     void pageIsTheSameBeforeThereIsAnAccountAndAfterwards() {
-        WayBack wayBack = realm(false);
+        PasswordRecovery recovery = realm(false);
         String address = NewAccount.address("Pat.Lee");
-        String before = wayBack.questionPage(address);
+        String before = recovery.questionPage(address);
 
-        Account account = wayBack.realm()
+        Account account = recovery.realm()
                 .newAccount()
                 .email(address)
                 .withoutReminderQuestion()
                 .create();
-        String without = wayBack.questionPage(address);
+        String without = recovery.questionPage(address);
         account.admin().remove();
-        Account enrolled = wayBack.realm().newAccount().email(address).create();
+        Account enrolled = recovery.realm().newAccount().email(address).create();
 
-        assertThat(List.of(without, wayBack.questionPage(address))).containsOnly(before);
+        assertThat(List.of(without, recovery.questionPage(address))).containsOnly(before);
         enrolled.admin().remove();
-        assertThat(wayBack.questionPage(address)).isEqualTo(before);
+        assertThat(recovery.questionPage(address)).isEqualTo(before);
     }
 
     @Test
     void pageIsTheSameAfterTheRealmsKeysWereReplaced() {
-        WayBack wayBack = WayBack.in(suite, "question-page-keys", file -> {});
+        PasswordRecovery recovery = PasswordRecovery.in(suite, "question-page-keys", file -> {});
         List<String> addresses = Stream.of(Addressee.KNOWN, Addressee.WITHOUT_QUESTION, Addressee.UNKNOWN)
-                .flatMap(addressee -> addressee.addresses(wayBack, 5).stream())
+                .flatMap(addressee -> addressee.addresses(recovery, 5).stream())
                 .toList();
         List<String> before =
-                addresses.stream().map(address -> wayBack.questionPage(address)).toList();
+                addresses.stream().map(address -> recovery.questionPage(address)).toList();
 
-        wayBack.realm().newHs512Key();
+        recovery.realm().newHs512Key();
 
-        assertThat(addresses.stream().map(address -> wayBack.questionPage(address)))
+        assertThat(addresses.stream().map(address -> recovery.questionPage(address)))
                 .isEqualTo(before);
     }
 
     @Test
     void accountsAreAskedForTheQuestionsOfTheirAddressAndAnswerTheirOwn(HttpBrowser browser) {
-        WayBack wayBack = realm(false);
+        PasswordRecovery recovery = realm(false);
         List<Answer> pages = IntStream.range(0, 20)
-                .mapToObj(i -> wayBack.start(wayBack.browser("owner"), Addressee.KNOWN.address(wayBack)))
+                .mapToObj(i -> recovery.start(recovery.browser("owner"), Addressee.KNOWN.address(recovery)))
                 .toList();
 
         assertThat(pages).allSatisfy(page -> {
@@ -110,7 +110,7 @@ class QuestionPageIT {
                     .hasSizeGreaterThan(20);
             assertThat(page.element("details#all-reminder-questions").hasAttr("open"))
                     .isFalse();
-            assertThat(wayBack.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reset-mail-sent");
+            assertThat(recovery.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reset-mail-sent");
         });
         assertThat(pages.stream().map(page -> page.text("#reminder-questions")).distinct())
                 .hasSizeGreaterThan(10);
@@ -119,10 +119,10 @@ class QuestionPageIT {
     @Test
     void lineAboutOnesOwnQuestionIsForEverybody() {
         for (Addressee addressee : List.of(Addressee.KNOWN, Addressee.UNKNOWN)) {
-            WayBack own = realm(true);
+            PasswordRecovery own = realm(true);
             assertThat(own.start(own.browser("owner"), addressee.address(own)).text("#own-reminder-question"))
                     .isEqualTo("or the question that you wrote yourself");
-            WayBack listed = realm(false);
+            PasswordRecovery listed = realm(false);
             assertThat(listed.start(listed.browser("owner"), addressee.address(listed))
                             .has("#own-reminder-question"))
                     .isFalse();
@@ -132,35 +132,35 @@ class QuestionPageIT {
     /** Nobody has to remember a question that no page shows first. */
     @Test
     void sameFiveComeFirstWhereTheQuestionIsChosen() {
-        WayBack wayBack = realm(false);
-        Account account = wayBack.realm()
+        PasswordRecovery recovery = realm(false);
+        Account account = recovery.realm()
                 .newAccount()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .withoutReminderQuestion()
                 .create();
-        Answer form = wayBack.browser("owner").open(wayBack.site()).signIn(account);
+        Answer form = recovery.browser("owner").open(recovery.site()).signIn(account);
         Invitation invitation = Invitation.in(suite);
         Account invited = invitation.account();
         Answer activation = invitation.browser("owner").open(invitation.link(invited));
 
-        assertThat(choices(form).subList(0, 5)).isEqualTo(listed(wayBack, account.email()));
-        assertThat(choices(activation).subList(0, 5)).isEqualTo(listed(wayBack, invited.email()));
-        assertThat(choices(form)).containsExactlyInAnyOrderElementsOf(all(wayBack, account.email()));
+        assertThat(choices(form).subList(0, 5)).isEqualTo(listed(recovery, account.email()));
+        assertThat(choices(activation).subList(0, 5)).isEqualTo(listed(recovery, invited.email()));
+        assertThat(choices(form)).containsExactlyInAnyOrderElementsOf(all(recovery, account.email()));
     }
 
     private static List<String> choices(Answer form) {
         return form.page().select("select#question option:not([value=''])").eachText();
     }
 
-    private static List<String> listed(WayBack wayBack, String address) {
-        return wayBack.start(wayBack.browser("stranger"), address)
+    private static List<String> listed(PasswordRecovery recovery, String address) {
+        return recovery.start(recovery.browser("stranger"), address)
                 .page()
                 .select("#reminder-questions > li")
                 .eachText();
     }
 
-    private static List<String> all(WayBack wayBack, String address) {
-        return wayBack.start(wayBack.browser("stranger"), address)
+    private static List<String> all(PasswordRecovery recovery, String address) {
+        return recovery.start(recovery.browser("stranger"), address)
                 .page()
                 .select("#all-reminder-questions li")
                 .eachText();

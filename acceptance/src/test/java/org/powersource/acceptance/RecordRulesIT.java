@@ -25,7 +25,7 @@ import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** What an account's address, its spelling and its language may be, whoever saves them; and realms without the suite. */
 @OnTheSuite
@@ -195,7 +195,7 @@ class RecordRulesIT {
                         realm.newAccount().representation().getCredentials().get(0));
         Eventually.until(
                 "told in English",
-                WayBack.SOON,
+                PasswordRecovery.SOON,
                 () -> suite.mail().mailsTo(address).stream()
                         .anyMatch(mail -> mail.subject().equals("Your password was changed")));
     }

@@ -18,54 +18,54 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** How often one may guess. */
 @OnTheSuite
 class RecoveryAnswersIT {
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     RecoveryAnswersIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
     }
 
     @Test
     void fiveWrongAnswersHoldTheQuestionButNotTheLogin(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer page = wayBack.start(browser, account.email());
+        Account account = recovery.account();
+        Answer page = recovery.start(browser, account.email());
         for (int i = 0; i < 5; i++) {
-            page = wayBack.answer(page, "Wrong " + i);
+            page = recovery.answer(page, "Wrong " + i);
         }
         assertThat(page.text()).contains("After 5 wrong answers the question is locked for 24 hours");
 
-        page = wayBack.answer(page, NewAccount.ANSWER);
+        page = recovery.answer(page, NewAccount.ANSWER);
 
         assertThat(page.pageId()).isEqualTo("login-reminder-question");
-        assertThat(wayBack.news(account)).contains("too many wrong answers");
-        assertThat(wayBack.letsIn(account, account.password())).isTrue();
+        assertThat(recovery.news(account)).contains("too many wrong answers");
+        assertThat(recovery.letsIn(account, account.password())).isTrue();
     }
 
     @Test
     void fifthAnswerIsStillAChanceAndStartsTheCountAnew(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer page = wayBack.start(browser, account.email());
+        Account account = recovery.account();
+        Answer page = recovery.start(browser, account.email());
         for (int i = 0; i < 4; i++) {
-            page = wayBack.answer(page, "Wrong " + i);
+            page = recovery.answer(page, "Wrong " + i);
         }
 
-        assertThat(wayBack.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reset-mail-sent");
-        assertThat(wayBack.answer(wayBack.start(wayBack.browser("again"), account.email()), "Wrong")
+        assertThat(recovery.answer(page, NewAccount.ANSWER).pageId()).isEqualTo("login-reset-mail-sent");
+        assertThat(recovery.answer(recovery.start(recovery.browser("again"), account.email()), "Wrong")
                         .pageId())
                 .isEqualTo("login-reminder-question");
-        assertThat(wayBack.askForMail(wayBack.browser("again"), account).pageId())
+        assertThat(recovery.askForMail(recovery.browser("again"), account).pageId())
                 .isEqualTo("login-reset-mail-sent");
     }
 
     /** The events tell which answers were compared with the right one, and which came too late for that. */
     @Test
     void manyAnswersAtOnceAreNoMoreThanFive(Suite suite) {
-        WayBack hurried = WayBack.in(suite, "answers-at-once", file -> {});
+        PasswordRecovery hurried = PasswordRecovery.in(suite, "answers-at-once", file -> {});
         Account account = hurried.account();
         List<Answer> pages = IntStream.range(0, 50)
                 .mapToObj(i -> hurried.start(hurried.browser("bot"), account.email()))
@@ -108,7 +108,7 @@ class RecoveryAnswersIT {
     /** Each is the first one to count its address, and they share their client. */
     @Test
     void manyFirstRequestsAtOnceEndOnNoErrorPage(Suite suite) {
-        WayBack hurried = WayBack.in(suite, "requests-at-once", file -> {});
+        PasswordRecovery hurried = PasswordRecovery.in(suite, "requests-at-once", file -> {});
         List<Answer> forms = IntStream.range(0, 50)
                 .mapToObj(i -> hurried.browser("bot").open(hurried.site()).click("#kc-forgot-password"))
                 .toList();
@@ -122,11 +122,11 @@ class RecoveryAnswersIT {
 
     @Test
     void wrongAnswersAddUpOverDays(Suite suite, HttpBrowser browser) {
-        WayBack patient = WayBack.in(
+        PasswordRecovery patient = PasswordRecovery.in(
                 suite,
                 "answers-in-a-week",
-                file -> WayBack.questionOption(
-                        WayBack.questionOption(file, "wrongAnswers", "100"), "wrongAnswersInAWeek", "2"));
+                file -> PasswordRecovery.questionOption(
+                        PasswordRecovery.questionOption(file, "wrongAnswers", "100"), "wrongAnswersInAWeek", "2"));
         Account account = patient.account();
         Answer page = patient.start(browser, account.email());
         page = patient.answer(patient.answer(page, "Wrong"), "Wrong again");
@@ -137,11 +137,11 @@ class RecoveryAnswersIT {
 
     @Test
     void rightAnswerStartsTheCountOfDaysAnew(Suite suite, HttpBrowser browser) {
-        WayBack patient = WayBack.in(
+        PasswordRecovery patient = PasswordRecovery.in(
                 suite,
                 "answers-in-a-week",
-                file -> WayBack.questionOption(
-                        WayBack.questionOption(file, "wrongAnswers", "100"), "wrongAnswersInAWeek", "2"));
+                file -> PasswordRecovery.questionOption(
+                        PasswordRecovery.questionOption(file, "wrongAnswers", "100"), "wrongAnswersInAWeek", "2"));
         Account account = patient.account();
         patient.answer(patient.answer(patient.start(browser, account.email()), "Wrong"), NewAccount.ANSWER);
 
@@ -153,8 +153,8 @@ class RecoveryAnswersIT {
     /** Otherwise one could try the answer that most people give for any number of addresses. */
     @Test
     void answersAreLimitedForAClientAddress(Suite suite) {
-        WayBack strict = WayBack.in(
-                suite, "answers-of-a-client", file -> WayBack.mailOption(file, "mailsPerHourAndClient", "2"));
+        PasswordRecovery strict = PasswordRecovery.in(
+                suite, "answers-of-a-client", file -> PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "2"));
         Account account = strict.account();
         for (int i = 0; i < 4; i++) {
             strict.answer(strict.start(strict.browser("bot"), NewAccount.address("No.Body")), "Wrong");
@@ -170,7 +170,7 @@ class RecoveryAnswersIT {
 
     @Test
     void newKeysOfTheRealmEndNoLock(Suite suite, HttpBrowser browser) {
-        WayBack strict = WayBack.in(suite, "new-keys", file -> WayBack.questionOption(file, "wrongAnswers", "1"));
+        PasswordRecovery strict = PasswordRecovery.in(suite, "new-keys", file -> PasswordRecovery.questionOption(file, "wrongAnswers", "1"));
         Account account = strict.account();
         strict.answer(strict.start(browser, account.email()), "Wrong");
 
@@ -181,7 +181,7 @@ class RecoveryAnswersIT {
 
     @Test
     void numberOfAnswersIsAnOption(Suite suite, HttpBrowser browser) {
-        WayBack strict = WayBack.in(suite, "two-answers", file -> WayBack.questionOption(file, "wrongAnswers", "2"));
+        PasswordRecovery strict = PasswordRecovery.in(suite, "two-answers", file -> PasswordRecovery.questionOption(file, "wrongAnswers", "2"));
         Account account = strict.account();
         Answer page = strict.answer(strict.start(browser, account.email()), "Wrong");
         assertThat(page.text()).contains("After 2 wrong answers");

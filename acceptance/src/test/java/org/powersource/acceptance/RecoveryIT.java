@@ -1,7 +1,7 @@
 package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,53 +13,53 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forgot My Password is short for the owner. */
 @OnTheSuite
 class RecoveryIT {
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Site site;
 
     RecoveryIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
-        this.site = wayBack.site();
+        this.recovery = PasswordRecovery.in(suite);
+        this.site = recovery.site();
     }
 
     @Test
     void ownerGetsBackInByTheQuestionAndTheLink(HttpBrowser browser) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
 
-        Answer sent = wayBack.answer(wayBack.start(browser, account.email()), " reX ");
+        Answer sent = recovery.answer(recovery.start(browser, account.email()), " reX ");
         assertThat(sent.pageId()).isEqualTo("login-reset-mail-sent");
-        Answer form = browser.open(wayBack.link(account));
+        Answer form = browser.open(recovery.link(account));
         assertThat(form.pageId()).isEqualTo("login-login-update-password");
-        Answer in = wayBack.choose(form, NEW_PASSWORD);
+        Answer in = recovery.choose(form, NEW_PASSWORD);
 
         assertThat(in.told()).containsEntry("state", Site.STATE).containsKey("code");
-        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
-        assertThat(wayBack.letsIn(account, account.password())).isFalse();
+        assertThat(recovery.letsIn(account, NEW_PASSWORD)).isTrue();
+        assertThat(recovery.letsIn(account, account.password())).isFalse();
     }
 
     @Test
     void passwordPolicyIsCheckedAndTheLinkStaysGood(HttpBrowser browser) {
-        Account account = wayBack.account();
-        wayBack.askForMail(browser, account);
+        Account account = recovery.account();
+        recovery.askForMail(browser, account);
 
-        Answer refused = wayBack.choose(browser.open(wayBack.link(account)), "short");
+        Answer refused = recovery.choose(browser.open(recovery.link(account)), "short");
 
         assertThat(refused.pageId()).isEqualTo("login-login-update-password");
-        assertThat(wayBack.choose(refused, NEW_PASSWORD).told()).containsKey("code");
+        assertThat(recovery.choose(refused, NEW_PASSWORD).told()).containsKey("code");
     }
 
     @Test
     void secondFactorIsAskedForAfterTheLink(HttpBrowser browser) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         account.admin().update(withOneTimeCode(account));
-        wayBack.askForMail(browser, account);
+        recovery.askForMail(browser, account);
 
-        assertThat(browser.open(wayBack.link(account)).pageId()).isEqualTo("login-login-otp");
+        assertThat(browser.open(recovery.link(account)).pageId()).isEqualTo("login-login-otp");
     }
 
     private static UserRepresentation withOneTimeCode(Account account) {
@@ -74,10 +74,10 @@ class RecoveryIT {
 
     @Test
     void withoutAccessTheNewPasswordCountsButNoSessionBegins(HttpBrowser browser) {
-        Account account = wayBack.realm().newAccount().create();
-        wayBack.askForMail(browser, account);
+        Account account = recovery.realm().newAccount().create();
+        recovery.askForMail(browser, account);
 
-        Answer refused = wayBack.choose(browser.open(wayBack.link(account)), NEW_PASSWORD);
+        Answer refused = recovery.choose(browser.open(recovery.link(account)), NEW_PASSWORD);
 
         assertThat(refused.pageId()).isEqualTo("login-site-access-error");
         assertThat(refused.status()).isEqualTo(403);
@@ -85,7 +85,7 @@ class RecoveryIT {
         assertThat(refused.press("back-to-app").told())
                 .containsEntry("error", "access_denied")
                 .containsEntry("state", Site.STATE);
-        assertThat(wayBack.browser("later")
+        assertThat(recovery.browser("later")
                         .open(site)
                         .signIn(account.email(), NEW_PASSWORD)
                         .pageId())
@@ -94,24 +94,24 @@ class RecoveryIT {
 
     @Test
     void newPasswordEndsTheLockOut(HttpBrowser browser) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         Variants.lock(account);
-        wayBack.askForMail(browser, account);
+        recovery.askForMail(browser, account);
 
-        wayBack.choose(browser.open(wayBack.link(account)), NEW_PASSWORD);
+        recovery.choose(browser.open(recovery.link(account)), NEW_PASSWORD);
 
-        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
+        assertThat(recovery.letsIn(account, NEW_PASSWORD)).isTrue();
     }
 
     @Test
     void whoeverIsSignedInElsewhereIsOut(HttpBrowser browser) {
-        Account account = wayBack.account();
-        HttpBrowser elsewhere = wayBack.browser("elsewhere");
+        Account account = recovery.account();
+        HttpBrowser elsewhere = recovery.browser("elsewhere");
         elsewhere.open(site).signIn(account);
         assertThat(elsewhere.open(site).told()).containsKey("code");
-        wayBack.askForMail(browser, account);
+        recovery.askForMail(browser, account);
 
-        wayBack.choose(browser.open(wayBack.link(account)), NEW_PASSWORD);
+        recovery.choose(browser.open(recovery.link(account)), NEW_PASSWORD);
 
         assertThat(elsewhere.open(site).pageId()).isEqualTo("login-login");
         assertThat(account.sessions()).hasSize(1);
@@ -119,8 +119,8 @@ class RecoveryIT {
 
     @Test
     void signingOutElsewhereIsAnOption(Suite suite, HttpBrowser browser) {
-        WayBack lenient =
-                WayBack.in(suite, "stays-signed-in", file -> WayBack.mailOption(file, "signOutOtherSessions", "false"));
+        PasswordRecovery lenient =
+                PasswordRecovery.in(suite, "stays-signed-in", file -> PasswordRecovery.mailOption(file, "signOutOtherSessions", "false"));
         Account account = lenient.account();
         HttpBrowser elsewhere = lenient.browser("elsewhere");
         elsewhere.open(lenient.site()).signIn(account);
@@ -133,11 +133,11 @@ class RecoveryIT {
 
     @Test
     void changeIsToldByMail(HttpBrowser browser) {
-        Account account = wayBack.account();
-        wayBack.askForMail(browser, account);
-        wayBack.choose(browser.open(wayBack.link(account)), NEW_PASSWORD);
+        Account account = recovery.account();
+        recovery.askForMail(browser, account);
+        recovery.choose(browser.open(recovery.link(account)), NEW_PASSWORD);
 
-        assertThat(wayBack.await(account, "Your password was changed").text())
+        assertThat(recovery.await(account, "Your password was changed").text())
                 .contains(account.email())
                 .contains("127.0.0.1")
                 .doesNotContain(NEW_PASSWORD);

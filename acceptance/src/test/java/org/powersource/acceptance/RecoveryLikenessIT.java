@@ -14,7 +14,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Each page of Forgot My Password is the same for everybody, whoever the address belongs to: status, headers, cookies, and each
@@ -33,28 +33,28 @@ class RecoveryLikenessIT {
 
     @Test
     void pagesAreAlikeWithTheQuestionBeforeTheMail() {
-        WayBack wayBack = wayBack("alike", file -> {});
+        PasswordRecovery recovery = recovery("alike", file -> {});
 
-        assertAlike(wayBack, address -> withQuestion(wayBack, address));
+        assertAlike(recovery, address -> withQuestion(recovery, address));
     }
 
     @Test
     void pagesAreAlikeWithATemporaryPassword() {
-        WayBack wayBack =
-                wayBack("alike-temporary", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+        PasswordRecovery recovery =
+                recovery("alike-temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
 
-        assertAlike(wayBack, address -> withQuestion(wayBack, address));
+        assertAlike(recovery, address -> withQuestion(recovery, address));
     }
 
     @Test
     void pagesAreAlikeWithTheQuestionAfterTheLink() {
-        WayBack wayBack = wayBack("alike-after-link", file -> WayBack.questionOption(file, "ask", "after-link"));
+        PasswordRecovery recovery = recovery("alike-after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
 
-        assertAlike(wayBack, address -> withoutQuestion(wayBack, address));
+        assertAlike(recovery, address -> withoutQuestion(recovery, address));
     }
 
-    private WayBack wayBack(String name, Consumer<RealmFile> change) {
-        return WayBack.in(suite, name, file -> change.accept(Addressee.lockAtOnce(file)));
+    private PasswordRecovery recovery(String name, Consumer<RealmFile> change) {
+        return PasswordRecovery.in(suite, name, file -> change.accept(Addressee.lockAtOnce(file)));
     }
 
     private interface Tour {
@@ -62,19 +62,19 @@ class RecoveryLikenessIT {
         Map<String, Answer> pages(String address);
     }
 
-    private static void assertAlike(WayBack wayBack, Tour tour) {
+    private static void assertAlike(PasswordRecovery recovery, Tour tour) {
         SoftAssertions all = new SoftAssertions();
-        Map<String, String> unknown = seen(wayBack, tour, Addressee.UNKNOWN);
+        Map<String, String> unknown = seen(recovery, tour, Addressee.UNKNOWN);
         for (Addressee addressee : Addressee.values()) {
-            Map<String, String> pages = seen(wayBack, tour, addressee);
+            Map<String, String> pages = seen(recovery, tour, addressee);
             unknown.forEach((step, page) ->
                     all.assertThat(pages.get(step)).as(addressee + ": " + step).isEqualTo(page));
         }
         all.assertAll();
     }
 
-    private static Map<String, String> seen(WayBack wayBack, Tour tour, Addressee addressee) {
-        String address = addressee.address(wayBack);
+    private static Map<String, String> seen(PasswordRecovery recovery, Tour tour, Addressee addressee) {
+        String address = addressee.address(recovery);
         Map<String, String> seen = new LinkedHashMap<>();
         tour.pages(address).forEach((step, page) -> seen.put(step, seen(page, address)));
         return seen;
@@ -108,38 +108,38 @@ class RecoveryLikenessIT {
     }
 
     /** All that can be seen without the right answer; whatever is wrong, the page is the same. */
-    private static Map<String, Answer> withQuestion(WayBack wayBack, String address) {
+    private static Map<String, Answer> withQuestion(PasswordRecovery recovery, String address) {
         Map<String, Answer> pages = new LinkedHashMap<>();
-        Answer question = start(wayBack, address, pages);
-        pages.put("wrong answer", wayBack.answer(question, "Not The Answer"));
-        pages.put("no answer", wayBack.answer(pages.get("wrong answer"), " "));
+        Answer question = start(recovery, address, pages);
+        pages.put("wrong answer", recovery.answer(question, "Not The Answer"));
+        pages.put("no answer", recovery.answer(pages.get("wrong answer"), " "));
         pages.put("forgotten", pages.get("no answer").press("forgot-answer"));
         pages.put("question loaded again", question.browser().open(action(question)));
-        orderedAgain(pages, wayBack.start(wayBack.browser("stranger"), address).press("resend-activation"));
+        orderedAgain(pages, recovery.start(recovery.browser("stranger"), address).press("resend-activation"));
 
-        Answer page = wayBack.start(wayBack.browser("stranger"), address);
+        Answer page = recovery.start(recovery.browser("stranger"), address);
         for (int i = 2; i <= WRONG_ANSWERS; i++) {
-            page = wayBack.answer(page, "Wrong");
+            page = recovery.answer(page, "Wrong");
             pages.put("wrong answer " + i, page);
         }
-        pages.put("wrong answer, held", wayBack.answer(page, "Wrong"));
-        pages.put("right answer, held", wayBack.answer(page, NewAccount.ANSWER));
-        pages.put("address, held", wayBack.start(wayBack.browser("stranger"), address));
+        pages.put("wrong answer, held", recovery.answer(page, "Wrong"));
+        pages.put("right answer, held", recovery.answer(page, NewAccount.ANSWER));
+        pages.put("address, held", recovery.start(recovery.browser("stranger"), address));
         return pages;
     }
 
-    private static Map<String, Answer> withoutQuestion(WayBack wayBack, String address) {
+    private static Map<String, Answer> withoutQuestion(PasswordRecovery recovery, String address) {
         Map<String, Answer> pages = new LinkedHashMap<>();
-        Answer sent = start(wayBack, address, pages);
+        Answer sent = start(recovery, address, pages);
         orderedAgain(pages, sent);
         pages.put("activation", sent.press("resend-activation"));
-        pages.put("address again", wayBack.start(wayBack.browser("stranger"), address));
+        pages.put("address again", recovery.start(recovery.browser("stranger"), address));
         return pages;
     }
 
-    private static Answer start(WayBack wayBack, String address, Map<String, Answer> pages) {
-        HttpBrowser browser = wayBack.browser("stranger");
-        Answer form = browser.open(wayBack.site()).click("#kc-forgot-password");
+    private static Answer start(PasswordRecovery recovery, String address, Map<String, Answer> pages) {
+        HttpBrowser browser = recovery.browser("stranger");
+        Answer form = browser.open(recovery.site()).click("#kc-forgot-password");
         pages.put("form", form);
         Answer next = form.submit("#kc-reset-password-form", "username", address);
         pages.put("address", next);

@@ -16,7 +16,7 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.MailServer;
 import org.powersource.devserver.Port;
 import org.powersource.devserver.ReceivedMail;
@@ -29,20 +29,20 @@ class RecoveryMailIT {
     private static final Duration LINK_LIFE = Duration.ofHours(1);
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     RecoveryMailIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite, "bad-day", file -> {});
+        this.recovery = PasswordRecovery.in(suite, "bad-day", file -> {});
     }
 
     @Test
     void mailServerMayBeDownWhenTheLinkIsAskedForAndTheLinkLivesFromTheMailOn(HttpBrowser browser) {
         Port port = Port.free();
         sendMailsTo(port.number());
-        Account account = wayBack.account();
+        Account account = recovery.account();
 
-        assertThat(wayBack.askForMail(browser, account).pageId()).isEqualTo("login-reset-mail-sent");
+        assertThat(recovery.askForMail(browser, account).pageId()).isEqualTo("login-reset-mail-sent");
         awaitState(account, "retrying");
         try (MailServer back = MailServer.start(port)) {
             awaitState(account, "accepted");
@@ -61,8 +61,8 @@ class RecoveryMailIT {
     void recipientThatIsPutOffIsTriedAgain(HttpBrowser browser) {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().saysToRecipient(450, "4.2.0 greylisted")) {
             sendMailsTo(server.port());
-            Account account = wayBack.account();
-            wayBack.askForMail(browser, account);
+            Account account = recovery.account();
+            recovery.askForMail(browser, account);
 
             awaitState(account, "accepted");
 
@@ -76,8 +76,8 @@ class RecoveryMailIT {
     void unknownRecipientIsNotTriedAgain(HttpBrowser browser) {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().saysToRecipient(550, "5.1.1 unknown")) {
             sendMailsTo(server.port());
-            Account account = wayBack.account();
-            wayBack.askForMail(browser, account);
+            Account account = recovery.account();
+            recovery.askForMail(browser, account);
 
             awaitState(account, "refused");
 
@@ -90,8 +90,8 @@ class RecoveryMailIT {
     void mailServerThatThinksTooLongIsTriedAgain(HttpBrowser browser) {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().takes(Duration.ofSeconds(3))) {
             sendMailsTo(server.port());
-            Account account = wayBack.account();
-            wayBack.askForMail(browser, account);
+            Account account = recovery.account();
+            recovery.askForMail(browser, account);
 
             awaitState(account, "retrying");
             server.takes(Duration.ZERO);
@@ -121,11 +121,11 @@ class RecoveryMailIT {
     private void sendMailsTo(int port) {
         RealmRepresentation change = new RealmRepresentation();
         Map<String, String> smtp =
-                new HashMap<>(wayBack.realm().admin().toRepresentation().getSmtpServer());
+                new HashMap<>(recovery.realm().admin().toRepresentation().getSmtpServer());
         smtp.put("host", "localhost");
         smtp.put("port", Integer.toString(port));
         smtp.put("timeout", "1000");
         change.setSmtpServer(smtp);
-        wayBack.realm().admin().update(change);
+        recovery.realm().admin().update(change);
     }
 }

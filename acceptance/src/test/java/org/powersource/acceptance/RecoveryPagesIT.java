@@ -12,7 +12,7 @@ import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /** Forgot My Password and the reminder question, each state looked over by an {@link Inspector}. */
@@ -35,12 +35,12 @@ class RecoveryPagesIT {
 
     private final Language language;
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     RecoveryPagesIT(Language language, Suite suite) {
         this.language = language;
         this.suite = suite;
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
     }
 
     @Test
@@ -53,7 +53,7 @@ class RecoveryPagesIT {
         address.error().first().waitFor();
         inspector.expect(ADDRESS, ADDRESS_HEADING, "refused");
 
-        address.fill("username", wayBack.account().email()).submit();
+        address.fill("username", recovery.account().email()).submit();
         StockPage question = new StockPage(inspector.page(), QUESTION);
         inspector.expect(QUESTION, QUESTION_HEADING);
 
@@ -76,7 +76,7 @@ class RecoveryPagesIT {
     @Test
     void activationAskedForInstead(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
-        address(inspector.page()).fill("username", wayBack.account().email()).submit();
+        address(inspector.page()).fill("username", recovery.account().email()).submit();
         new StockPage(inspector.page(), QUESTION).press("resend-activation");
 
         inspector.expect(SENT, SENT_HEADING, "activation");
@@ -84,13 +84,13 @@ class RecoveryPagesIT {
 
     @Test
     void linkOfTheMail(Windows windows) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         Page own = windows.open(language.look());
         address(own).fill("username", account.email()).submit();
         new StockPage(own, QUESTION).fill("answer", NewAccount.ANSWER).press("submit-answer");
         // In the reader's language, so not by its subject.
         String link = suite.mail()
-                .await(mail -> mail.to().equals(account.email()), WayBack.SOON)
+                .await(mail -> mail.to().equals(account.email()), PasswordRecovery.SOON)
                 .orElseThrow()
                 .links()
                 .get(0);
@@ -103,8 +103,8 @@ class RecoveryPagesIT {
         update.error().first().waitFor();
         inspector.expect(PASSWORD, PASSWORD_HEADING, "refused");
 
-        update.fill("password-new", WayBack.NEW_PASSWORD)
-                .fill("password-confirm", WayBack.NEW_PASSWORD)
+        update.fill("password-new", PasswordRecovery.NEW_PASSWORD)
+                .fill("password-confirm", PasswordRecovery.NEW_PASSWORD)
                 .press("kc-submit");
         new AppPage(inspector.page());
 
@@ -116,12 +116,12 @@ class RecoveryPagesIT {
     @Test
     void questionThatIsMissing(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
-        Account account = wayBack.realm()
+        Account account = recovery.realm()
                 .newAccount()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .withoutReminderQuestion()
                 .create();
-        LoginPage.open(inspector.page(), wayBack.site())
+        LoginPage.open(inspector.page(), recovery.site())
                 .enter(account.email(), account.password())
                 .submit();
         inspector.expect(SET_QUESTION, "Set your password reminder question");
@@ -136,8 +136,8 @@ class RecoveryPagesIT {
     @Test
     void questionThatIsChanged(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
-        Account account = wayBack.account();
-        LoginPage.open(inspector.page(), wayBack.site(), "kc_action", ACTION)
+        Account account = recovery.account();
+        LoginPage.open(inspector.page(), recovery.site(), "kc_action", ACTION)
                 .enter(account.email(), account.password())
                 .submit();
 
@@ -147,14 +147,14 @@ class RecoveryPagesIT {
     @Test
     void temporaryPassword(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
-        Account account = wayBack.account();
+        Account account = recovery.account();
         CredentialRepresentation temporary = new CredentialRepresentation();
         temporary.setType(CredentialRepresentation.PASSWORD);
-        temporary.setValue(WayBack.NEW_PASSWORD);
+        temporary.setValue(PasswordRecovery.NEW_PASSWORD);
         temporary.setTemporary(true);
         account.admin().resetPassword(temporary);
-        LoginPage.open(inspector.page(), wayBack.site())
-                .enter(account.email(), WayBack.NEW_PASSWORD)
+        LoginPage.open(inspector.page(), recovery.site())
+                .enter(account.email(), PasswordRecovery.NEW_PASSWORD)
                 .submit();
         inspector.expect(PASSWORD, PASSWORD_HEADING, "temporary");
 
@@ -166,7 +166,7 @@ class RecoveryPagesIT {
     }
 
     private StockPage address(Page page) {
-        LoginPage.open(page, wayBack.site());
+        LoginPage.open(page, recovery.site());
         page.locator("#kc-forgot-password").click();
         return new StockPage(page, ADDRESS);
     }

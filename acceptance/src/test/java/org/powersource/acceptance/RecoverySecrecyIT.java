@@ -16,16 +16,16 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forgot My Password is alike for everybody; the truth goes to the owner by mail. */
 @OnTheSuite
 class RecoverySecrecyIT {
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     RecoverySecrecyIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
     }
 
     /** Accounts whose way back isn't the question. */
@@ -37,67 +37,67 @@ class RecoverySecrecyIT {
     }
 
     private Special special() {
-        Account disabled = wayBack.account();
+        Account disabled = recovery.account();
         UserRepresentation off = disabled.admin().toRepresentation();
         off.setEnabled(false);
         disabled.admin().update(off);
-        Account contact = wayBack.account();
+        Account contact = recovery.account();
         contact.admin()
                 .roles()
                 .realmLevel()
                 .add(List.of(
-                        wayBack.realm().admin().roles().get("technical-contact").toRepresentation()));
+                        recovery.realm().admin().roles().get("technical-contact").toRepresentation()));
         return new Special(
                 disabled,
                 contact,
-                wayBack.realm().newAccount().withoutReminderQuestion().create(),
-                wayBack.realm().newAccount().inactive().create());
+                recovery.realm().newAccount().withoutReminderQuestion().create(),
+                recovery.realm().newAccount().inactive().create());
     }
 
     @Test
     void ownerIsToldTheTruthByMail() {
-        Account spelled = wayBack.account();
-        wayBack.start(wayBack.browser("spelling"), spelled.email().replace("Pat", "PAT"));
-        assertThat(wayBack.news(spelled)).contains("capital letters were different", spelled.email());
+        Account spelled = recovery.account();
+        recovery.start(recovery.browser("spelling"), spelled.email().replace("Pat", "PAT"));
+        assertThat(recovery.news(spelled)).contains("capital letters were different", spelled.email());
 
         Special special = special();
-        special.all().forEach(account -> wayBack.start(wayBack.browser("truth"), account.email()));
+        special.all().forEach(account -> recovery.start(recovery.browser("truth"), account.email()));
 
-        assertThat(wayBack.news(special.disabled())).contains("has been disabled");
-        assertThat(wayBack.news(special.contact())).contains("manage other people's accounts");
-        assertThat(wayBack.news(special.unasked())).contains("no reminder question yet");
+        assertThat(recovery.news(special.disabled())).contains("has been disabled");
+        assertThat(recovery.news(special.contact())).contains("manage other people's accounts");
+        assertThat(recovery.news(special.unasked())).contains("no reminder question yet");
         Stream.of(special.disabled(), special.contact(), special.unasked())
-                .forEach(account -> assertThat(wayBack.mailed(account)).containsExactly("recovery-news"));
+                .forEach(account -> assertThat(recovery.mailed(account)).containsExactly("recovery-news"));
         Eventually.until(
                 "an activation mail when the account was made, and another one",
-                WayBack.SOON,
-                () -> wayBack.mails(special.inactive(), Invitation.SUBJECT).size() == 2);
+                PasswordRecovery.SOON,
+                () -> recovery.mails(special.inactive(), Invitation.SUBJECT).size() == 2);
     }
 
     @Test
     void activeAccountIsToldThatThereIsNothingToActivate(HttpBrowser browser) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
 
-        Answer sent = wayBack.start(browser, account.email()).press("resend-activation");
+        Answer sent = recovery.start(browser, account.email()).press("resend-activation");
 
         assertThat(sent.pageId()).isEqualTo("login-reset-mail-sent");
-        assertThat(wayBack.news(account)).contains("nothing to activate", account.email());
+        assertThat(recovery.news(account)).contains("nothing to activate", account.email());
     }
 
     /** Otherwise the button would be a way around the question. */
     @Test
     void activationMailCanBeSentAgainButNeverBecomesALink(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer sent = wayBack.start(browser, account.email()).press("resend-activation");
+        Account account = recovery.account();
+        Answer sent = recovery.start(browser, account.email()).press("resend-activation");
 
-        wayBack.sendAgain(sent, account, WayBack.NEWS_SUBJECT, 2);
+        recovery.sendAgain(sent, account, PasswordRecovery.NEWS_SUBJECT, 2);
 
-        assertThat(wayBack.mailed(account)).isNotEmpty().containsOnly("recovery-news");
+        assertThat(recovery.mailed(account)).isNotEmpty().containsOnly("recovery-news");
     }
 
     @Test
     void newsAreNotRepeatedByTheActivationButton(Suite suite, HttpBrowser browser) {
-        WayBack patient = WayBack.in(suite, "patient", file -> WayBack.mailOption(file, "cooldownSeconds", "60"));
+        PasswordRecovery patient = PasswordRecovery.in(suite, "patient", file -> PasswordRecovery.mailOption(file, "cooldownSeconds", "60"));
         Account unasked = patient.realm().newAccount().withoutReminderQuestion().create();
 
         patient.start(browser, unasked.email()).press("resend-activation");
@@ -108,23 +108,23 @@ class RecoverySecrecyIT {
     @Test
     void rightAnswerOpensNothingForAContact() {
         Account contact = special().contact();
-        Answer asked = wayBack.askForMail(wayBack.browser("contact"), contact);
+        Answer asked = recovery.askForMail(recovery.browser("contact"), contact);
 
         assertThat(asked.pageId()).isEqualTo("login-reminder-question");
-        assertThat(wayBack.news(contact)).isNotEmpty();
-        assertThat(wayBack.mailed(contact)).containsExactly("recovery-news");
+        assertThat(recovery.news(contact)).isNotEmpty();
+        assertThat(recovery.mailed(contact)).containsExactly("recovery-news");
     }
 
     @Test
     void mailsAreLimitedForAnAddressAndTheirPageStaysTheSame(Suite suite, HttpBrowser browser) {
-        WayBack strict = WayBack.in(
+        PasswordRecovery strict = PasswordRecovery.in(
                 suite,
                 "strict",
-                file -> WayBack.mailOption(WayBack.mailOption(file, "cooldownSeconds", "1"), "mailsPerHour", "2"));
+                file -> PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "cooldownSeconds", "1"), "mailsPerHour", "2"));
         Account account = strict.account();
         Answer sent = strict.askForMail(browser, account);
         strict.link(account);
-        AtomicReference<Answer> page = new AtomicReference<>(strict.sendAgain(sent, account, WayBack.LINK_SUBJECT, 2));
+        AtomicReference<Answer> page = new AtomicReference<>(strict.sendAgain(sent, account, PasswordRecovery.LINK_SUBJECT, 2));
 
         List<String> pages = IntStream.range(0, 5)
                 .mapToObj(i -> page.updateAndGet(answer -> answer.press("send-again")))
@@ -138,8 +138,8 @@ class RecoverySecrecyIT {
 
     @Test
     void mailsAreLimitedForAClientAddress(Suite suite) {
-        WayBack strict =
-                WayBack.in(suite, "one-client", file -> WayBack.mailOption(file, "mailsPerHourAndClient", "4"));
+        PasswordRecovery strict =
+                PasswordRecovery.in(suite, "one-client", file -> PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "4"));
         // Each asks twice: once with the address, once with the answer.
         List<Account> accounts =
                 IntStream.range(0, 3).mapToObj(i -> strict.account()).toList();
@@ -163,11 +163,11 @@ class RecoverySecrecyIT {
     /** Or a stranger at another client could use an address up for its owner. */
     @Test
     void mailRefusedForItsClientCountsNowhereElse(Suite suite) {
-        WayBack strict = WayBack.in(
+        PasswordRecovery strict = PasswordRecovery.in(
                 suite,
                 "client-first",
-                file -> WayBack.mailOption(
-                        WayBack.mailOption(file, "mailsPerHourAndClient", "1"), "cooldownSeconds", "3600"));
+                file -> PasswordRecovery.mailOption(
+                        PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "1"), "cooldownSeconds", "3600"));
         strict.start(strict.browser("one"), NewAccount.address("No.Body"));
         Account unasked = strict.realm().newAccount().withoutReminderQuestion().create();
         assertThat(strict.start(strict.browser("one"), unasked.email()).has("#client-limit"))
@@ -182,9 +182,9 @@ class RecoverySecrecyIT {
 
     @Test
     void answerInNoLetterCaseIsKeptOutOfThePage(HttpBrowser browser) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
 
-        Answer wrong = wayBack.answer(wayBack.start(browser, account.email()), "Perhaps This One");
+        Answer wrong = recovery.answer(recovery.start(browser, account.email()), "Perhaps This One");
 
         assertThat(wrong.body()).doesNotContain("Perhaps This One").doesNotContain(NewAccount.ANSWER + "\"");
     }

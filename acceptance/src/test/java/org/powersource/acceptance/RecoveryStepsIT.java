@@ -1,7 +1,7 @@
 package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,18 +11,18 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** No step of Forgot My Password can be skipped, in whichever order they stand. */
 @OnTheSuite
 class RecoveryStepsIT {
 
-    private final WayBack before;
-    private final WayBack after;
+    private final PasswordRecovery before;
+    private final PasswordRecovery after;
 
     RecoveryStepsIT(Suite suite) {
-        this.before = WayBack.in(suite);
-        this.after = WayBack.in(suite, "after-link", file -> WayBack.questionOption(file, "ask", "after-link"));
+        this.before = PasswordRecovery.in(suite);
+        this.after = PasswordRecovery.in(suite, "after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.RequestTimes;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.Port;
 
 /**
@@ -30,23 +30,23 @@ import org.powersource.devserver.Port;
 @OnTheSuite
 class RecoveryTimes {
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final HttpBrowser browser;
 
     RecoveryTimes(Suite suite) {
-        this.wayBack = WayBack.in(suite, "times", file -> {
+        this.recovery = PasswordRecovery.in(suite, "times", file -> {
             Addressee.lockAtOnce(file);
-            WayBack.mailOption(file, "mailsPerHour", "1000");
-            WayBack.mailOption(file, "mailsPerHourAndClient", "100000");
+            PasswordRecovery.mailOption(file, "mailsPerHour", "1000");
+            PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "100000");
         });
-        this.browser = wayBack.browser("stranger");
+        this.browser = recovery.browser("stranger");
     }
 
     @Test
     void timesDoNotTellWhatAnAddressIs() {
         Map<Addressee, List<String>> addresses = new EnumMap<>(Addressee.class);
         for (Addressee addressee : Addressee.values()) {
-            addresses.put(addressee, addressee.addresses(wayBack, RequestTimes.ADDRESSES));
+            addresses.put(addressee, addressee.addresses(recovery, RequestTimes.ADDRESSES));
         }
         RequestTimes times = new RequestTimes();
         BiFunction<Addressee, Integer, Map<String, Duration>> tour =
@@ -65,7 +65,7 @@ class RecoveryTimes {
     @Test
     void timesDoNotTellWhoseAnswerIsHashedByAnEarlierPolicy() {
         RequestTimes times = new RequestTimes();
-        times.measureWithOtherHashPolicies(wayBack.realm(), this::wrongAnswers);
+        times.measureWithOtherHashPolicies(recovery.realm(), this::wrongAnswers);
         times.assertThatNoneTellsWhatAnAddressIs();
     }
 
@@ -73,11 +73,11 @@ class RecoveryTimes {
     private BiFunction<Addressee, Integer, Map<String, Duration>> wrongAnswers() {
         Map<Addressee, List<String>> addresses = new EnumMap<>(Addressee.class);
         for (Addressee addressee : Addressee.values()) {
-            addresses.put(addressee, addressee.addresses(wayBack, RequestTimes.ADDRESSES));
+            addresses.put(addressee, addressee.addresses(recovery, RequestTimes.ADDRESSES));
         }
         return (addressee, round) -> {
             browser.forgetCookies();
-            wayBack.answer(wayBack.start(browser, addresses.get(addressee).get(round)), "Wrong");
+            recovery.answer(recovery.start(browser, addresses.get(addressee).get(round)), "Wrong");
             return Map.of("wrong answer", browser.took());
         };
     }
@@ -85,11 +85,11 @@ class RecoveryTimes {
     private Map<String, Duration> tour(String address) {
         browser.forgetCookies();
         Map<String, Duration> times = new LinkedHashMap<>();
-        Answer start = browser.open(wayBack.realm().url() + "/login-actions/reset-credentials?client_id="
-                + wayBack.site().clientId());
+        Answer start = browser.open(recovery.realm().url() + "/login-actions/reset-credentials?client_id="
+                + recovery.site().clientId());
         Answer question = start.submit("#kc-reset-password-form", "username", address);
         times.put("address", browser.took());
-        Answer wrong = wayBack.answer(question, "Wrong");
+        Answer wrong = recovery.answer(question, "Wrong");
         times.put("wrong answer", browser.took());
         Answer sent = wrong.press("resend-activation");
         times.put("resend activation", browser.took());
@@ -102,10 +102,10 @@ class RecoveryTimes {
     private void sendMailsTo(int port) {
         RealmRepresentation change = new RealmRepresentation();
         Map<String, String> smtp =
-                new HashMap<>(wayBack.realm().admin().toRepresentation().getSmtpServer());
+                new HashMap<>(recovery.realm().admin().toRepresentation().getSmtpServer());
         smtp.put("host", "localhost");
         smtp.put("port", Integer.toString(port));
         change.setSmtpServer(smtp);
-        wayBack.realm().admin().update(change);
+        recovery.realm().admin().update(change);
     }
 }

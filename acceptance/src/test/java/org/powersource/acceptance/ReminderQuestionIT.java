@@ -14,7 +14,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /** Who has no password reminder question sets one at the next sign-in. */
@@ -85,7 +85,7 @@ class ReminderQuestionIT {
                         .await(
                                 mail -> mail.to().equals(account.email())
                                         && mail.subject().equals("Your reminder question was changed"),
-                                WayBack.SOON))
+                                PasswordRecovery.SOON))
                 .isPresent();
     }
 

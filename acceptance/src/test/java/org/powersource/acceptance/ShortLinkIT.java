@@ -1,7 +1,7 @@
 package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Mailed links, {@code /realms/{realm}/go/{key}}: how they look, what they survive, and what is said of those that open nothing. */
 @OnTheSuite
@@ -38,24 +38,24 @@ class ShortLinkIT {
     private static final String RESET = "reset-link";
     private static final String SHORT = ".*/realms/[^/]+/go/[0-9A-Za-z]{22}";
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Invitation invitation;
 
     ShortLinkIT(Suite suite) {
-        this.wayBack = WayBack.in(suite, "links", file -> {});
+        this.recovery = PasswordRecovery.in(suite, "links", file -> {});
         this.invitation = Invitation.in(suite, "links-of-activation", file -> {});
     }
 
     @Test
     void linksAreShortAndOfLettersAndDigits() {
-        assertThat(List.of(resetLink(wayBack.account()), invitation.link(invitation.account())))
+        assertThat(List.of(resetLink(recovery.account()), invitation.link(invitation.account())))
                 .allSatisfy(link -> assertThat(link).matches(SHORT));
         assertThat("/realms/" + Realm.NAME + "/go/" + "k".repeat(22)).hasSizeLessThanOrEqualTo(60);
     }
 
     @Test
     void mailServersThatAskBeginNoSignIn(HttpBrowser scanner) {
-        String link = resetLink(wayBack.account());
+        String link = resetLink(recovery.account());
 
         assertThat(scanner.send("HEAD", link).status()).isEqualTo(200);
         assertThat(scanner.cookies()).isEmpty();
@@ -66,7 +66,7 @@ class ShortLinkIT {
 
     @Test
     void whatMailProgramsLeaveAtTheEndDoesNoHarm(HttpBrowser browser) {
-        String link = resetLink(wayBack.account());
+        String link = resetLink(recovery.account());
 
         for (String end : List.of(".", ")", "%3E", ".%22")) {
             assertThat(browser.open(link + end).pageId()).as(end).isEqualTo("login-login-update-password");
@@ -75,15 +75,15 @@ class ShortLinkIT {
 
     @Test
     void everyKeyThatOpensNothingGetsTheSamePage(HttpBrowser browser) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
         String foreign = invitation.link(invitation.account());
-        Account gone = wayBack.account();
+        Account gone = recovery.account();
         String removed = resetLink(gone);
         gone.admin().remove();
         String start = link.substring(0, link.lastIndexOf('/') + 1);
         String key = link.substring(start.length());
-        String access = wayBack.realm()
+        String access = recovery.realm()
                 .newSite()
                 .withoutRole()
                 .create()
@@ -113,29 +113,29 @@ class ShortLinkIT {
                 .toList();
 
         assertThat(pages.stream().distinct()).hasSize(1);
-        assertThat(wayBack.choose(browser.open(link), NEW_PASSWORD).status()).isLessThan(400);
+        assertThat(recovery.choose(browser.open(link), NEW_PASSWORD).status()).isLessThan(400);
     }
 
     /** What may become of a realm between the mail and the click. The link works, and leads into an app. */
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     enum Between {
-        NOTHING((wayBack, site) -> {}),
-        KEYS_ROTATED((wayBack, site) -> wayBack.realm().newHs512Key()),
-        APP_REMOVED((wayBack, site) -> site.admin().remove()),
-        APP_DISABLED((wayBack, site) -> change(site, client -> client.setEnabled(false))),
-        APP_RENAMED((wayBack, site) -> change(site, client -> client.setClientId(site.clientId() + "-renamed"))),
+        NOTHING((recovery, site) -> {}),
+        KEYS_ROTATED((recovery, site) -> recovery.realm().newHs512Key()),
+        APP_REMOVED((recovery, site) -> site.admin().remove()),
+        APP_DISABLED((recovery, site) -> change(site, client -> client.setEnabled(false))),
+        APP_RENAMED((recovery, site) -> change(site, client -> client.setClientId(site.clientId() + "-renamed"))),
         APP_MOVED(
-                (wayBack, site) -> change(site, client -> client.setRedirectUris(List.of("https://moved.example/*")))),
-        APP_NO_SITE_ANY_MORE((wayBack, site) -> site.admin().roles().deleteRole(Site.ROLE)),
-        LANGUAGES_REMOVED((wayBack, site) -> {
-            RealmRepresentation change = wayBack.realm().admin().toRepresentation();
+                (recovery, site) -> change(site, client -> client.setRedirectUris(List.of("https://moved.example/*")))),
+        APP_NO_SITE_ANY_MORE((recovery, site) -> site.admin().roles().deleteRole(Site.ROLE)),
+        LANGUAGES_REMOVED((recovery, site) -> {
+            RealmRepresentation change = recovery.realm().admin().toRepresentation();
             change.setInternationalizationEnabled(false);
-            wayBack.realm().admin().update(change);
+            recovery.realm().admin().update(change);
         });
 
-        private final BiConsumer<WayBack, Site> change;
+        private final BiConsumer<PasswordRecovery, Site> change;
 
-        Between(BiConsumer<WayBack, Site> change) {
+        Between(BiConsumer<PasswordRecovery, Site> change) {
             this.change = change;
         }
 
@@ -149,7 +149,7 @@ class ShortLinkIT {
     @ParameterizedTest
     @EnumSource
     void linkSurvivesWhatBecomesOfTheRealm(Between between, Suite suite, HttpBrowser browser) {
-        WayBack there = WayBack.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
+        PasswordRecovery there = PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
         Site site = there.realm().newSite().create();
         Account account = there.realm().accountFor(site);
         Answer forgot = browser.open(site).click("#kc-forgot-password");
@@ -171,7 +171,7 @@ class ShortLinkIT {
     /** The new address is the proxy's matter; the link is known under it. */
     @Test
     void linkSurvivesANewAddressOfTheServer(Suite suite) {
-        WayBack there = WayBack.in(suite, "links-new-address", file -> {});
+        PasswordRecovery there = PasswordRecovery.in(suite, "links-new-address", file -> {});
         Account account = there.account();
         there.askForMail(there.browser("owner"), account);
         String link = there.link(account);
@@ -226,13 +226,13 @@ class ShortLinkIT {
     @ParameterizedTest
     @EnumSource
     void linkEndsWithWhatBecomesOfTheAccount(Meanwhile meanwhile) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
-        Answer form = wayBack.browser("open before").open(link);
+        Answer form = recovery.browser("open before").open(link);
 
         meanwhile.change.accept(account);
-        Answer opened = wayBack.browser("opened after").open(link);
-        Answer sent = wayBack.choose(form, NEW_PASSWORD);
+        Answer opened = recovery.browser("opened after").open(link);
+        Answer sent = recovery.choose(form, NEW_PASSWORD);
 
         assertThat(opened.pageId()).isIn(UNKNOWN, "login-reset-link-ended");
         assertThat(opened.status()).isIn(404, 410);
@@ -248,10 +248,10 @@ class ShortLinkIT {
 
     @Test
     void resetLinkAsksWhoeverElseIsSignedIn(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Account other = wayBack.account();
+        Account account = recovery.account();
+        Account other = recovery.account();
         String link = resetLink(account);
-        browser.open(wayBack.site()).signIn(other);
+        browser.open(recovery.site()).signIn(other);
 
         Answer question = browser.open(link);
         assertThat(question.pageId()).isEqualTo("login-link-other-account");
@@ -264,32 +264,32 @@ class ShortLinkIT {
         Answer form = question.press("switch-account");
         assertThat(form.pageId()).isEqualTo("login-login-update-password");
         assertThat(other.sessions()).isEmpty();
-        wayBack.choose(form, NEW_PASSWORD);
-        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
+        recovery.choose(form, NEW_PASSWORD);
+        assertThat(recovery.letsIn(account, NEW_PASSWORD)).isTrue();
     }
 
     @Test
     void linkOnAnotherDeviceEndsSignedInAtTheApp(HttpBrowser phone) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         String link = resetLink(account);
 
-        Answer end = wayBack.choose(phone.open(link), NEW_PASSWORD);
+        Answer end = recovery.choose(phone.open(link), NEW_PASSWORD);
 
         assertThat(String.valueOf(end.location())).startsWith("http").doesNotContain("/realms/");
         assertThat(end.told()).doesNotContainKeys("code", "error");
-        assertThat(phone.open(wayBack.site()).told()).containsKey("code");
+        assertThat(phone.open(recovery.site()).told()).containsKey("code");
     }
 
     /** The second factor is asked on the way: a mailed link is none. */
     @Test
     void linkOnAnotherDeviceIsNoSecondFactor(HttpBrowser phone) {
-        Account account = wayBack.account();
+        Account account = recovery.account();
         account.addAuthenticatorApp();
         String link = resetLink(account);
 
         Answer opened = phone.open(link);
         Answer end =
-                opened.pageId().equals("login-login-update-password") ? wayBack.choose(opened, NEW_PASSWORD) : opened;
+                opened.pageId().equals("login-login-update-password") ? recovery.choose(opened, NEW_PASSWORD) : opened;
 
         assertThat(end.pageId()).isEqualTo("login-login-otp");
         assertThat(account.sessions()).isEmpty();
@@ -299,7 +299,7 @@ class ShortLinkIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void formThatIsSentTooLateLeadsBackToItsLink(boolean withCookies, Suite suite) throws InterruptedException {
-        WayBack hasty = WayBack.in(suite, "links-hasty", file -> {
+        PasswordRecovery hasty = PasswordRecovery.in(suite, "links-hasty", file -> {
             for (String lifespan :
                     List.of("accessCodeLifespan", "accessCodeLifespanUserAction", "accessCodeLifespanLogin")) {
                 file.tree().put(lifespan, 2);
@@ -333,7 +333,7 @@ class ShortLinkIT {
 
     @Test
     void linksOfOlderVersionsGoOnWorking(Suite suite) {
-        WayBack there = WayBack.in(suite, "older-links", file -> {});
+        PasswordRecovery there = PasswordRecovery.in(suite, "older-links", file -> {});
         OlderLinks older = OlderLinks.in(there.realm());
         Account owner = there.account();
         there.askForMail(there.browser("owner"), owner);
@@ -355,7 +355,7 @@ class ShortLinkIT {
 
     @Test
     void tokenOfAnOlderLinkOpensNothingElse(Suite suite) {
-        WayBack there = WayBack.in(suite, "older-links-swapped", file -> {});
+        PasswordRecovery there = PasswordRecovery.in(suite, "older-links-swapped", file -> {});
         OlderLinks older = OlderLinks.in(there.realm());
         Account owner = there.account();
         Account victim = there.account();
@@ -377,7 +377,7 @@ class ShortLinkIT {
         assertThat(there.letsIn(victim, victim.password())).isTrue();
     }
 
-    private static String newest(WayBack there, Account account, String kind) {
+    private static String newest(PasswordRecovery there, Account account, String kind) {
         return there.rows(account).stream()
                 .filter(row -> row.get("kind").asText().equals(kind))
                 .findFirst()
@@ -387,7 +387,7 @@ class ShortLinkIT {
     }
 
     private String resetLink(Account account) {
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        return wayBack.link(account);
+        recovery.askForMail(recovery.browser("owner"), account);
+        return recovery.link(account);
     }
 }

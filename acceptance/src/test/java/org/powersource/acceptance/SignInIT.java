@@ -18,7 +18,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** E-mail and password, both exact; one refusal for every wrong pair. */
 @OnTheSuite
@@ -196,7 +196,7 @@ class SignInIT {
 
     /** While Keycloak counts a failure, in the background, it takes no other password for the account. */
     private static void awaitCounted(Account account, int failures) {
-        Eventually.until(failures + " failures counted", WayBack.SOON, () -> Variants.failures(account) == failures);
+        Eventually.until(failures + " failures counted", PasswordRecovery.SOON, () -> Variants.failures(account) == failures);
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.RequestTimes;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Whether the time of a refused sign-in tells what an address is, on the page and at the token endpoint: {@code mvn verify -Ptimes}, on a
@@ -23,14 +23,14 @@ import org.powersource.acceptance.suite.WayBack;
 @OnTheSuite
 class SignInTimes {
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Site program;
     private final HttpBrowser browser;
 
     SignInTimes(Suite suite) {
-        this.wayBack = WayBack.in(suite, "sign-in-times", Addressee::lockAtOnce);
-        this.program = wayBack.realm().newSite().create();
-        this.browser = wayBack.browser("stranger");
+        this.recovery = PasswordRecovery.in(suite, "sign-in-times", Addressee::lockAtOnce);
+        this.program = recovery.realm().newSite().create();
+        this.browser = recovery.browser("stranger");
     }
 
     @Test
@@ -43,7 +43,7 @@ class SignInTimes {
     @Test
     void timesDoNotTellWhoseHashIsOfAnEarlierPolicy() {
         RequestTimes times = new RequestTimes();
-        times.measureWithOtherHashPolicies(wayBack.realm(), this::refusals);
+        times.measureWithOtherHashPolicies(recovery.realm(), this::refusals);
         times.assertThatNoneTellsWhatAnAddressIs();
     }
 
@@ -58,7 +58,7 @@ class SignInTimes {
     private Map<Addressee, List<String>> addresses() {
         Map<Addressee, List<String>> addresses = new EnumMap<>(Addressee.class);
         for (Addressee addressee : Addressee.values()) {
-            addresses.put(addressee, addressee.addresses(wayBack, RequestTimes.ADDRESSES));
+            addresses.put(addressee, addressee.addresses(recovery, RequestTimes.ADDRESSES));
         }
         return addresses;
     }
@@ -66,7 +66,7 @@ class SignInTimes {
     private Map<String, Duration> refused(String onThePage, String byGrant) {
         browser.forgetCookies();
         Map<String, Duration> times = new LinkedHashMap<>();
-        browser.open(wayBack.site()).signIn(onThePage, Addressee.WRONG_PASSWORD);
+        browser.open(recovery.site()).signIn(onThePage, Addressee.WRONG_PASSWORD);
         times.put("page", browser.took());
         browser.post(
                 program.endpoint("token"),

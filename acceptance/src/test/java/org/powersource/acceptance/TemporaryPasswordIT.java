@@ -1,8 +1,8 @@
 package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
-import static org.powersource.acceptance.suite.WayBack.SOON;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.SOON;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forgot My Password with a mailed password instead of a link, as the original site had it. */
 @OnTheSuite
@@ -25,30 +25,30 @@ class TemporaryPasswordIT {
     private static final String SUBJECT = "Your temporary password";
     private static final Pattern PASSWORD = Pattern.compile("(?m)^[A-Z2-9][A-Za-z2-9-]{20,}$");
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Site site;
 
     TemporaryPasswordIT(Suite suite) {
-        this.wayBack =
-                WayBack.in(suite, "temporary", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
-        this.site = wayBack.site();
+        this.recovery =
+                PasswordRecovery.in(suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
+        this.site = recovery.site();
     }
 
     @Test
     void signsInOnceAndLeadsToANewPassword(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer sent = wayBack.askForMail(browser, account);
+        Account account = recovery.account();
+        Answer sent = recovery.askForMail(browser, account);
         assertThat(sent.text()).contains("without a space before or after");
         String temporary = password(account, 1);
 
         Answer form = browser.open(site).signIn(account.email(), temporary);
         assertThat(form.pageId()).isEqualTo("login-login-update-password");
         assertThat(account.sessions()).isEmpty();
-        assertThat(wayBack.choose(form, NEW_PASSWORD).told())
+        assertThat(recovery.choose(form, NEW_PASSWORD).told())
                 .containsEntry("state", Site.STATE)
                 .containsKey("code");
 
-        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
+        assertThat(recovery.letsIn(account, NEW_PASSWORD)).isTrue();
         assertThat(refused(account, temporary)).isTrue();
         assertThat(account.admin().credentials())
                 .extracting(CredentialRepresentation::getType)
@@ -57,41 +57,41 @@ class TemporaryPasswordIT {
 
     @Test
     void worksAgainUntilTheNewPasswordIsSet() {
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("desk"), account);
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("desk"), account);
         String temporary = password(account, 1);
 
         for (int i = 0; i < 2; i++) {
-            Answer form = wayBack.browser("closed it").open(site).signIn(account.email(), temporary);
+            Answer form = recovery.browser("closed it").open(site).signIn(account.email(), temporary);
             assertThat(form.pageId()).isEqualTo("login-login-update-password");
-            assertThat(wayBack.choose(form, "short").pageId()).isEqualTo("login-login-update-password");
+            assertThat(recovery.choose(form, "short").pageId()).isEqualTo("login-login-update-password");
         }
-        Answer first = wayBack.browser("first tab").open(site).signIn(account.email(), temporary);
-        Answer second = wayBack.browser("second tab").open(site).signIn(account.email(), temporary);
-        assertThat(wayBack.choose(first, NEW_PASSWORD).told()).containsKey("code");
-        assertThat(wayBack.choose(second, "Another-Password-2026").pageId()).isEqualTo("login-reset-link-ended");
+        Answer first = recovery.browser("first tab").open(site).signIn(account.email(), temporary);
+        Answer second = recovery.browser("second tab").open(site).signIn(account.email(), temporary);
+        assertThat(recovery.choose(first, NEW_PASSWORD).told()).containsKey("code");
+        assertThat(recovery.choose(second, "Another-Password-2026").pageId()).isEqualTo("login-reset-link-ended");
     }
 
     @Test
     void presentPasswordGoesOnWorking() {
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("somebody"), account);
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("somebody"), account);
         password(account, 1);
 
-        assertThat(wayBack.letsIn(account, account.password())).isTrue();
+        assertThat(recovery.letsIn(account, account.password())).isTrue();
     }
 
     @Test
     void onlyTheNewestCounts(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer sent = wayBack.askForMail(browser, account);
+        Account account = recovery.account();
+        Answer sent = recovery.askForMail(browser, account);
         String first = password(account, 1);
-        wayBack.sendAgain(sent, account, SUBJECT, 2);
+        recovery.sendAgain(sent, account, SUBJECT, 2);
         String second = password(account, 2);
 
         assertThat(second).isNotEqualTo(first);
         assertThat(refused(account, first)).isTrue();
-        assertThat(wayBack.browser("newest")
+        assertThat(recovery.browser("newest")
                         .open(site)
                         .signIn(account.email(), second)
                         .pageId())
@@ -100,24 +100,24 @@ class TemporaryPasswordIT {
 
     @Test
     void aBlankTooManyIsPointedOut(HttpBrowser browser) {
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("desk"), account);
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("desk"), account);
         String temporary = password(account, 1);
 
         Answer refused = browser.open(site).signIn(account.email(), temporary + " ");
 
         assertThat(refused.pageId()).isEqualTo("login-login");
         assertThat(refused.text()).contains("begins or ends with a space");
-        Answer unknown = wayBack.browser("unknown").open(site).signIn("No.Body@springfield.example", "x ");
+        Answer unknown = recovery.browser("unknown").open(site).signIn("No.Body@springfield.example", "x ");
         assertThat(unknown.text()).contains("begins or ends with a space");
     }
 
     @Test
     void directGrantSaysThatAPasswordHasToBeChosenFirst() {
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("desk"), account);
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("desk"), account);
         String temporary = password(account, 1);
-        Site app = wayBack.realm().newSite().create();
+        Site app = recovery.realm().newSite().create();
         app.grantRole(account);
 
         var answer = app.passwordGrant(account.email(), temporary);
@@ -129,20 +129,20 @@ class TemporaryPasswordIT {
 
     @Test
     void isNoAnswerToTheQuestionAndNotOthersPassword() {
-        Account account = wayBack.account();
-        Account other = wayBack.account();
-        wayBack.askForMail(wayBack.browser("desk"), account);
+        Account account = recovery.account();
+        Account other = recovery.account();
+        recovery.askForMail(recovery.browser("desk"), account);
         String temporary = password(account, 1);
 
         assertThat(refused(other, temporary)).isTrue();
-        assertThat(wayBack.answer(wayBack.start(wayBack.browser("desk"), other.email()), temporary)
+        assertThat(recovery.answer(recovery.start(recovery.browser("desk"), other.email()), temporary)
                         .pageId())
                 .isEqualTo("login-reminder-question");
-        assertThat(wayBack.letsIn(other, NewAccount.PASSWORD)).isTrue();
+        assertThat(recovery.letsIn(other, NewAccount.PASSWORD)).isTrue();
     }
 
     private boolean refused(Account account, String password) {
-        return wayBack.browser("refused")
+        return recovery.browser("refused")
                 .open(site)
                 .signIn(account.email(), password)
                 .pageId()
@@ -152,8 +152,8 @@ class TemporaryPasswordIT {
     /** Of the newest of so many mails. */
     private String password(Account account, int mails) {
         Eventually.until(
-                mails + " mails", SOON, () -> wayBack.mails(account, SUBJECT).size() >= mails);
-        Matcher line = PASSWORD.matcher(wayBack.mails(account, SUBJECT).get(0).text());
+                mails + " mails", SOON, () -> recovery.mails(account, SUBJECT).size() >= mails);
+        Matcher line = PASSWORD.matcher(recovery.mails(account, SUBJECT).get(0).text());
         assertThat(line.find()).isTrue();
         return line.group().strip();
     }

@@ -2,7 +2,7 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** What holds on one node holds on two that share the work. */
 @OnTwoNodes
@@ -39,11 +39,11 @@ class TwoNodesIT {
     private static final String CHANGED = "Your password was changed";
 
     private final TwoNodes nodes;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     TwoNodesIT(TwoNodes nodes) {
         this.nodes = nodes;
-        this.wayBack = WayBack.in(nodes.suite(), "shared", file -> {});
+        this.recovery = PasswordRecovery.in(nodes.suite(), "shared", file -> {});
     }
 
     @BeforeEach
@@ -54,14 +54,14 @@ class TwoNodesIT {
     @Test
     void wayBackGoesOnWhenEachRequestGoesToAnotherNode() {
         List<Integer> before = nodes.nodes().stream().map(nodes::served).toList();
-        Account account = wayBack.account();
-        var browser = wayBack.browser("owner");
+        Account account = recovery.account();
+        var browser = recovery.browser("owner");
 
-        wayBack.askForMail(browser, account);
-        Answer in = wayBack.choose(browser.open(wayBack.link(account)), NEW_PASSWORD);
+        recovery.askForMail(browser, account);
+        Answer in = recovery.choose(browser.open(recovery.link(account)), NEW_PASSWORD);
 
         assertThat(in.told()).containsKey("code");
-        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isTrue();
+        assertThat(recovery.letsIn(account, NEW_PASSWORD)).isTrue();
         assertThat(nodes.nodes())
                 .allSatisfy(node -> assertThat(nodes.served(node))
                         .isGreaterThan(before.get(nodes.nodes().indexOf(node))));
@@ -70,18 +70,18 @@ class TwoNodesIT {
     @Test
     void eachMailIsSentOnceAndCountedWhereItWasSent() {
         List<Account> accounts =
-                IntStream.range(0, MAILS).mapToObj(i -> wayBack.account()).toList();
+                IntStream.range(0, MAILS).mapToObj(i -> recovery.account()).toList();
         List<Double> before =
                 nodes.nodes().stream().map(node -> node.meter(ATTEMPTS)).toList();
 
-        String realm = wayBack.realm().admin().toRepresentation().getId();
+        String realm = recovery.realm().admin().toRepresentation().getId();
 
         List<StatementLog.Entry> log = nodes.statements().during(() -> {
             accounts.parallelStream().forEach(TwoNodesIT::changePassword);
-            accounts.forEach(account -> wayBack.await(account, CHANGED));
+            accounts.forEach(account -> recovery.await(account, CHANGED));
             Eventually.until(
                     "settled",
-                    WayBack.SOON,
+                    PasswordRecovery.SOON,
                     () -> nodes.rows()
                                     .number(
                                             "select count(*) from powersource_mail where realm_id = ? and turn is not null"
@@ -92,13 +92,13 @@ class TwoNodesIT {
 
         assertThat(accounts)
                 .allSatisfy(
-                        account -> assertThat(wayBack.mails(account, CHANGED)).hasSize(1));
+                        account -> assertThat(recovery.mails(account, CHANGED)).hasSize(1));
         for (TwoNodes.Node node : nodes.nodes()) {
             long sent = attemptsOf(node, log);
             assertThat(sent).as(node.name() + " has its share").isPositive();
             Eventually.until(
                     sent + " more at the meter of " + node.name(),
-                    WayBack.SOON,
+                    PasswordRecovery.SOON,
                     () -> node.meter(ATTEMPTS) - before.get(nodes.nodes().indexOf(node)) == sent);
         }
     }
@@ -120,7 +120,7 @@ class TwoNodesIT {
 
     @Test
     void ofFiftyAnswersAtOnceFiveCountAndTheHoldAndThePageOutliveARestart() {
-        WayBack hurried = WayBack.in(nodes.suite(), "answers-at-once", file -> {});
+        PasswordRecovery hurried = PasswordRecovery.in(nodes.suite(), "answers-at-once", file -> {});
         Account account = hurried.account();
         List<Answer> pages = IntStream.range(0, ANSWERS)
                 .mapToObj(i -> hurried.start(hurried.browser("bot"), account.email()))
@@ -152,7 +152,7 @@ class TwoNodesIT {
 
     /** What the question page lists for an address. */
     private String questions(String address) {
-        return wayBack.start(wayBack.browser("stranger"), address).text("#reminder-questions");
+        return recovery.start(recovery.browser("stranger"), address).text("#reminder-questions");
     }
 
     private static <T> void atOnce(List<T> all, Consumer<T> work) {
@@ -174,8 +174,8 @@ class TwoNodesIT {
     }
 
     /** How many answers were refused, by reason: wrong ones were compared, the others weren't. */
-    private static Map<String, Long> refusals(WayBack wayBack) {
-        return wayBack
+    private static Map<String, Long> refusals(PasswordRecovery recovery) {
+        return recovery
                 .realm()
                 .admin()
                 .getEvents(List.of("RESET_PASSWORD_ERROR"), null, null, null, null, null, 0, 2 * ANSWERS)
@@ -183,9 +183,9 @@ class TwoNodesIT {
                 .collect(Collectors.groupingBy(event -> event.getDetails().get("reason"), Collectors.counting()));
     }
 
-    private void assertIsHeldOn(TwoNodes.Node node, WayBack wayBack, Account account) {
+    private void assertIsHeldOn(TwoNodes.Node node, PasswordRecovery recovery, Account account) {
         nodes.only(node);
-        assertThat(wayBack.askForMail(wayBack.browser("owner"), account).pageId())
+        assertThat(recovery.askForMail(recovery.browser("owner"), account).pageId())
                 .as(node.name())
                 .isEqualTo("login-reminder-question");
         nodes.both();

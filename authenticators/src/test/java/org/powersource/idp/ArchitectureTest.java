@@ -145,7 +145,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(ROOT + ".mail", ROOT + ".mail.worker")
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching(ROOT + "\\.mail\\.(MailQueue|MailTurn)")
+                .haveNameMatching(ROOT + "\\.mail\\.(MailQueue|MailPriority)")
                 .check(CODE);
     }
 

@@ -132,14 +132,14 @@ class EventsDocumentTest {
 
     /** Of a sign-in that runs. */
     private static EventBuilder builder() {
-        KeycloakSession session = Hollow.of(
+        KeycloakSession session = Stub.of(
                 KeycloakSession.class,
                 Map.of(
                         "getKeycloakSessionFactory",
-                        Hollow.of(KeycloakSessionFactory.class, Map.of()),
+                        Stub.of(KeycloakSessionFactory.class, Map.of()),
                         "getProvider",
-                        Hollow.of(EventListenerProvider.class, Map.of())));
-        return new EventBuilder(HollowServer.realm(), session)
+                        Stub.of(EventListenerProvider.class, Map.of())));
+        return new EventBuilder(StubServer.realm(), session)
                 .event(EventType.LOGIN)
                 .user("somebody");
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.mail.MoodyMailServer;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forgot My Password where the mail server takes its time, beside one that doesn't. */
 class MailServerBenchmark {
@@ -33,10 +33,10 @@ class MailServerBenchmark {
     }
 
     private static Side side(Place place, String name, MoodyMailServer mail) {
-        WayBack wayBack = place.wayBack(name, file -> file.sendsMailTo("localhost", mail.port()));
-        List<Map<String, Object>> visitors = Stream.generate(wayBack::account)
+        PasswordRecovery recovery = place.recovery(name, file -> file.sendsMailTo("localhost", mail.port()));
+        List<Map<String, Object>> visitors = Stream.generate(recovery::account)
                 .limit(ACCOUNTS)
-                .map(account -> Way.visitor(wayBack.site(), account))
+                .map(account -> Way.visitor(recovery.site(), account))
                 .toList();
         return Side.inTurn(name, visitors);
     }

@@ -17,7 +17,7 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.Artifacts;
 
 /** Two nodes send what has piled up, and one is killed half-way; beside a loop that does nothing but send. */
@@ -112,14 +112,14 @@ class OutboxBenchmark {
 
     /** Gives the one who has asked for a mail, and got it. */
     private static Account fill(TwoNodes nodes, Letterbox letterbox) {
-        WayBack wayBack =
-                WayBack.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
-        Account account = wayBack.account();
-        Population.fill(nodes.database(), wayBack.realm().admin(), DISTRICTS, WARM_UP + MAILS + 2 * DISTRICTS);
+        PasswordRecovery recovery =
+                PasswordRecovery.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
+        Account account = recovery.account();
+        Population.fill(nodes.database(), recovery.realm().admin(), DISTRICTS, WARM_UP + MAILS + 2 * DISTRICTS);
         Population.credentialsOf(nodes.database(), account);
-        wayBack.askForMail(wayBack.browser("owner"), account);
+        recovery.askForMail(recovery.browser("owner"), account);
         Eventually.until(
-                "the first", WayBack.SOON, () -> letterbox.different() > 0 && accepted(nodes) == letterbox.different());
+                "the first", PasswordRecovery.SOON, () -> letterbox.different() > 0 && accepted(nodes) == letterbox.different());
         return account;
     }
 

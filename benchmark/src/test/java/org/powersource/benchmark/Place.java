@@ -3,7 +3,7 @@ package org.powersource.benchmark;
 import java.util.function.Consumer;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.KeycloakServer;
@@ -24,9 +24,9 @@ record Place(EmbeddedDatabase database, KeycloakServer server, Suite suite) impl
     }
 
     /** Forgot My Password in a realm whose limits no visitor meets. */
-    WayBack wayBack(String name, Consumer<RealmFile> change) {
-        return WayBack.in(suite, name, file -> {
-            WayBack.mailOption(WayBack.mailOption(file, "mailsPerHour", "1000"), "mailsPerHourAndClient", "100000");
+    PasswordRecovery recovery(String name, Consumer<RealmFile> change) {
+        return PasswordRecovery.in(suite, name, file -> {
+            PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "mailsPerHour", "1000"), "mailsPerHourAndClient", "100000");
             change.accept(file);
         });
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.Population;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Sign-in and Forgot My Password in a realm of a million accounts, beside one of a thousand on the same server. In the large one the visitors
@@ -27,8 +27,8 @@ class RealmSizeBenchmark {
 
     private final Place place = Place.start();
     private final Random random = new Random(1_000_000);
-    private final WayBack small = realm("small", FEW / 100, FEW);
-    private final WayBack large = realm("large", DISTRICTS, MANY);
+    private final PasswordRecovery small = realm("small", FEW / 100, FEW);
+    private final PasswordRecovery large = realm("large", DISTRICTS, MANY);
 
     @AfterAll
     void end() {
@@ -61,16 +61,16 @@ class RealmSizeBenchmark {
     }
 
     /** @param number who comes next; the first accounts are contacts, who go another way */
-    private static Side side(String name, WayBack realm, IntSupplier number) {
+    private static Side side(String name, PasswordRecovery realm, IntSupplier number) {
         return new Side(
                 name,
                 () -> Way.visitor(realm.site(), "User" + number.getAsInt() + "@District.example", NewAccount.PASSWORD));
     }
 
-    private WayBack realm(String name, int districts, int users) {
-        WayBack wayBack = place.wayBack(name, file -> {});
-        Population.fill(place.database(), wayBack.realm().admin(), districts, users);
-        Population.credentialsOf(place.database(), wayBack.account());
-        return wayBack;
+    private PasswordRecovery realm(String name, int districts, int users) {
+        PasswordRecovery recovery = place.recovery(name, file -> {});
+        Population.fill(place.database(), recovery.realm().admin(), districts, users);
+        Population.credentialsOf(place.database(), recovery.account());
+        return recovery;
     }
 }

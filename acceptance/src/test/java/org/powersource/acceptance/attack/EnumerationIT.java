@@ -16,23 +16,23 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Doors other than Forgot My Password at which one might ask whether an address has an account; none says so. */
 @OnTheSuite
 class EnumerationIT {
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     EnumerationIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite, "alike", Addressee::lockAtOnce);
+        this.recovery = PasswordRecovery.in(suite, "alike", Addressee::lockAtOnce);
     }
 
     @Test
     void everyDoorAnswersEveryAddressAlike() {
-        Site open = wayBack.realm().newSite().create();
+        Site open = recovery.realm().newSite().create();
         Map<String, String> unknown = doors(open, Addressee.UNKNOWN);
         SoftAssertions all = new SoftAssertions();
         for (Addressee addressee : Addressee.values()) {
@@ -46,18 +46,18 @@ class EnumerationIT {
 
     /** What each door answers to a stranger, without what is random. */
     private Map<String, String> doors(Site open, Addressee addressee) {
-        String address = addressee.address(wayBack);
-        HttpBrowser stranger = wayBack.browser("stranger");
+        String address = addressee.address(recovery);
+        HttpBrowser stranger = recovery.browser("stranger");
         Map<String, Answer> doors = new LinkedHashMap<>();
-        doors.put("login hint", stranger.open(wayBack.site(), "login_hint", address));
+        doors.put("login hint", stranger.open(recovery.site(), "login_hint", address));
         doors.put(
-                "sign-in", wayBack.browser("stranger").open(wayBack.site()).signIn(address, Addressee.WRONG_PASSWORD));
+                "sign-in", recovery.browser("stranger").open(recovery.site()).signIn(address, Addressee.WRONG_PASSWORD));
         doors.put(
                 "sign-in without a password",
-                wayBack.browser("stranger").open(wayBack.site()).signIn(address, ""));
+                recovery.browser("stranger").open(recovery.site()).signIn(address, ""));
         doors.put(
                 "passive sign-in",
-                wayBack.browser("stranger").openOnly(wayBack.site().signIn("login_hint", address, "prompt", "none")));
+                recovery.browser("stranger").openOnly(recovery.site().signIn("login_hint", address, "prompt", "none")));
         Map<String, String> grant = new TreeMap<>(Query.fields(
                 "grant_type",
                 "password",
@@ -69,34 +69,34 @@ class EnumerationIT {
                 address,
                 "password",
                 Addressee.WRONG_PASSWORD));
-        doors.put("password grant", wayBack.browser("program").post(open.endpoint("token"), grant));
+        doors.put("password grant", recovery.browser("program").post(open.endpoint("token"), grant));
         grant.put("client_id", "account-console");
-        doors.put("grant of the account console", wayBack.browser("program").post(open.endpoint("token"), grant));
+        doors.put("grant of the account console", recovery.browser("program").post(open.endpoint("token"), grant));
         grant.put("client_id", "admin-cli");
         grant.remove("client_secret");
         doors.put(
                 "grant of the administrators' client",
-                wayBack.browser("program").post(open.endpoint("token"), grant));
+                recovery.browser("program").post(open.endpoint("token"), grant));
         Map<String, String> ciba = Map.of(
                 "client_id", open.clientId(), "client_secret", open.secret(), "scope", "openid", "login_hint", address);
-        doors.put("back-channel sign-in", wayBack.browser("program").post(open.endpoint("ext/ciba/auth"), ciba));
+        doors.put("back-channel sign-in", recovery.browser("program").post(open.endpoint("ext/ciba/auth"), ciba));
         for (String page : List.of(
                 "/login-actions/registration?client_id=" + Site.POWERSOURCE,
                 "/protocol/openid-connect/registrations?client_id=" + Site.POWERSOURCE + "&response_type=code"
-                        + "&redirect_uri=" + wayBack.site().redirectUri(),
+                        + "&redirect_uri=" + recovery.site().redirectUri(),
                 "/account/?userProfileMetadata=true",
                 "/activation?",
                 "/.well-known/webfinger?resource=acct:x")) {
             doors.put(
                     page,
-                    wayBack.browser("stranger")
-                            .open(wayBack.realm().url() + page + "&"
+                    recovery.browser("stranger")
+                            .open(recovery.realm().url() + page + "&"
                                     + Query.of(Query.fields("username", address, "email", address))));
         }
         doors.put(
                 "admin API",
-                wayBack.browser("stranger")
-                        .open(wayBack.realm().adminUrl() + "/users?" + Query.of(Query.fields("email", address))));
+                recovery.browser("stranger")
+                        .open(recovery.realm().adminUrl() + "/users?" + Query.of(Query.fields("email", address))));
         Map<String, String> seen = new LinkedHashMap<>();
         doors.forEach((door, answer) -> seen.put(door, plain(answer, address)));
         return seen;
@@ -111,12 +111,12 @@ class EnumerationIT {
 
     @Test
     void nobodyRegisters(HttpBrowser browser) {
-        Answer login = browser.open(wayBack.site());
+        Answer login = browser.open(recovery.site());
         assertThat(login.page().select("a[href*=registration]")).isEmpty();
 
         List<Answer> tried = new ArrayList<>();
         for (String path : List.of("/login-actions/registration", "/protocol/openid-connect/registrations")) {
-            tried.add(browser.open(wayBack.site().signIn().replace("/protocol/openid-connect/auth", path)));
+            tried.add(browser.open(recovery.site().signIn().replace("/protocol/openid-connect/auth", path)));
         }
         assertThat(tried).allSatisfy(answer -> {
             assertThat(answer.status()).isLessThan(500);

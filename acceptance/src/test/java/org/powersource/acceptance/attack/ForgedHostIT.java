@@ -12,7 +12,7 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Whatever host a request claims to be for, links in pages and mails lead to the configured one. */
@@ -29,17 +29,17 @@ class ForgedHostIT {
 
     @Test
     void resetMailLeadsToTheConfiguredHost(HttpBrowser browser) {
-        WayBack wayBack = WayBack.in(suite);
-        Account account = wayBack.account();
+        PasswordRecovery recovery = PasswordRecovery.in(suite);
+        Account account = recovery.account();
         forge(browser);
 
-        Answer login = browser.open(wayBack.site());
+        Answer login = browser.open(recovery.site());
         Answer form = login.click("#kc-forgot-password");
         Answer question = form.submit("#kc-reset-password-form", "username", account.email());
-        Answer sent = wayBack.answer(question, NewAccount.ANSWER);
+        Answer sent = recovery.answer(question, NewAccount.ANSWER);
 
         assertNothingForged(login, form, question, sent);
-        assertLeadHome(wayBack.await(account, WayBack.LINK_SUBJECT));
+        assertLeadHome(recovery.await(account, PasswordRecovery.LINK_SUBJECT));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.powersource.acceptance.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forms that somebody else fills in, methods and parameters that no form sends, sessions that somebody else began. */
 @OnTheSuite
@@ -26,32 +26,32 @@ class ForgedRequestsIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Invitation invitation;
 
     ForgedRequestsIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
         this.invitation = Invitation.in(suite);
     }
 
     /** Another site can send a form, but knows no session code; and the victim's cookies don't come along with it. */
     @Test
     void formsOfStrangersDoNothing(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer question = wayBack.start(browser, account.email());
+        Account account = recovery.account();
+        Answer question = recovery.start(browser, account.email());
         assertThat(forged(question, "answer", NewAccount.ANSWER)).isNotEqualTo("login-reset-mail-sent");
-        Answer sent = wayBack.answer(wayBack.start(browser, account.email()), NewAccount.ANSWER);
-        String link = wayBack.link(account);
+        Answer sent = recovery.answer(recovery.start(browser, account.email()), NewAccount.ANSWER);
+        String link = recovery.link(account);
         assertThat(forged(sent, "send-again", "true")).isNotEqualTo("login-reset-mail-sent");
-        Answer form = wayBack.browser("owner").open(link);
+        Answer form = recovery.browser("owner").open(link);
         forged(form, "password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD);
-        Answer login = wayBack.browser("owner").open(wayBack.site());
+        Answer login = recovery.browser("owner").open(recovery.site());
         assertThat(forged(login, "username", account.email(), "password", account.password()))
                 .isNotEqualTo("a sign-in");
 
-        assertThat(wayBack.mailed(account)).containsExactly("reset-link");
-        assertThat(wayBack.letsIn(account, NEW_PASSWORD)).isFalse();
-        assertThat(wayBack.letsIn(account, account.password())).isTrue();
+        assertThat(recovery.mailed(account)).containsExactly("reset-link");
+        assertThat(recovery.letsIn(account, NEW_PASSWORD)).isFalse();
+        assertThat(recovery.letsIn(account, account.password())).isTrue();
     }
 
     @Test
@@ -79,12 +79,12 @@ class ForgedRequestsIT {
 
     @Test
     void questionIsNotSetByStrangers(HttpBrowser browser) {
-        Account account = wayBack.realm()
+        Account account = recovery.realm()
                 .newAccount()
                 .withoutReminderQuestion()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .create();
-        Answer form = browser.open(wayBack.site()).signIn(account);
+        Answer form = browser.open(recovery.site()).signIn(account);
 
         forged(form, "question", "stuffedAnimal", "answer", "Attacker", "answer-confirm", "Attacker");
 
@@ -95,7 +95,7 @@ class ForgedRequestsIT {
     /** Without the cookies, and with them but without the session code; gives what the first of them led to. */
     private String forged(Answer page, String... fields) {
         String action = page.element("form").absUrl("action");
-        Answer stranger = wayBack.browser("stranger").post(action, Query.fields(fields));
+        Answer stranger = recovery.browser("stranger").post(action, Query.fields(fields));
         Answer guessed = page.browser()
                 .post(action.replaceFirst("session_code=[^&]*", "session_code=forged"), Query.fields(fields));
         assertThat(stranger.status()).as(stranger.toString()).isLessThan(500);
@@ -107,25 +107,25 @@ class ForgedRequestsIT {
     /** The identity cookie is made at the sign-in: who knew the session before it is nobody after it. */
     @Test
     void sessionThatSomebodyElseBeganIsNotTheirs(HttpBrowser attacker, HttpBrowser victim) {
-        Account account = wayBack.account();
-        Answer begun = attacker.open(wayBack.site());
+        Account account = recovery.account();
+        Answer begun = attacker.open(recovery.site());
         victim.plant(attacker);
 
         Answer signedIn = victim.open(begun.element("form").absUrl("action")).signIn(account);
 
         assertThat(signedIn.told()).containsKey("code");
-        Answer again = attacker.open(wayBack.site());
+        Answer again = attacker.open(recovery.site());
         assertThat(again.pageId()).isEqualTo("login-login");
         assertThat(again.text()).doesNotContain(account.email());
-        assertThat(attacker.openOnly(wayBack.site().signIn("prompt", "none")).told())
+        assertThat(attacker.openOnly(recovery.site().signIn("prompt", "none")).told())
                 .containsEntry("error", "login_required");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND"})
     void onlyPostSendsAForm(String method, HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer login = browser.open(wayBack.site());
+        Account account = recovery.account();
+        Answer login = browser.open(recovery.site());
         String filled = login.element("form").absUrl("action") + "&"
                 + Query.of(Query.fields("username", account.email(), "password", account.password()));
 
@@ -146,9 +146,9 @@ class ForgedRequestsIT {
     /** Of a parameter that comes twice the first counts, for each check alike; the address's query is no form. */
     @Test
     void parametersThatComeTwiceGetNothingThrough(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Account other = wayBack.account();
-        Answer question = wayBack.start(browser, account.email());
+        Account account = recovery.account();
+        Account other = recovery.account();
+        Answer question = recovery.start(browser, account.email());
         String right = "answer=" + NewAccount.ANSWER;
         Answer twice = post(question, "", "answer=Wrong&" + right);
         Answer inAddress = post(twice, "&" + right, "answer=Wrong");
@@ -156,13 +156,13 @@ class ForgedRequestsIT {
         assertThat(Stream.of(twice, inAddress, inAddressOnly).map(Answer::pageId))
                 .containsOnly("login-reminder-question");
 
-        Answer form = wayBack.browser("stranger").open(wayBack.site()).click("#kc-forgot-password");
+        Answer form = recovery.browser("stranger").open(recovery.site()).click("#kc-forgot-password");
         String both = Query.of(Map.of("username", other.email())) + "&" + Query.of(Map.of("username", account.email()));
         Answer ofFirst = post(form, "", both);
-        wayBack.answer(ofFirst, NewAccount.ANSWER);
+        recovery.answer(ofFirst, NewAccount.ANSWER);
 
-        assertThat(wayBack.mailed(other)).containsExactly("reset-link");
-        assertThat(wayBack.mailed(account)).isEmpty();
+        assertThat(recovery.mailed(other)).containsExactly("reset-link");
+        assertThat(recovery.mailed(account)).isEmpty();
     }
 
     private static Answer post(Answer page, String inAddress, String body) {

@@ -16,7 +16,7 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** No page can be framed, kept by caches or taken for another type; cookies are out of reach of scripts and other sites. */
 @OnTheSuite
@@ -25,11 +25,11 @@ class GuardedPagesIT {
     /** Keycloak's own scripts read these, which say no more than that there is a session, as a hash. */
     private static final Set<String> READ_BY_SCRIPTS = Set.of("KC_AUTH_SESSION_HASH", "KEYCLOAK_SESSION");
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Invitation invitation;
 
     GuardedPagesIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
         this.invitation = Invitation.in(suite);
     }
 
@@ -61,45 +61,45 @@ class GuardedPagesIT {
     }
 
     private Map<String, Answer> pages(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Account stranger = wayBack.realm().newAccount().create();
-        Account unasked = wayBack.realm()
+        Account account = recovery.account();
+        Account stranger = recovery.realm().newAccount().create();
+        Account unasked = recovery.realm()
                 .newAccount()
                 .withoutReminderQuestion()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .create();
         Account inactive = invitation.accountWithPassword();
-        Answer question = wayBack.start(browser, account.email());
-        Answer sent = wayBack.answer(question, NewAccount.ANSWER);
-        String link = wayBack.link(account);
+        Answer question = recovery.start(browser, account.email());
+        Answer sent = recovery.answer(question, NewAccount.ANSWER);
+        String link = recovery.link(account);
 
         Map<String, Answer> pages = new LinkedHashMap<>();
         pages.put("login-reminder-question", question);
         pages.put("login-reset-mail-sent", sent);
         pages.put("login-login", login());
         pages.put("login-login-reset-password", login().click("#kc-forgot-password"));
-        pages.put("login-login-update-password", wayBack.browser("owner").open(link));
+        pages.put("login-login-update-password", recovery.browser("owner").open(link));
         pages.put("login-site-access-error", login().signIn(stranger));
         pages.put("login-set-reminder-question", login().signIn(unasked));
-        pages.put("login-troubleshooting", browser.open(wayBack.realm().troubleshooting()));
+        pages.put("login-troubleshooting", browser.open(recovery.realm().troubleshooting()));
         pages.put("login-activate", browser.open(invitation.link(inactive)));
         pages.put(
                 "login-activation",
                 invitation.browser("early").open(invitation.site()).signIn(inactive));
         pages.put("login-link-unknown", browser.open(invitation.realm().url() + "/go/nothing"));
-        pages.put("login-error", wayBack.browser("lost").open(wayBack.site(), "redirect_uri", "https://evil.example/"));
+        pages.put("login-error", recovery.browser("lost").open(recovery.site(), "redirect_uri", "https://evil.example/"));
         return pages;
     }
 
     private Answer login() {
-        return wayBack.browser("some").open(wayBack.site());
+        return recovery.browser("some").open(recovery.site());
     }
 
     @Test
     void cookiesAreOutOfReach(HttpBrowser browser) {
-        Account account = wayBack.account();
-        Answer first = browser.openOnly(wayBack.site().signIn());
-        Answer form = browser.open(wayBack.site());
+        Account account = recovery.account();
+        Answer first = browser.openOnly(recovery.site().signIn());
+        Answer form = browser.open(recovery.site());
         Answer last = form.signIn(account);
         List<String> set = List.of(first, form, last).stream()
                 .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())

@@ -33,7 +33,7 @@ import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Bodies that no form sends, and texts that mean something else where they end up: a page, a mail's head, a log. */
@@ -44,12 +44,12 @@ class HostileInputIT {
     private static final String MARKUP = "\"><img src=x onerror=alert(1)>'{{1234*1111}}${1234*1111}<#assign x=1>";
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Invitation invitation;
 
     HostileInputIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
         this.invitation = Invitation.in(suite);
     }
 
@@ -57,16 +57,16 @@ class HostileInputIT {
     private Stream<Supplier<Answer>> forms() {
         Account inactive = invitation.account();
         String link = invitation.link(inactive);
-        Account unasked = wayBack.realm()
+        Account unasked = recovery.realm()
                 .newAccount()
                 .withoutReminderQuestion()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .create();
         return Stream.of(
-                () -> wayBack.browser("stranger").open(wayBack.site()),
-                () -> wayBack.browser("stranger").open(wayBack.site()).click("#kc-forgot-password"),
-                () -> wayBack.start(wayBack.browser("stranger"), "No.Body@springfield.example"),
-                () -> wayBack.browser("unasked").open(wayBack.site()).signIn(unasked),
+                () -> recovery.browser("stranger").open(recovery.site()),
+                () -> recovery.browser("stranger").open(recovery.site()).click("#kc-forgot-password"),
+                () -> recovery.start(recovery.browser("stranger"), "No.Body@springfield.example"),
+                () -> recovery.browser("unasked").open(recovery.site()).signIn(unasked),
                 () -> invitation.browser("invited").open(link));
     }
 
@@ -214,12 +214,12 @@ class HostileInputIT {
         String line = ("FORGED-" + UUID.randomUUID()).toUpperCase(Locale.ROOT);
         for (String end : List.of("\r\n", "\n", "\r", "\u2028", "\u0085")) {
             String typed = "a@b.example" + end + line + " INFO type=\"LOGIN\"";
-            browser.open(wayBack.site()).signIn(typed, typed);
-            wayBack.start(wayBack.browser("stranger"), typed);
-            browser.open(wayBack.realm().troubleshooting() + "?" + Query.of(Query.fields("client_id", typed)));
+            browser.open(recovery.site()).signIn(typed, typed);
+            recovery.start(recovery.browser("stranger"), typed);
+            browser.open(recovery.realm().troubleshooting() + "?" + Query.of(Query.fields("client_id", typed)));
             browser.open(invitation.realm().url() + "/activation?" + Query.of(Query.fields("key", typed)));
             browser.open(invitation.realm().url() + "/go/" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
-            browser.open(wayBack.site().signIn("redirect_uri", typed, "login_hint", typed));
+            browser.open(recovery.site().signIn("redirect_uri", typed, "login_hint", typed));
         }
 
         List<String> told = new ArrayList<>();
@@ -236,15 +236,15 @@ class HostileInputIT {
     /** Stock warns of an attribute's further values at each mail, and names the person (Keycloak 26.7.4 {@code ProfileBean}). */
     @Test
     void mailsToAnAccountWithTwoSitesWarnOfNobody() throws IOException {
-        Account account = wayBack.realm()
+        Account account = recovery.realm()
                 .newAccount()
                 .ticked(Site.POWERSOURCE)
                 .ticked(Site.GRADEBOOK)
                 .create();
 
         account.admin().executeActionsEmail(List.of("UPDATE_PASSWORD"));
-        wayBack.askForMail(wayBack.browser("owner"), account);
-        wayBack.link(account);
+        recovery.askForMail(recovery.browser("owner"), account);
+        recovery.link(account);
 
         for (Path log : Server.logs()) {
             assertThat(Files.readString(log, StandardCharsets.UTF_8).lines())

@@ -18,7 +18,7 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** No secret that people type or get by mail is in the log, at any log level. */
 @OnTheSuite
@@ -42,17 +42,17 @@ class LoggedSecretsIT {
         String activation = invitation.link(account);
         activate(invitation.browser("new").open(activation));
 
-        WayBack links = WayBack.in(suite);
+        PasswordRecovery links = PasswordRecovery.in(suite);
         String reset = resetLink(links);
-        links.choose(links.browser("reset").open(reset), WayBack.NEW_PASSWORD);
+        links.choose(links.browser("reset").open(reset), PasswordRecovery.NEW_PASSWORD);
 
-        WayBack words =
-                WayBack.in(suite, "temporary", file -> WayBack.mailOption(file, "delivery", "temporary-password"));
+        PasswordRecovery words =
+                PasswordRecovery.in(suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         String temporary = temporaryPassword(words);
 
         String log = Server.logs().stream().map(LoggedSecretsIT::read).collect(joining());
         assertThat(log).as("events are logged").contains("activation=\"opened\"", "type=\"UPDATE_CREDENTIAL\"");
-        assertThat(List.of(key(activation), key(reset), temporary, PASSWORD, WayBack.NEW_PASSWORD, ANSWER))
+        assertThat(List.of(key(activation), key(reset), temporary, PASSWORD, PasswordRecovery.NEW_PASSWORD, ANSWER))
                 .allSatisfy(
                         secret -> assertThat(log.contains(secret)).as(secret).isFalse());
         assertThat(log.lines().filter(line -> STOCKS.matcher(line).find()))
@@ -85,22 +85,22 @@ class LoggedSecretsIT {
                 .isNotNull();
     }
 
-    private static String resetLink(WayBack wayBack) {
-        Account account = wayBack.account();
-        HttpBrowser browser = wayBack.browser("asks");
-        wayBack.answer(wayBack.start(browser, account.email()), ANSWER);
-        wayBack.askForMail(wayBack.browser("asks again"), account);
-        return wayBack.link(account);
+    private static String resetLink(PasswordRecovery recovery) {
+        Account account = recovery.account();
+        HttpBrowser browser = recovery.browser("asks");
+        recovery.answer(recovery.start(browser, account.email()), ANSWER);
+        recovery.askForMail(recovery.browser("asks again"), account);
+        return recovery.link(account);
     }
 
-    private static String temporaryPassword(WayBack wayBack) {
-        Account account = wayBack.account();
-        wayBack.askForMail(wayBack.browser("asks"), account);
+    private static String temporaryPassword(PasswordRecovery recovery) {
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("asks"), account);
         Matcher mailed = TEMPORARY.matcher(
-                wayBack.await(account, "Your temporary password").text());
+                recovery.await(account, "Your temporary password").text());
         assertThat(mailed.find()).isTrue();
-        Answer form = wayBack.browser("signs in").open(wayBack.site()).signIn(account.email(), mailed.group());
-        wayBack.choose(form, WayBack.NEW_PASSWORD);
+        Answer form = recovery.browser("signs in").open(recovery.site()).signIn(account.email(), mailed.group());
+        recovery.choose(form, PasswordRecovery.NEW_PASSWORD);
         return mailed.group();
     }
 

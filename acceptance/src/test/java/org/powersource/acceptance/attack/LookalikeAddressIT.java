@@ -10,7 +10,7 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Addresses that look like somebody's, or that other systems take for the same. */
@@ -40,45 +40,45 @@ class LookalikeAddressIT {
             address -> "<" + address + ">");
 
     private final Suite suite;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     LookalikeAddressIT(Suite suite) {
         this.suite = suite;
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
     }
 
     /** Even with the owner's answer. */
     @Test
     void noneIsTakenForTheAccountOrGetsAMail() {
-        Account account = wayBack.account();
+        Account account = recovery.account();
 
         for (UnaryOperator<String> lookalike : LOOKALIKES) {
             String typed = lookalike.apply(account.email());
-            assertThat(wayBack.browser("stranger")
-                            .open(wayBack.site())
+            assertThat(recovery.browser("stranger")
+                            .open(recovery.site())
                             .signIn(typed, account.password())
                             .location())
                     .as(typed)
                     .isNull();
-            Answer next = wayBack.start(wayBack.browser("stranger"), typed);
+            Answer next = recovery.start(recovery.browser("stranger"), typed);
             if (next.pageId().equals("login-reminder-question")) {
-                assertThat(wayBack.answer(next, NewAccount.ANSWER).pageId()).isEqualTo("login-reminder-question");
-                wayBack.start(wayBack.browser("stranger"), typed).press("resend-activation");
+                assertThat(recovery.answer(next, NewAccount.ANSWER).pageId()).isEqualTo("login-reminder-question");
+                recovery.start(recovery.browser("stranger"), typed).press("resend-activation");
             }
         }
 
-        assertThat(wayBack.mailed(account)).isEmpty();
+        assertThat(recovery.mailed(account)).isEmpty();
         assertThat(mailed()).noneMatch(address -> address.contains("evil"));
     }
 
     /** It comes along when an address is copied: the address is the owner's, and the mail goes to it as registered. */
     @Test
     void invisibleCharacterAtAnEndDoesNotCount() {
-        Account account = wayBack.account();
+        Account account = recovery.account();
 
-        wayBack.answer(wayBack.start(wayBack.browser("owner"), "\ufeff" + account.email()), NewAccount.ANSWER);
+        recovery.answer(recovery.start(recovery.browser("owner"), "\ufeff" + account.email()), NewAccount.ANSWER);
 
-        assertThat(wayBack.await(account, WayBack.LINK_SUBJECT).text()).contains(account.email());
+        assertThat(recovery.await(account, PasswordRecovery.LINK_SUBJECT).text()).contains(account.email());
         assertThat(mailed()).noneMatch(address -> address.contains("\ufeff"));
     }
 
@@ -86,20 +86,20 @@ class LookalikeAddressIT {
     @Test
     void signThatIsALetterIsTheOwnersAddress() {
         String registered = NewAccount.address("Kim");
-        Account account = wayBack.realm()
+        Account account = recovery.realm()
                 .newAccount()
                 .email(registered)
                 .withoutReminderQuestion()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .create();
         String typed = registered.replace("K", "\u212a");
 
-        wayBack.start(wayBack.browser("owner"), typed);
+        recovery.start(recovery.browser("owner"), typed);
 
-        assertThat(wayBack.news(account)).contains(registered).doesNotContain("\u212a");
+        assertThat(recovery.news(account)).contains(registered).doesNotContain("\u212a");
         assertThat(mailed()).doesNotContain(typed);
-        assertThat(wayBack.browser("owner")
-                        .open(wayBack.site())
+        assertThat(recovery.browser("owner")
+                        .open(recovery.site())
                         .signIn(typed, account.password())
                         .pageId())
                 .isNotEqualTo("login-login");

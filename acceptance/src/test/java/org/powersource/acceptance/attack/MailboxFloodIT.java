@@ -15,7 +15,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** A mailbox gets so many mails an hour that others can have sent, whichever doors they use. */
 @OnTheSuite
@@ -33,25 +33,25 @@ class MailboxFloodIT {
     }
 
     private static void limited(RealmFile file) {
-        WayBack.mailOption(file, "mailsPerHour", Integer.toString(MOST));
+        PasswordRecovery.mailOption(file, "mailsPerHour", Integer.toString(MOST));
         Invitation.option(file, "mailsPerHour", Integer.toString(MOST));
     }
 
     /** News, activation, and the link itself for who knows the answer: of these the last is left to the link. */
     @Test
     void allDoorsOfForgotMyPasswordTogether() {
-        WayBack wayBack = WayBack.in(suite, "flooded", MailboxFloodIT::limited);
-        Account account = wayBack.account();
+        PasswordRecovery recovery = PasswordRecovery.in(suite, "flooded", MailboxFloodIT::limited);
+        Account account = recovery.account();
         everySecond(time -> {
-            wayBack.start(wayBack.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
-            wayBack.start(wayBack.browser("flooder"), account.email().toUpperCase(Locale.ROOT))
+            recovery.start(recovery.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
+            recovery.start(recovery.browser("flooder"), account.email().toUpperCase(Locale.ROOT))
                     .press("resend-activation");
-            wayBack.start(wayBack.browser("flooder"), account.email()).press("resend-activation");
+            recovery.start(recovery.browser("flooder"), account.email()).press("resend-activation");
         });
-        assertThat(wayBack.mailed(account)).hasSize(NEWS).containsOnly("recovery-news");
+        assertThat(recovery.mailed(account)).hasSize(NEWS).containsOnly("recovery-news");
 
-        everySecond(time -> wayBack.askForMail(wayBack.browser("owner"), account));
-        assertThat(wayBack.mailed(account)).hasSize(MOST).startsWith("reset-link");
+        everySecond(time -> recovery.askForMail(recovery.browser("owner"), account));
+        assertThat(recovery.mailed(account)).hasSize(MOST).startsWith("reset-link");
         assertThat(suite.mail().mailsTo(account.email())).hasSize(MOST);
     }
 
@@ -59,7 +59,7 @@ class MailboxFloodIT {
     @Test
     void allDoorsOfAnInactiveAccountTogether() {
         Invitation invitation = Invitation.in(suite, "flooded-activation", file -> {
-            WayBack.mailOption(WayBack.mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1");
+            PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1");
             limited(file);
         });
         Account account = invitation.accountWithPassword();
@@ -96,32 +96,32 @@ class MailboxFloodIT {
     /** What can't be written at first goes later, when nothing is counted any more. */
     @Test
     void mailsThatCouldNotBeWrittenAreCounted() {
-        WayBack wayBack = WayBack.in(suite, "flooded-unwritten", MailboxFloodIT::limited);
-        Account account = wayBack.account();
-        useMailTheme("base", wayBack);
-        AtomicReference<Answer> sent = new AtomicReference<>(wayBack.askForMail(wayBack.browser("owner"), account));
-        Eventually.until("put off: " + NEWS, WayBack.SOON, () -> {
+        PasswordRecovery recovery = PasswordRecovery.in(suite, "flooded-unwritten", MailboxFloodIT::limited);
+        Account account = recovery.account();
+        useMailTheme("base", recovery);
+        AtomicReference<Answer> sent = new AtomicReference<>(recovery.askForMail(recovery.browser("owner"), account));
+        Eventually.until("put off: " + NEWS, PasswordRecovery.SOON, () -> {
             sent.updateAndGet(page -> page.press("send-again"));
-            return wayBack.rows(account).stream()
+            return recovery.rows(account).stream()
                             .filter(row -> row.get("state").asText().equals("retrying"))
                             .count()
                     == NEWS;
         });
-        useMailTheme(Realm.NAME, wayBack);
+        useMailTheme(Realm.NAME, recovery);
 
-        wayBack.start(wayBack.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
+        recovery.start(recovery.browser("flooder"), account.email().toLowerCase(Locale.ROOT));
 
-        assertThat(wayBack.mailed(account))
-                .as("its timeline: %s", wayBack.rows(account))
+        assertThat(recovery.mailed(account))
+                .as("its timeline: %s", recovery.rows(account))
                 .hasSize(NEWS)
                 .containsOnly("reset-link");
     }
 
     /** Keycloak's base theme doesn't contain our mails. */
-    private static void useMailTheme(String theme, WayBack wayBack) {
-        RealmRepresentation realm = wayBack.realm().admin().toRepresentation();
+    private static void useMailTheme(String theme, PasswordRecovery recovery) {
+        RealmRepresentation realm = recovery.realm().admin().toRepresentation();
         realm.setEmailTheme(theme);
-        wayBack.realm().admin().update(realm);
+        recovery.realm().admin().update(realm);
     }
 
     /** Time for the cool-down to end in between, and for all that was asked for to be on its way. */
@@ -129,27 +129,27 @@ class MailboxFloodIT {
         for (int time = 0; time < TIMES; time++) {
             long next = System.nanoTime() + 1_100_000_000L;
             attempt.accept(time);
-            Eventually.until("a second later", WayBack.SOON, () -> System.nanoTime() >= next);
+            Eventually.until("a second later", PasswordRecovery.SOON, () -> System.nanoTime() >= next);
         }
     }
 
     /** One account, one count: no spelling of it has its own. */
     @Test
     void spellingsShareTheCount() {
-        WayBack wayBack = WayBack.in(suite, "flooded", MailboxFloodIT::limited);
-        Account account = wayBack.realm()
+        PasswordRecovery recovery = PasswordRecovery.in(suite, "flooded", MailboxFloodIT::limited);
+        Account account = recovery.realm()
                 .newAccount()
                 .withoutReminderQuestion()
-                .site(wayBack.site())
+                .site(recovery.site())
                 .create();
         everySecond(time -> {
             String spelling = account.email().substring(0, time + 1).toUpperCase(Locale.ROOT)
                     + account.email().substring(time + 1).toLowerCase(Locale.ROOT);
-            wayBack.start(wayBack.browser("flooder"), spelling);
+            recovery.start(recovery.browser("flooder"), spelling);
         });
 
-        assertThat(wayBack.mailed(account)).isNotEmpty();
-        assertThat(wayBack.rows(account))
+        assertThat(recovery.mailed(account)).isNotEmpty();
+        assertThat(recovery.rows(account))
                 .as("one row for each request that was let through")
                 .hasSize(MOST);
     }

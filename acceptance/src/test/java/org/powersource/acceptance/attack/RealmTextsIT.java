@@ -22,7 +22,7 @@ import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Realm texts that are all wrong: pages and mails show the shipped texts. */
 @OnTheSuite
@@ -38,8 +38,8 @@ class RealmTextsIT {
 
     @Test
     void noTextWithUnquotedBracesBreaksAPageOrAMail() throws IOException {
-        WayBack good = WayBack.in(suite);
-        WayBack broken = WayBack.in(suite, "unreadable-texts", file -> overrideAll(file, "{"));
+        PasswordRecovery good = PasswordRecovery.in(suite);
+        PasswordRecovery broken = PasswordRecovery.in(suite, "unreadable-texts", file -> overrideAll(file, "{"));
 
         assertThat(pages(broken)).isEqualTo(pages(good)).hasSizeGreaterThan(6);
         assertThat(warnings(broken.realm().name(), "resetLinkSubject")).hasSize(1);
@@ -55,34 +55,34 @@ class RealmTextsIT {
 
     @Test
     void clientsNameMayHaveBraces(HttpBrowser browser) {
-        WayBack wayBack = WayBack.in(suite);
-        Site site = wayBack.realm()
+        PasswordRecovery recovery = PasswordRecovery.in(suite);
+        Site site = recovery.realm()
                 .newSite()
                 .with(client -> client.setName("Grade {book"))
                 .create();
-        Answer refused = browser.open(site).signIn(wayBack.account());
+        Answer refused = browser.open(site).signIn(recovery.account());
 
         assertThat(refused.text("#site-name")).isEqualTo("Grade {book");
     }
 
     /** All titles on the way to a new password and to a refusal, and the mail's subject. */
-    private static List<String> pages(WayBack wayBack) {
+    private static List<String> pages(PasswordRecovery recovery) {
         List<String> titles = new ArrayList<>();
-        Account account = wayBack.account();
-        HttpBrowser browser = wayBack.browser("owner");
-        Answer page = browser.open(wayBack.site());
+        Account account = recovery.account();
+        HttpBrowser browser = recovery.browser("owner");
+        Answer page = browser.open(recovery.site());
         titles.add(title(page));
         titles.add(title(page.signIn(account.email(), "wrong")));
-        page = wayBack.start(browser, account.email());
+        page = recovery.start(browser, account.email());
         titles.add(title(page));
-        page = wayBack.answer(page, NewAccount.ANSWER);
+        page = recovery.answer(page, NewAccount.ANSWER);
         titles.add(title(page));
-        page = wayBack.browser("by mail").open(wayBack.link(account));
+        page = recovery.browser("by mail").open(recovery.link(account));
         titles.add(title(page));
-        titles.add(title(wayBack.choose(page, "short")));
-        titles.add(title(wayBack.browser("helped").open(wayBack.realm().troubleshooting())));
-        titles.add(title(wayBack.browser("refused")
-                        .open(wayBack.realm().newSite().create())
+        titles.add(title(recovery.choose(page, "short")));
+        titles.add(title(recovery.browser("helped").open(recovery.realm().troubleshooting())));
+        titles.add(title(recovery.browser("refused")
+                        .open(recovery.realm().newSite().create())
                         .signIn(account))
                 .replace(account.email(), "the account"));
         return titles;

@@ -21,7 +21,7 @@ import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** An app names a required action in {@code kc_action}: that is no way past an action that the account needs. */
 @OnTheSuite
@@ -164,7 +164,7 @@ class RequestedActionIT {
                 .submit("#kc-reset-password-form", "username", account.email());
         question.submit("#kc-reminder-question-form", "answer", NewAccount.ANSWER);
         String link = invitation
-                .await(account, WayBack.LINK_SUBJECT, 1)
+                .await(account, PasswordRecovery.LINK_SUBJECT, 1)
                 .get(0)
                 .links()
                 .get(0);
@@ -173,9 +173,9 @@ class RequestedActionIT {
         Answer end = form.submit(
                 "#kc-passwd-update-form",
                 "password-new",
-                WayBack.NEW_PASSWORD,
+                PasswordRecovery.NEW_PASSWORD,
                 "password-confirm",
-                WayBack.NEW_PASSWORD);
+                PasswordRecovery.NEW_PASSWORD);
 
         assertKeptOut(end);
         assertThat(end.pageId()).isNotEmpty();

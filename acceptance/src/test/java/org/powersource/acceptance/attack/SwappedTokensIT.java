@@ -1,7 +1,7 @@
 package org.powersource.acceptance.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.powersource.acceptance.suite.WayBack.NEW_PASSWORD;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Tokens of mailed links in places where they don't belong: another kind's, user's, client's or realm's. */
 @OnTheSuite
@@ -23,11 +23,11 @@ class SwappedTokensIT {
     private static final List<String> OPEN =
             List.of("login-login-update-password", "login-activate", "login-set-reminder-question");
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Invitation invitation;
 
     SwappedTokensIT(Suite suite) {
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
         this.invitation = Invitation.in(suite);
     }
 
@@ -36,10 +36,10 @@ class SwappedTokensIT {
     void keyOfOneKindOpensNothingOfAnother() {
         Account inactive = invitation.account();
         String activation = key(invitation.link(inactive));
-        Account owner = wayBack.account();
-        wayBack.askForMail(wayBack.browser("owner"), owner);
-        String reset = key(wayBack.link(owner));
-        String refresh = wayBack.realm()
+        Account owner = recovery.account();
+        recovery.askForMail(recovery.browser("owner"), owner);
+        String reset = key(recovery.link(owner));
+        String refresh = recovery.realm()
                 .newSite()
                 .withoutRole()
                 .create()
@@ -48,7 +48,7 @@ class SwappedTokensIT {
 
         for (String path : List.of("/go/", "/activation?key=")) {
             Stream.of(activation, refresh)
-                    .map(key -> wayBack.browser("swapped").open(wayBack.realm().url() + path + key))
+                    .map(key -> recovery.browser("swapped").open(recovery.realm().url() + path + key))
                     .forEach(SwappedTokensIT::assertClosed);
             Stream.of(reset, refresh)
                     .map(key -> invitation
@@ -68,35 +68,35 @@ class SwappedTokensIT {
     /** Whom it is for and what it opens, the mail's row says. */
     @Test
     void parametersBesideAKeyOpenNothingMore() {
-        Account attacker = wayBack.account();
-        Site other = wayBack.realm().newSite().create();
-        wayBack.askForMail(wayBack.browser("attacker"), attacker);
-        String link = wayBack.link(attacker);
+        Account attacker = recovery.account();
+        Site other = recovery.realm().newSite().create();
+        recovery.askForMail(recovery.browser("attacker"), attacker);
+        String link = recovery.link(attacker);
         for (Map.Entry<String, String> more : Map.of(
                         "client_id", other.clientId(), "tab_id", "forged", "client_data", "e30", "execution", "forged")
                 .entrySet()) {
             Answer answer =
-                    wayBack.browser("other").open(link + "?" + Query.of(Query.fields(more.getKey(), more.getValue())));
+                    recovery.browser("other").open(link + "?" + Query.of(Query.fields(more.getKey(), more.getValue())));
 
             assertThat(answer.pageId()).as(more.toString()).isEqualTo("login-login-update-password");
             assertThat(answer.uri().toString())
-                    .startsWith(wayBack.realm().url())
+                    .startsWith(recovery.realm().url())
                     .doesNotContain(other.clientId());
-            assertThat(String.valueOf(wayBack.choose(answer, "Short").location()))
+            assertThat(String.valueOf(recovery.choose(answer, "Short").location()))
                     .doesNotContain("code=");
         }
-        Answer form = wayBack.browser("owner").open(link);
-        wayBack.choose(form, NEW_PASSWORD);
-        assertThat(wayBack.letsIn(attacker, NEW_PASSWORD)).isTrue();
+        Answer form = recovery.browser("owner").open(link);
+        recovery.choose(form, NEW_PASSWORD);
+        assertThat(recovery.letsIn(attacker, NEW_PASSWORD)).isTrue();
     }
 
     /** A form that belongs to one account's link is no form for another's. */
     @Test
     void formOfOneLinkChangesNoOtherAccount() {
-        Account attacker = wayBack.account();
-        Account victim = wayBack.account();
-        wayBack.askForMail(wayBack.browser("attacker"), attacker);
-        Answer form = wayBack.browser("attacker").open(wayBack.link(attacker));
+        Account attacker = recovery.account();
+        Account victim = recovery.account();
+        recovery.askForMail(recovery.browser("attacker"), attacker);
+        Answer form = recovery.browser("attacker").open(recovery.link(attacker));
 
         form.submit(
                 "#kc-passwd-update-form",
@@ -111,8 +111,8 @@ class SwappedTokensIT {
                 "user",
                 victim.id());
 
-        assertThat(wayBack.letsIn(victim, victim.password())).isTrue();
-        assertThat(wayBack.letsIn(victim, NEW_PASSWORD)).isFalse();
+        assertThat(recovery.letsIn(victim, victim.password())).isTrue();
+        assertThat(recovery.letsIn(victim, NEW_PASSWORD)).isFalse();
     }
 
     private static void assertClosed(Answer answer) {

@@ -17,7 +17,7 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.Spelling;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** The question page and its headers are a function of the address alone: for many addresses, over everything that may happen to them. */
 @OnTwoNodes
@@ -30,14 +30,14 @@ class ThousandAddressesIT {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     private final TwoNodes nodes;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
 
     ThousandAddressesIT(TwoNodes nodes) {
         this.nodes = nodes;
-        this.wayBack = WayBack.in(
+        this.recovery = PasswordRecovery.in(
                 nodes.suite(),
                 "thousand",
-                file -> WayBack.mailOption(Addressee.lockAtOnce(file), "mailsPerHourAndClient", "1000000"));
+                file -> PasswordRecovery.mailOption(Addressee.lockAtOnce(file), "mailsPerHourAndClient", "1000000"));
     }
 
     @AfterEach
@@ -63,9 +63,9 @@ class ThousandAddressesIT {
                 .as("of different addresses")
                 .hasSizeGreaterThan(all.size() * 9 / 10);
         assertThat(changed(before, Spelling.all())).as("spelled in another way").isEmpty();
-        addresses.forEach((addressee, registered) -> addressee.register(wayBack, registered));
+        addresses.forEach((addressee, registered) -> addressee.register(recovery, registered));
         assertThat(changed(before, Spelling.all())).as("with accounts").isEmpty();
-        wayBack.realm().newHs512Key();
+        recovery.realm().newHs512Key();
         assertThat(changed(before, Stream.of(Spelling.AS_REGISTERED)))
                 .as("with another key")
                 .isEmpty();
@@ -96,7 +96,7 @@ class ThousandAddressesIT {
     private Map<String, String> pages(Stream<String> typed) {
         Map<String, CompletableFuture<String>> asked = typed.collect(Collectors.toMap(
                 address -> address,
-                address -> CompletableFuture.supplyAsync(() -> wayBack.questionPage(address), threads)));
+                address -> CompletableFuture.supplyAsync(() -> recovery.questionPage(address), threads)));
         return asked.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, page -> page.getValue().join()));

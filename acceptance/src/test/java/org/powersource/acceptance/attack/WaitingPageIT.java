@@ -23,7 +23,7 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Somebody opens a page and leaves it; the account changes; the page is loaded again and its form is sent. It never ends in a
@@ -101,13 +101,13 @@ class WaitingPageIT {
     }
 
     private final Invitation invitation;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final District district;
     private final AdminApi contact;
 
     WaitingPageIT(Suite suite) {
         this.invitation = Invitation.in(suite);
-        this.wayBack = WayBack.in(suite);
+        this.recovery = PasswordRecovery.in(suite);
         this.district = invitation.realm().newDistrict("Waiting");
         this.contact = AdminApi.as(district.technicalContact());
     }
@@ -233,7 +233,7 @@ class WaitingPageIT {
     }
 
     private String resetLink(Account account) {
-        return invitation.await(account, WayBack.LINK_SUBJECT, 1).get(0).links().get(0);
+        return invitation.await(account, PasswordRecovery.LINK_SUBJECT, 1).get(0).links().get(0);
     }
 
     private Answer send(Page page, Answer waiting) {
@@ -250,7 +250,7 @@ class WaitingPageIT {
             case SITE_ACCESS_ERROR, SITE_ACCESS_ERROR_BY_SINGLE_SIGN_ON ->
                 form.submit("form:has(#try-another-account)");
             case PASSWORD_BY_LINK, PASSWORD_BY_A_CONTACTS_LINK, PASSWORD_BY_ADMINISTRATOR ->
-                wayBack.choose(form, password);
+                recovery.choose(form, password);
             case QUESTION_AT_ENROLMENT, QUESTION_BY_ADMINISTRATOR ->
                 form.submit(
                         "form:has(#answer)",

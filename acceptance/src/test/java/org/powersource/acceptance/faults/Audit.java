@@ -14,7 +14,7 @@ import org.powersource.acceptance.faults.Ledger.Wish;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Holds a ledger against the mailbox, the database and the server, once everything runs again. */
@@ -43,15 +43,15 @@ final class Audit {
     /** Of links that nobody has followed yet, so many are opened. */
     private static final int OPENED = 50;
 
-    private final Town town;
+    private final TestBed testBed;
     private final boolean timeMoved;
     private final Ledger ledger;
     private final List<String> broken = new ArrayList<>();
 
-    private Audit(Town town, boolean timeMoved) {
-        this.town = town;
+    private Audit(TestBed testBed, boolean timeMoved) {
+        this.testBed = testBed;
         this.timeMoved = timeMoved;
-        this.ledger = town.ledger();
+        this.ledger = testBed.ledger();
         broken.addAll(ledger.broken());
     }
 
@@ -59,8 +59,8 @@ final class Audit {
      * @param patience how long mails may take from now on
      * @param timeMoved whether sign-ins may have ended meanwhile, and links, whose page offers another
      */
-    static Figures of(Town town, String fault, Duration patience, boolean timeMoved) {
-        return new Audit(town, timeMoved).figures(fault, patience);
+    static Figures of(TestBed testBed, String fault, Duration patience, boolean timeMoved) {
+        return new Audit(testBed, timeMoved).figures(fault, patience);
     }
 
     private Figures figures(String fault, Duration patience) {
@@ -92,7 +92,7 @@ final class Audit {
     }
 
     private void none(String sql, String what) {
-        long number = town.count(sql);
+        long number = testBed.count(sql);
         if (number > 0) {
             broken.add(number + " " + what);
         }
@@ -116,7 +116,7 @@ final class Audit {
             Eventually.until(
                     "nothing in hand",
                     patience,
-                    () -> town.count("select count(*) from powersource_mail where realm_id = ? and state = 'SENDING'")
+                    () -> testBed.count("select count(*) from powersource_mail where realm_id = ? and state = 'SENDING'")
                             == 0);
         } catch (AssertionError e) {
             broken.add(e.getMessage());
@@ -128,7 +128,7 @@ final class Audit {
     }
 
     private List<ReceivedMail> received(Order order) {
-        return town.mailbox().mails(order.account(), order.subject());
+        return testBed.mailbox().mails(order.account(), order.subject());
     }
 
     private long different(Order order) {
@@ -160,8 +160,8 @@ final class Audit {
     }
 
     private void newestLinksOpen() {
-        town.linked().stream().limit(OPENED).forEach(account -> opens(account, WayBack.LINK_SUBJECT, resetPages()));
-        town.invited().stream()
+        testBed.linked().stream().limit(OPENED).forEach(account -> opens(account, PasswordRecovery.LINK_SUBJECT, resetPages()));
+        testBed.invited().stream()
                 .limit(OPENED)
                 .forEach(account -> opens(account, Invitation.SUBJECT, Set.of("login-activate")));
     }
@@ -173,9 +173,9 @@ final class Audit {
     }
 
     private void opens(Account account, String subject, Set<String> pages) {
-        String link = town.newestLink(account, subject);
+        String link = testBed.newestLink(account, subject);
         if (!link.isEmpty()) {
-            String shown = town.wayBack().browser("owner").open(link).pageId();
+            String shown = testBed.recovery().browser("owner").open(link).pageId();
             if (!pages.contains(shown)) {
                 broken.add("The newest link of " + account + " leads to " + shown);
             }
@@ -183,8 +183,8 @@ final class Audit {
     }
 
     private void wholly(Account account, Wish wish) {
-        boolean active = town.nodes().rows().number(ACTIVE, account.id()) == 1;
-        boolean inactive = town.nodes().rows().number(INACTIVE, account.id()) == 1;
+        boolean active = testBed.nodes().rows().number(ACTIVE, account.id()) == 1;
+        boolean inactive = testBed.nodes().rows().number(INACTIVE, account.id()) == 1;
         if (wish == Wish.PROMISED && !active) {
             broken.add(account + " was promised to be active");
         } else if (active == inactive) {
@@ -193,15 +193,15 @@ final class Audit {
     }
 
     private void oneLetsIn(Account account, Wish wish) {
-        boolean chosen = town.wayBack().letsIn(account, WayBack.NEW_PASSWORD);
-        if (wish == Wish.PROMISED ? !chosen : chosen == town.wayBack().letsIn(account, account.password())) {
+        boolean chosen = testBed.recovery().letsIn(account, PasswordRecovery.NEW_PASSWORD);
+        if (wish == Wish.PROMISED ? !chosen : chosen == testBed.recovery().letsIn(account, account.password())) {
             broken.add(account + " can't sign in as promised");
         }
     }
 
     private void isStillHeld(Account account) {
-        String page = town.wayBack()
-                .askForMail(town.wayBack().browser("owner"), account)
+        String page = testBed.recovery()
+                .askForMail(testBed.recovery().browser("owner"), account)
                 .pageId();
         if (!page.equals("login-reminder-question")) {
             broken.add("The right answer of " + account + " counted, although the question was held: " + page);
@@ -216,7 +216,7 @@ final class Audit {
 
     private void sessionsGoOn() {
         long ended = ledger.sessions().stream()
-                .filter(tokens -> town.site().refresh(tokens).status() != 200)
+                .filter(tokens -> testBed.site().refresh(tokens).status() != 200)
                 .count();
         if (ended > 0) {
             broken.add(ended + " of " + ledger.sessions().size() + " sessions ended");

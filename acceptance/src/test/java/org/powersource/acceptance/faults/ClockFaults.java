@@ -101,19 +101,19 @@ class ClockFaults {
     private void jump(String name, List<String> where, Duration ahead) {
         new Fault(
                         name,
-                        Errand.SIGN_IN,
-                        Errand.WITHOUT_ACCESS,
-                        Errand.FORGOT_PASSWORD,
-                        Errand.FORGOT_PASSWORD,
-                        Errand.INVITE)
+                        Journey.SIGN_IN,
+                        Journey.WITHOUT_ACCESS,
+                        Journey.FORGOT_PASSWORD,
+                        Journey.FORGOT_PASSWORD,
+                        Journey.INVITE)
                 .movesTime()
-                .on(Objects.requireNonNull(nodes), town -> {
-                    town.mailServer().takes(Duration.ofMillis(500));
-                    town.ledger().faultBegins();
+                .on(Objects.requireNonNull(nodes), testBed -> {
+                    testBed.mailServer().takes(Duration.ofMillis(500));
+                    testBed.ledger().faultBegins();
                     where.forEach(node -> set(node, ahead));
                     Fault.pass(WHILE);
                     where.forEach(node -> set(node, Duration.ZERO));
-                    town.mailServer().takes(Duration.ZERO);
+                    testBed.mailServer().takes(Duration.ZERO);
                 });
     }
 

@@ -21,15 +21,15 @@ class DatabaseFaults {
     void stopsAndStarts() {
         new Fault(
                         "PostgreSQL away for " + AWAY.toSeconds() + " s",
-                        Errand.SIGN_IN,
-                        Errand.WITHOUT_ACCESS,
-                        Errand.FORGOT_PASSWORD,
-                        Errand.FORGOT_PASSWORD,
-                        Errand.WRONG_ANSWERS,
-                        Errand.INVITE,
-                        Errand.ACTIVATE)
-                .on(nodes, town -> {
-                    town.ledger().faultBegins();
+                        Journey.SIGN_IN,
+                        Journey.WITHOUT_ACCESS,
+                        Journey.FORGOT_PASSWORD,
+                        Journey.FORGOT_PASSWORD,
+                        Journey.WRONG_ANSWERS,
+                        Journey.INVITE,
+                        Journey.ACTIVATE)
+                .on(nodes, testBed -> {
+                    testBed.ledger().faultBegins();
                     nodes.database().stop();
                     Fault.pass(AWAY);
                     nodes.database().restart();

@@ -59,13 +59,13 @@ class DiskFaults {
     void isFullForTheLog() {
         new Fault(
                         "disk of the logs full for " + FULL.toSeconds() + " s",
-                        Errand.SIGN_IN,
-                        Errand.WITHOUT_ACCESS,
-                        Errand.FORGOT_PASSWORD,
-                        Errand.INVITE,
-                        Errand.ACTIVATE)
-                .on(Objects.requireNonNull(nodes), town -> {
-                    town.ledger().faultBegins();
+                        Journey.SIGN_IN,
+                        Journey.WITHOUT_ACCESS,
+                        Journey.FORGOT_PASSWORD,
+                        Journey.INVITE,
+                        Journey.ACTIVATE)
+                .on(Objects.requireNonNull(nodes), testBed -> {
+                    testBed.ledger().faultBegins();
                     Path filler = fill();
                     Fault.pass(FULL);
                     assertThat(disk.toFile().getUsableSpace()).isZero();

@@ -9,11 +9,11 @@ import org.powersource.acceptance.suite.TwoNodes;
  * Visitors come, something breaks and is mended, they go on for a while, and the books are balanced.
  *
  * @param visitors one for each, all the time
- * @param pause of each visitor between two errands
+ * @param pause of each visitor between two journeys
  * @param patience how long promised mails may take once all is mended
  * @param timeMoves whether sign-ins and links may end early for it
  */
-record Fault(String name, List<Errand> visitors, Duration pause, Duration patience, boolean timeMoves) {
+record Fault(String name, List<Journey> visitors, Duration pause, Duration patience, boolean timeMoves) {
 
     /** Before, and after all is mended. */
     private static final Duration QUIET = Duration.ofSeconds(5);
@@ -22,10 +22,10 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
 
     /** Breaks something and mends it. */
     interface Course {
-        void run(Town town);
+        void run(TestBed testBed);
     }
 
-    Fault(String name, Errand... visitors) {
+    Fault(String name, Journey... visitors) {
         this(name, List.of(visitors), Load.PAUSE, Duration.ofMinutes(1), false);
     }
 
@@ -44,18 +44,18 @@ record Fault(String name, List<Errand> visitors, Duration pause, Duration patien
 
     /** @param course called under load; tells the ledger when the fault begins */
     Figures on(TwoNodes nodes, Course course) {
-        try (Town town = new Town(nodes, name.replaceAll("\\W+", "-"))) {
-            town.forgetful().fill(READY);
-            Load load = Load.of(town, visitors, pause);
+        try (TestBed testBed = new TestBed(nodes, name.replaceAll("\\W+", "-"))) {
+            testBed.forgetful().fill(READY);
+            Load load = Load.of(testBed, visitors, pause);
             try {
                 pass(QUIET);
                 System.out.println("Now: " + name);
-                course.run(town);
+                course.run(testBed);
                 pass(QUIET);
             } finally {
                 load.close();
             }
-            return Audit.of(town, name, patience, timeMoves).report();
+            return Audit.of(testBed, name, patience, timeMoves).report();
         }
     }
 

@@ -15,12 +15,12 @@ import java.util.Map;
 /**
  * What a fault did.
  *
- * @param requests errands that visitors ran
+ * @param requests journeys that visitors ran
  * @param accepted of these, how many ended as without a fault
  * @param promised mails that answers promised
  * @param copies mails that came once more
  * @param lost promised mails that didn't come
- * @param failedFor from the fault to the last errand that failed
+ * @param failedFor from the fault to the last journey that failed
  * @param longestWait for a promised mail
  * @param failures what went wrong how often
  * @param broken promises that weren't kept

@@ -1,12 +1,12 @@
 package org.powersource.acceptance.faults;
 
-import static org.powersource.acceptance.faults.Errand.ACTIVATE;
-import static org.powersource.acceptance.faults.Errand.FORGOT_PASSWORD;
-import static org.powersource.acceptance.faults.Errand.INVITE;
-import static org.powersource.acceptance.faults.Errand.NEW_PASSWORD;
-import static org.powersource.acceptance.faults.Errand.SIGN_IN;
-import static org.powersource.acceptance.faults.Errand.WITHOUT_ACCESS;
-import static org.powersource.acceptance.faults.Errand.WRONG_ANSWERS;
+import static org.powersource.acceptance.faults.Journey.ACTIVATE;
+import static org.powersource.acceptance.faults.Journey.FORGOT_PASSWORD;
+import static org.powersource.acceptance.faults.Journey.INVITE;
+import static org.powersource.acceptance.faults.Journey.NEW_PASSWORD;
+import static org.powersource.acceptance.faults.Journey.SIGN_IN;
+import static org.powersource.acceptance.faults.Journey.WITHOUT_ACCESS;
+import static org.powersource.acceptance.faults.Journey.WRONG_ANSWERS;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -34,41 +34,41 @@ class KilledNodeFaults {
     @Test
     void duringSignIns() {
         new Fault("kill -9 during sign-ins", SIGN_IN, SIGN_IN, SIGN_IN, WITHOUT_ACCESS, WRONG_ANSWERS)
-                .on(nodes, town -> kill(town, 1));
+                .on(nodes, testBed -> kill(testBed, 1));
     }
 
     @Test
     void betweenQuestionAndMail() {
         new Fault("kill -9 between question and mail", FORGOT_PASSWORD, FORGOT_PASSWORD, FORGOT_PASSWORD, NEW_PASSWORD)
-                .on(nodes, town -> {
+                .on(nodes, testBed -> {
                     Eventually.until(
                             "a mail that waits",
                             SOON,
-                            () -> town.count(MAILS + "state = 'QUEUED' and kind = 'reset-link'") > 0);
-                    kill(town, 0);
+                            () -> testBed.count(MAILS + "state = 'QUEUED' and kind = 'reset-link'") > 0);
+                    kill(testBed, 0);
                 });
     }
 
     @Test
     void whileSending() {
-        new Fault("kill -9 while sending", FORGOT_PASSWORD, FORGOT_PASSWORD, INVITE).on(nodes, town -> {
-            town.mailServer().takes(Duration.ofSeconds(2));
+        new Fault("kill -9 while sending", FORGOT_PASSWORD, FORGOT_PASSWORD, INVITE).on(nodes, testBed -> {
+            testBed.mailServer().takes(Duration.ofSeconds(2));
             Eventually.until(
-                    "mails in the hands of both", SOON, () -> town.count(MAILS + "state = 'SENDING'") > MOST_IN_HAND);
-            kill(town, 1);
-            town.mailServer().takes(Duration.ZERO);
+                    "mails in the hands of both", SOON, () -> testBed.count(MAILS + "state = 'SENDING'") > MOST_IN_HAND);
+            kill(testBed, 1);
+            testBed.mailServer().takes(Duration.ZERO);
         });
     }
 
     @Test
     void duringActivations() {
         new Fault("kill -9 during activations", INVITE, INVITE, ACTIVATE, ACTIVATE, ACTIVATE)
-                .on(nodes, town -> kill(town, 0));
+                .on(nodes, testBed -> kill(testBed, 0));
     }
 
-    private void kill(Town town, int number) {
+    private void kill(TestBed testBed, int number) {
         TwoNodes.Node node = nodes.nodes().get(number);
-        town.ledger().faultBegins();
+        testBed.ledger().faultBegins();
         node.server().kill();
         Fault.pass(ALONE);
         node.server().start();

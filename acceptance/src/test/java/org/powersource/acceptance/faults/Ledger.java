@@ -23,7 +23,7 @@ import org.powersource.acceptance.suite.TokenAnswer;
 final class Ledger {
 
     private final AtomicInteger requests = new AtomicInteger();
-    private final Map<Errand, AtomicInteger> accepted = new ConcurrentHashMap<>();
+    private final Map<Journey, AtomicInteger> accepted = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final ConcurrentMap<Order, Mails> mails = new ConcurrentHashMap<>();
     private final Map<Account, Wish> activations = new ConcurrentHashMap<>();
@@ -60,19 +60,19 @@ final class Ledger {
         PROMISED
     }
 
-    /** Runs an errand; false if there was nothing to do, or it failed. */
-    boolean entered(Errand errand, Visitor visitor) {
+    /** Runs a journey; false if there was nothing to do, or it failed. */
+    boolean entered(Journey journey, Visitor visitor) {
         try {
-            if (!visitor.run(errand)) {
+            if (!visitor.run(journey)) {
                 return false;
             }
             requests.incrementAndGet();
-            accepted.computeIfAbsent(errand, key -> new AtomicInteger()).incrementAndGet();
+            accepted.computeIfAbsent(journey, key -> new AtomicInteger()).incrementAndGet();
             return true;
         } catch (RuntimeException | AssertionError e) {
             requests.incrementAndGet();
             lastFailure = Instant.now();
-            failures.computeIfAbsent(errand + ": " + firstLine(e), key -> new AtomicInteger())
+            failures.computeIfAbsent(journey + ": " + firstLine(e), key -> new AtomicInteger())
                     .incrementAndGet();
             return false;
         }
@@ -145,11 +145,11 @@ final class Ledger {
     }
 
     int accepted() {
-        return Stream.of(Errand.values()).mapToInt(this::accepted).sum();
+        return Stream.of(Journey.values()).mapToInt(this::accepted).sum();
     }
 
-    int accepted(Errand errand) {
-        AtomicInteger number = accepted.get(errand);
+    int accepted(Journey journey) {
+        AtomicInteger number = accepted.get(journey);
         return number == null ? 0 : number.get();
     }
 

@@ -9,17 +9,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Visitors who come back with the same errand at once, each in a thread; {@link #close()} lets them finish what they began. */
+/** Visitors who come back with the same journey at once, each in a thread; {@link #close()} lets them finish what they began. */
 final class Load implements AutoCloseable {
 
-    /** Between two errands of a visitor in a hurry. */
+    /** Between two journeys of a visitor in a hurry. */
     static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ExecutorService threads;
-    /** Read while somebody is on an errand. */
-    private final ReadWriteLock errands = new ReentrantReadWriteLock(true);
+    /** Read while somebody is on a journey. */
+    private final ReadWriteLock journeys = new ReentrantReadWriteLock(true);
 
     private volatile boolean open = true;
 
@@ -28,36 +28,36 @@ final class Load implements AutoCloseable {
     }
 
     /** @param pause three times as long when there was nothing to do, or no answer */
-    static Load of(Town town, List<Errand> errands, Duration pause) {
-        Load load = new Load(errands.size());
-        errands.forEach(errand -> load.threads.execute(() -> load.visit(town, errand, pause)));
+    static Load of(TestBed testBed, List<Journey> journeys, Duration pause) {
+        Load load = new Load(journeys.size());
+        journeys.forEach(journey -> load.threads.execute(() -> load.visit(testBed, journey, pause)));
         return load;
     }
 
-    private void visit(Town town, Errand errand, Duration pause) {
-        Visitor visitor = new Visitor(town);
+    private void visit(TestBed testBed, Journey journey, Duration pause) {
+        Visitor visitor = new Visitor(testBed);
         while (open) {
-            boolean done = goes(visitor, town, errand);
+            boolean done = goes(visitor, testBed, journey);
             LockSupport.parkNanos(pause.multipliedBy(done ? 1 : 3).toNanos());
         }
     }
 
-    private boolean goes(Visitor visitor, Town town, Errand errand) {
-        errands.readLock().lock();
+    private boolean goes(Visitor visitor, TestBed testBed, Journey journey) {
+        journeys.readLock().lock();
         try {
-            return town.ledger().entered(errand, visitor);
+            return testBed.ledger().entered(journey, visitor);
         } finally {
-            errands.readLock().unlock();
+            journeys.readLock().unlock();
         }
     }
 
-    /** Does something while nobody is on an errand. */
+    /** Does something while nobody is on a journey. */
     void meanwhileStill(Runnable task) {
-        errands.writeLock().lock();
+        journeys.writeLock().lock();
         try {
             task.run();
         } finally {
-            errands.writeLock().unlock();
+            journeys.writeLock().unlock();
         }
     }
 

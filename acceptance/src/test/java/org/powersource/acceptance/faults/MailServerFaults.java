@@ -21,16 +21,16 @@ class MailServerFaults {
     void endsAndComesBack() {
         new Fault(
                         "mail server away for " + AWAY.toMinutes() + " min",
-                        Errand.FORGOT_PASSWORD,
-                        Errand.INVITE,
-                        Errand.SIGN_IN)
+                        Journey.FORGOT_PASSWORD,
+                        Journey.INVITE,
+                        Journey.SIGN_IN)
                 .every(Duration.ofSeconds(1))
                 .within(AWAY.multipliedBy(2).plusMinutes(2))
-                .on(nodes, town -> {
-                    town.ledger().faultBegins();
-                    town.mailServer().stop();
+                .on(nodes, testBed -> {
+                    testBed.ledger().faultBegins();
+                    testBed.mailServer().stop();
                     Fault.pass(AWAY);
-                    town.mailServer().restart();
+                    testBed.mailServer().restart();
                 });
     }
 }

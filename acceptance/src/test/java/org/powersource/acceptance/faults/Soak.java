@@ -32,7 +32,7 @@ class Soak {
     /** Until caches are full, and the compiler has had its say. */
     private static final int WARM_UP = 5;
 
-    /** Until the mails of the last errands have gone. */
+    /** Until the mails of the last journeys have gone. */
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private static final int LIFE_SECONDS = 120;
@@ -45,40 +45,40 @@ class Soak {
     private static final String MAILS = "select count(*) from powersource_mail where realm_id = ?";
     private static final String LIMITS = "select count(*) from powersource_limit where realm_id = ?";
 
-    private static final List<Errand> VISITORS = List.of(
-            Errand.SIGN_IN,
-            Errand.SIGN_IN,
-            Errand.SIGN_IN,
-            Errand.WITHOUT_ACCESS,
-            Errand.WRONG_PASSWORD,
-            Errand.FORGOT_PASSWORD,
-            Errand.NEW_PASSWORD,
-            Errand.INVITE,
-            Errand.ACTIVATE,
-            Errand.LOOK_UP);
+    private static final List<Journey> VISITORS = List.of(
+            Journey.SIGN_IN,
+            Journey.SIGN_IN,
+            Journey.SIGN_IN,
+            Journey.WITHOUT_ACCESS,
+            Journey.WRONG_PASSWORD,
+            Journey.FORGOT_PASSWORD,
+            Journey.NEW_PASSWORD,
+            Journey.INVITE,
+            Journey.ACTIVATE,
+            Journey.LOOK_UP);
 
     @Test
     void nothingGrows() throws IOException {
         try (TwoNodes nodes = TwoNodes.underLoad(Artifacts.fromSystemProperties(), (name, server) -> small(server));
-                Town town = new Town(nodes, "soak", Soak::brief)) {
+                TestBed testBed = new TestBed(nodes, "soak", Soak::brief)) {
             List<Sample> samples = new ArrayList<>();
-            Load load = Load.of(town, VISITORS, Load.PAUSE);
+            Load load = Load.of(testBed, VISITORS, Load.PAUSE);
             try {
                 for (int i = 0; i < SAMPLES; i++) {
                     Fault.pass(TIME.dividedBy(SAMPLES));
                     load.meanwhileStill(() -> {
                         Fault.pass(SETTLE);
-                        nodes.nodes().forEach(node -> samples.add(Sample.of(nodes, node, signIns(town.ledger()))));
+                        nodes.nodes().forEach(node -> samples.add(Sample.of(nodes, node, signIns(testBed.ledger()))));
                     });
                     samples.subList(samples.size() - 2, samples.size()).forEach(System.out::println);
                 }
             } finally {
                 load.close();
             }
-            report(town, samples);
+            report(testBed, samples);
             nodes.nodes().forEach(node -> assertSteady(of(node, samples)));
-            assertRowsEnd(town);
-            assertThat(town.ledger().failures()).isEmpty();
+            assertRowsEnd(testBed);
+            assertThat(testBed.ledger().failures()).isEmpty();
         }
     }
 
@@ -100,11 +100,11 @@ class Soak {
 
     private static int signIns(Ledger ledger) {
         return Stream.of(
-                        Errand.SIGN_IN,
-                        Errand.WITHOUT_ACCESS,
-                        Errand.WRONG_PASSWORD,
-                        Errand.NEW_PASSWORD,
-                        Errand.ACTIVATE)
+                        Journey.SIGN_IN,
+                        Journey.WITHOUT_ACCESS,
+                        Journey.WRONG_PASSWORD,
+                        Journey.NEW_PASSWORD,
+                        Journey.ACTIVATE)
                 .mapToInt(ledger::accepted)
                 .sum();
     }
@@ -133,29 +133,29 @@ class Soak {
                 .allSatisfy(sample -> assertThat(sample.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS));
     }
 
-    private static void report(Town town, List<Sample> samples) throws IOException {
+    private static void report(TestBed testBed, List<Sample> samples) throws IOException {
         String text = samples.stream().map(Sample::toString).collect(Collectors.joining("\n"))
-                + town.nodes().nodes().stream()
+                + testBed.nodes().nodes().stream()
                         .map(node -> String.format(
                                 Locale.ROOT,
                                 "%n%s: %.2f MB for 10,000 sign-ins",
                                 node.name(),
                                 megabytesPerTenThousand(of(node, samples))))
                         .collect(Collectors.joining())
-                + Stream.of(Errand.values())
-                        .map(errand -> "\n" + town.ledger().accepted(errand) + " x " + errand)
+                + Stream.of(Journey.values())
+                        .map(journey -> "\n" + testBed.ledger().accepted(journey) + " x " + journey)
                         .collect(Collectors.joining())
-                + "\nfailed: " + town.ledger().failures()
-                + "\nrows: " + town.count(MAILS) + " of mails for "
-                + town.ledger().mails().size() + " requests, "
-                + town.count(LIMITS) + " of limits\n";
+                + "\nfailed: " + testBed.ledger().failures()
+                + "\nrows: " + testBed.count(MAILS) + " of mails for "
+                + testBed.ledger().mails().size() + " requests, "
+                + testBed.count(LIMITS) + " of limits\n";
         System.out.print(text);
         Files.writeString(Path.of("target", "soak.txt"), Instant.now() + "\n" + text);
     }
 
     /** Two months later a node starts, and everything has ended: planned mails were sent, and links have ended a month ago. */
-    private static void assertRowsEnd(Town town) {
-        TwoNodes nodes = town.nodes();
+    private static void assertRowsEnd(TestBed testBed) {
+        TwoNodes nodes = testBed.nodes();
         long time = Duration.ofDays(62).toMillis();
         nodes.rows()
                 .execute(
@@ -164,6 +164,6 @@ class Soak {
                         time);
         nodes.rows().execute("update powersource_limit set expires_at = 0");
         nodes.nodes().get(1).server().restart();
-        Eventually.until("tidied", Duration.ofMinutes(1), () -> town.count(MAILS) == 0 && town.count(LIMITS) == 0);
+        Eventually.until("tidied", Duration.ofMinutes(1), () -> testBed.count(MAILS) == 0 && testBed.count(LIMITS) == 0);
     }
 }

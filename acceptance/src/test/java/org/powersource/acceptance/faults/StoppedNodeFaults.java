@@ -19,13 +19,13 @@ class StoppedNodeFaults {
 
     @Test
     void whileSending() {
-        Figures figures = new Fault("stop while sending", Errand.FORGOT_PASSWORD, Errand.FORGOT_PASSWORD, Errand.INVITE)
-                .on(nodes, town -> {
-                    town.mailServer().takes(Duration.ofSeconds(1));
+        Figures figures = new Fault("stop while sending", Journey.FORGOT_PASSWORD, Journey.FORGOT_PASSWORD, Journey.INVITE)
+                .on(nodes, testBed -> {
+                    testBed.mailServer().takes(Duration.ofSeconds(1));
                     Fault.pass(Duration.ofSeconds(5));
-                    town.ledger().faultBegins();
+                    testBed.ledger().faultBegins();
                     nodes.nodes().forEach(node -> node.server().restart());
-                    town.mailServer().takes(Duration.ZERO);
+                    testBed.mailServer().takes(Duration.ZERO);
                 });
 
         assertThat(figures.copies()).isZero();

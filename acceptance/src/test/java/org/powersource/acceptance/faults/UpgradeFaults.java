@@ -30,15 +30,15 @@ class UpgradeFaults {
         try (TwoNodes nodes = TwoNodes.underLoad(older, (name, server) -> {})) {
             new Fault(
                             "upgrade and back, one node at a time",
-                            Errand.SIGN_IN,
-                            Errand.WITHOUT_ACCESS,
-                            Errand.FORGOT_PASSWORD,
-                            Errand.NEW_PASSWORD,
-                            Errand.WRONG_ANSWERS,
-                            Errand.INVITE,
-                            Errand.ACTIVATE)
-                    .on(nodes, town -> {
-                        town.ledger().faultBegins();
+                            Journey.SIGN_IN,
+                            Journey.WITHOUT_ACCESS,
+                            Journey.FORGOT_PASSWORD,
+                            Journey.NEW_PASSWORD,
+                            Journey.WRONG_ANSWERS,
+                            Journey.INVITE,
+                            Journey.ACTIVATE)
+                    .on(nodes, testBed -> {
+                        testBed.ledger().faultBegins();
                         Stream.of(newer, older)
                                 .forEach(version -> List.of(1, 0).forEach(number -> {
                                     nodes.replace(nodes.nodes().get(number), version);

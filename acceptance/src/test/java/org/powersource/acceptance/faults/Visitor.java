@@ -8,28 +8,28 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.TokenAnswer;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
-/** Runs one errand after the other, each in a fresh browser, and enters in the ledger what the answers promise. */
+/** Runs one journey after the other, each in a fresh browser, and enters in the ledger what the answers promise. */
 final class Visitor {
 
     private static final int WRONG_ANSWERS = 5;
     private static final Duration TO_TYPE = Duration.ofSeconds(1);
 
-    private final Town town;
+    private final TestBed testBed;
     private final Ledger ledger;
 
-    Visitor(Town town) {
-        this.town = town;
-        this.ledger = town.ledger();
+    Visitor(TestBed testBed) {
+        this.testBed = testBed;
+        this.ledger = testBed.ledger();
     }
 
     /**
      * @return whether there was anything to do
      * @throws RuntimeException if there was no answer, or another one than a healthy server gives
      */
-    boolean run(Errand errand) {
-        return switch (errand) {
+    boolean run(Journey journey) {
+        return switch (journey) {
             case SIGN_IN -> signsIn();
             case WITHOUT_ACCESS -> isTurnedAway();
             case WRONG_PASSWORD -> mistypes();
@@ -43,16 +43,16 @@ final class Visitor {
     }
 
     private boolean signsIn() {
-        Account account = town.residents().next();
-        Answer answer = browser().open(town.site()).signIn(account);
-        TokenAnswer tokens = town.site().redeem(in(answer));
-        ledger.sessionPromised(town.site().refresh(expect(tokens, 200)));
+        Account account = testBed.residents().next();
+        Answer answer = browser().open(testBed.site()).signIn(account);
+        TokenAnswer tokens = testBed.site().redeem(in(answer));
+        ledger.sessionPromised(testBed.site().refresh(expect(tokens, 200)));
         return true;
     }
 
     private boolean isTurnedAway() {
-        Account account = town.strangers().next();
-        Answer answer = browser().open(town.site()).signIn(account);
+        Account account = testBed.strangers().next();
+        Answer answer = browser().open(testBed.site()).signIn(account);
         if (answer.location() != null && answer.told().containsKey("code")) {
             ledger.broken(account + " came in without site access");
         }
@@ -62,36 +62,36 @@ final class Visitor {
     }
 
     private boolean mistypes() {
-        Account account = town.mistaken().next();
-        expect(browser().open(town.site()).signIn(account.email(), "Not-The-Password-2026"), "login-login");
+        Account account = testBed.mistaken().next();
+        expect(browser().open(testBed.site()).signIn(account.email(), "Not-The-Password-2026"), "login-login");
         // A right one next, so that nobody is locked; not at once: Keycloak refuses who comes while it counts the
         // mistake.
         Fault.pass(TO_TYPE);
-        in(browser().open(town.site()).signIn(account));
+        in(browser().open(testBed.site()).signIn(account));
         return true;
     }
 
     /** Whoever gets no answer asks again. */
     private boolean asksForLink() {
-        Account account = town.forgetful().take();
-        ledger.mailAsked(account, WayBack.LINK_SUBJECT);
+        Account account = testBed.forgetful().take();
+        ledger.mailAsked(account, PasswordRecovery.LINK_SUBJECT);
         try {
-            expect(town.wayBack().askForMail(browser(), account), "login-reset-mail-sent");
+            expect(testBed.recovery().askForMail(browser(), account), "login-reset-mail-sent");
         } catch (RuntimeException | AssertionError e) {
-            town.forgetful().putBack(account);
+            testBed.forgetful().putBack(account);
             throw e;
         }
-        ledger.mailPromised(account, WayBack.LINK_SUBJECT);
-        town.linked().add(account);
+        ledger.mailPromised(account, PasswordRecovery.LINK_SUBJECT);
+        testBed.linked().add(account);
         return true;
     }
 
     private boolean choosesPassword() {
-        return follows(town.linked(), WayBack.LINK_SUBJECT, (account, link) -> {
+        return follows(testBed.linked(), PasswordRecovery.LINK_SUBJECT, (account, link) -> {
             ledger.passwordAsked(account);
             Answer form = expect(browser().open(link), "login-login-update-password");
             // Another browser than the one that asked: it ends at the app, signed in.
-            in(town.wayBack().choose(form, WayBack.NEW_PASSWORD));
+            in(testBed.recovery().choose(form, PasswordRecovery.NEW_PASSWORD));
             ledger.passwordPromised(account);
         });
     }
@@ -102,7 +102,7 @@ final class Visitor {
         if (account == null) {
             return false;
         }
-        String link = town.newestLink(account, subject);
+        String link = testBed.newestLink(account, subject);
         if (link.isEmpty()) {
             waiting.add(account);
             return false;
@@ -112,40 +112,40 @@ final class Visitor {
     }
 
     private boolean answersWrongly() {
-        Account account = town.forgetful().take();
-        Answer page = town.wayBack().start(browser(), account.email());
+        Account account = testBed.forgetful().take();
+        Answer page = testBed.recovery().start(browser(), account.email());
         for (int i = 0; i < WRONG_ANSWERS; i++) {
-            page = expect(town.wayBack().answer(page, "Wrong"), "login-reminder-question");
+            page = expect(testBed.recovery().answer(page, "Wrong"), "login-reminder-question");
         }
         ledger.holdPromised(account);
         return true;
     }
 
     private boolean invites() {
-        Account account = town.invitation().account();
+        Account account = testBed.invitation().account();
         ledger.mailAsked(account, Invitation.SUBJECT);
         ledger.mailPromised(account, Invitation.SUBJECT);
-        town.invited().add(account);
+        testBed.invited().add(account);
         return true;
     }
 
     private boolean activates() {
-        return follows(town.invited(), Invitation.SUBJECT, (account, link) -> {
+        return follows(testBed.invited(), Invitation.SUBJECT, (account, link) -> {
             ledger.activationAsked(account);
-            in(town.invitation().activate(browser().open(link), Invitation.PASSWORD));
+            in(testBed.invitation().activate(browser().open(link), Invitation.PASSWORD));
             ledger.activationPromised(account);
         });
     }
 
     private boolean looksUp() {
-        Account account = town.residents().next();
+        Account account = testBed.residents().next();
         account.admin().toRepresentation();
-        town.invitation().rows(account);
+        testBed.invitation().rows(account);
         return true;
     }
 
     private HttpBrowser browser() {
-        return town.wayBack().browser("visitor");
+        return testBed.recovery().browser("visitor");
     }
 
     /** Left the server for the app. */

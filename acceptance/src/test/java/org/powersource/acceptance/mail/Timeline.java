@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Realm;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** What administrators are told of an account's mails. */
 public final class Timeline {
@@ -26,7 +26,7 @@ public final class Timeline {
     public static JsonNode newest(Account account, String token) {
         Eventually.until(
                 "a mail of " + account,
-                WayBack.SOON,
+                PasswordRecovery.SOON,
                 () -> mails(account, token).has(0));
         return mails(account, token).get(0);
     }

@@ -64,7 +64,7 @@ enum Change {
     STOCKS_RESET_FLOW(
             Of.REALM, (scene, account) -> realm(scene, realm -> realm.setResetCredentialsFlow("reset credentials"))),
     STOCKS_BROWSER_FLOW(Of.REALM, (scene, account) -> realm(scene, realm -> realm.setBrowserFlow("browser"))),
-    OPTION_CHANGED(Of.REALM, (scene, account) -> scene.wayBack().set("delivery", "temporary-password"));
+    OPTION_CHANGED(Of.REALM, (scene, account) -> scene.recovery().set("delivery", "temporary-password"));
 
     private enum Of {
         ACCOUNT,
@@ -98,7 +98,7 @@ enum Change {
             scene.realm().admin().update(before);
         }
         if (this == OPTION_CHANGED) {
-            scene.wayBack().set("delivery", "link");
+            scene.recovery().set("delivery", "link");
         }
     }
 

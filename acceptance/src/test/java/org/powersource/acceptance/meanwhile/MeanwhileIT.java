@@ -15,7 +15,7 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Each step, each change, each click: no error, a page with a sentence and a way on, and nothing half done. */
 @OnTheSuite
@@ -116,7 +116,7 @@ class MeanwhileIT {
                     .isNotEmpty();
         }
         if (END_LINKS.contains(change) && RESETS.contains(step)) {
-            assertThat(scene.wayBack().letsIn(owner, WayBack.NEW_PASSWORD))
+            assertThat(scene.recovery().letsIn(owner, PasswordRecovery.NEW_PASSWORD))
                     .as(told)
                     .isFalse();
         }

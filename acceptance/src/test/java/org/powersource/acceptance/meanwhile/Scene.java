@@ -9,17 +9,17 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** One person with one browser, at one app of a realm. */
 final class Scene {
 
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Site site;
     private final HttpBrowser browser;
 
-    private Scene(Suite suite, WayBack wayBack) {
-        this.wayBack = wayBack;
+    private Scene(Suite suite, PasswordRecovery recovery) {
+        this.recovery = recovery;
         this.site = realm().newSite().create();
         this.browser = new HttpBrowser(suite.url());
     }
@@ -29,7 +29,7 @@ final class Scene {
         String name = change.isOfRealm() ? change.name().toLowerCase(Locale.ROOT) : "accounts";
         return new Scene(
                 suite,
-                WayBack.in(
+                PasswordRecovery.in(
                         suite,
                         "meanwhile-" + name,
                         file -> Invitation.option(
@@ -37,7 +37,7 @@ final class Scene {
     }
 
     Realm realm() {
-        return wayBack.realm();
+        return recovery.realm();
     }
 
     Site site() {
@@ -48,8 +48,8 @@ final class Scene {
         return browser;
     }
 
-    WayBack wayBack() {
-        return wayBack;
+    PasswordRecovery recovery() {
+        return recovery;
     }
 
     NewAccount newAccount() {
@@ -66,11 +66,11 @@ final class Scene {
     }
 
     String resetLink(Account account) {
-        wayBack.answer(question(account), NewAccount.ANSWER);
-        return wayBack.link(account);
+        recovery.answer(question(account), NewAccount.ANSWER);
+        return recovery.link(account);
     }
 
     String activationLink(Account account) {
-        return wayBack.await(account, Invitation.SUBJECT).links().get(0);
+        return recovery.await(account, Invitation.SUBJECT).links().get(0);
     }
 }

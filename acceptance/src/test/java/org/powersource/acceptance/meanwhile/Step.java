@@ -8,7 +8,7 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Where somebody is when something changes: how one gets there, and what one sends there. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
@@ -27,7 +27,7 @@ enum Step {
     RESET_MAIL_SENT(
             "login-reset-mail-sent",
             Step::active,
-            (scene, account) -> scene.wayBack().answer(scene.question(account), NewAccount.ANSWER),
+            (scene, account) -> scene.recovery().answer(scene.question(account), NewAccount.ANSWER),
             account -> page -> page.press("send-again")),
     NEW_PASSWORD(
             "login-login-update-password",
@@ -37,14 +37,14 @@ enum Step {
     NEW_PASSWORD_ON_ANOTHER_DEVICE(
             "login-login-update-password",
             Step::active,
-            (scene, account) -> scene.wayBack().browser("phone").open(scene.resetLink(account)),
+            (scene, account) -> scene.recovery().browser("phone").open(scene.resetLink(account)),
             account -> Step::choosePassword),
     ENDED_LINK(
             "login-reset-link-ended",
             Step::active,
             (scene, account) -> {
                 String link = scene.resetLink(account);
-                choosePassword(scene.wayBack().browser("phone").open(link));
+                choosePassword(scene.recovery().browser("phone").open(link));
                 return scene.browser().open(link);
             },
             account -> page -> page.press("send-again")),
@@ -170,8 +170,8 @@ enum Step {
         return page.submit(
                 "#kc-passwd-update-form",
                 "password-new",
-                WayBack.NEW_PASSWORD,
+                PasswordRecovery.NEW_PASSWORD,
                 "password-confirm",
-                WayBack.NEW_PASSWORD);
+                PasswordRecovery.NEW_PASSWORD);
     }
 }

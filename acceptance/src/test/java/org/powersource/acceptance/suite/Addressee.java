@@ -29,20 +29,20 @@ public enum Addressee {
     }
 
     /** A fresh address of that kind, see {@link #addresses}. */
-    public String address(WayBack wayBack) {
-        return addresses(wayBack, 1).get(0);
+    public String address(PasswordRecovery recovery) {
+        return addresses(recovery, 1).get(0);
     }
 
     /**
      * Fresh addresses of that kind, as somebody types them.
      *
-     * @param wayBack into a realm that {@link #lockAtOnce} was said of
+     * @param recovery into a realm that {@link #lockAtOnce} was said of
      */
-    public List<String> addresses(WayBack wayBack, int number) {
+    public List<String> addresses(PasswordRecovery recovery, int number) {
         List<String> registered = Stream.generate(() -> NewAccount.address("Pat.Lee"))
                 .limit(number)
                 .toList();
-        register(wayBack, registered);
+        register(recovery, registered);
         return this == OTHER_CASE
                 ? registered.stream().map(email -> email.replace("Pat", "pAT")).toList()
                 : registered;
@@ -53,26 +53,26 @@ public enum Addressee {
      *
      * @param registered their addresses
      */
-    public void register(WayBack wayBack, List<String> registered) {
+    public void register(PasswordRecovery recovery, List<String> registered) {
         if (this == UNKNOWN) {
             return;
         }
         PartialImportRepresentation accounts = new PartialImportRepresentation();
         accounts.setUsers(
-                registered.stream().map(email -> account(wayBack, email)).toList());
-        try (Response imported = wayBack.realm().admin().partialImport(accounts)) {
+                registered.stream().map(email -> account(recovery, email)).toList());
+        try (Response imported = recovery.realm().admin().partialImport(accounts)) {
             if (imported.getStatus() != Response.Status.OK.getStatusCode()) {
                 throw new IllegalStateException("Import: " + imported.getStatus());
             }
         }
         if (this == LOCKED) {
-            registered.forEach(email -> lock(wayBack, email));
+            registered.forEach(email -> lock(recovery, email));
         }
     }
 
     /** By import, which takes an account in whatever state it is in. */
-    private UserRepresentation account(WayBack wayBack, String email) {
-        NewAccount account = wayBack.realm().newAccount().email(email).site(wayBack.site());
+    private UserRepresentation account(PasswordRecovery recovery, String email) {
+        NewAccount account = recovery.realm().newAccount().email(email).site(recovery.site());
         UserRepresentation user =
                 (this == WITHOUT_QUESTION ? account.withoutReminderQuestion() : account).representation();
         user.setEnabled(this != DISABLED);
@@ -90,16 +90,16 @@ public enum Addressee {
         return file;
     }
 
-    private static void lock(WayBack wayBack, String email) {
-        String id = wayBack.realm()
+    private static void lock(PasswordRecovery recovery, String email) {
+        String id = recovery.realm()
                 .admin()
                 .users()
                 .searchByEmail(email, true)
                 .get(0)
                 .getId();
-        Eventually.until("locked", WayBack.SOON, () -> {
-            wayBack.browser("thief").open(wayBack.site()).signIn(email, WRONG_PASSWORD);
-            return Boolean.TRUE.equals(wayBack.realm()
+        Eventually.until("locked", PasswordRecovery.SOON, () -> {
+            recovery.browser("thief").open(recovery.site()).signIn(email, WRONG_PASSWORD);
+            return Boolean.TRUE.equals(recovery.realm()
                     .admin()
                     .attackDetection()
                     .bruteForceUserStatus(id)

@@ -11,7 +11,7 @@ import org.powersource.acceptance.mail.Timeline;
 import org.powersource.devserver.ReceivedMail;
 
 /** What people do by a mailed link in one realm, step by step, without scripts; and the mails that come of it. */
-public abstract sealed class MailedLink permits Invitation, WayBack {
+public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
 
     public static final Duration SOON = Duration.ofSeconds(20);
 

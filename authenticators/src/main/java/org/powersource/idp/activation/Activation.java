@@ -113,7 +113,7 @@ public final class Activation {
 
     /** Whether a mail is still to go to whatever the account's address is by then. */
     boolean isMailWaiting(UserModel user) {
-        return new MailHistory(session).isWaiting(realm, user.getId(), ActivationMail.RIVALS);
+        return new MailHistory(session).isWaiting(realm, user.getId(), ActivationMail.SUPERSEDED_KINDS);
     }
 
     /** Makes an account active, once everything that the activation asks for is done. */
@@ -130,7 +130,7 @@ public final class Activation {
      * @return whether it had waited for its activation, as far as its mails tell
      */
     boolean settle(UserModel user) {
-        return new MailLinks(session).useAll(realm, user, ActivationMail.RIVALS);
+        return new MailLinks(session).useAll(realm, user, ActivationMail.SUPERSEDED_KINDS);
     }
 
     void report(UserModel user, ActivatedBy by) {

@@ -31,7 +31,7 @@ public final class ActivationEndJob implements DeferredJob {
     public void run(KeycloakSession session, UserModel user, Mail row) {
         RealmModel realm = session.getContext().getRealm();
         String original = Objects.requireNonNull(row.details().get(ActivationEvent.MAIL));
-        LinkState state = new MailLinks(session).state(realm, original, ActivationMail.RIVALS);
+        LinkState state = new MailLinks(session).state(realm, original, ActivationMail.SUPERSEDED_KINDS);
         if (Activation.waits(user) && state == LinkState.EXPIRED) {
             ActivationEvent.EXPIRED.report(session, realm, user.getId(), Map.of(EventDetail.MAIL, original));
         }

@@ -6,7 +6,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
-import org.powersource.idp.activation.ActivationLinkState.Facts;
+import org.powersource.idp.activation.ActivationLinkState.Circumstances;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
@@ -31,7 +31,7 @@ record ActivationLink(
                 link.user(),
                 link.mail(),
                 link.isAtItsAddress() ? link.user().getEmail() : null,
-                new MailLinks(session).state(realm, link.mail().id(), ActivationMail.RIVALS));
+                new MailLinks(session).state(realm, link.mail().id(), ActivationMail.SUPERSEDED_KINDS));
     }
 
     /**
@@ -41,12 +41,12 @@ record ActivationLink(
      */
     static ActivationLink of(
             KeycloakSession session, UserModel user, Mail mail, @Nullable String address, LinkState row) {
-        Facts facts = new Facts(
+        Circumstances circumstances = new Circumstances(
                 user.isEnabled(),
                 Activation.waits(user) && row != LinkState.USED,
                 address != null && EmailAddress.of(address).isSameAs(EmailAddress.of(user.getEmail())),
                 new LinkTerms(session, user).areMet(mail.details()),
                 row);
-        return new ActivationLink(ActivationLinkState.of(facts), user, mail, address);
+        return new ActivationLink(ActivationLinkState.of(circumstances), user, mail, address);
     }
 }

@@ -27,23 +27,23 @@ enum ActivationLinkState {
      * @param sameAddress whether the link was mailed to the address that the account has now
      * @param termsMet see {@link org.powersource.idp.account.LinkTerms}
      */
-    record Facts(boolean enabled, boolean waiting, boolean sameAddress, boolean termsMet, LinkState row) {}
+    record Circumstances(boolean enabled, boolean waiting, boolean sameAddress, boolean termsMet, LinkState row) {}
 
     /** The order matters: the first reason is the one to tell, and who had an earlier address is told nothing of the account. */
-    static ActivationLinkState of(Facts facts) {
-        if (!facts.sameAddress()) {
+    static ActivationLinkState of(Circumstances circumstances) {
+        if (!circumstances.sameAddress()) {
             return CHANGED;
         }
-        if (!facts.enabled()) {
+        if (!circumstances.enabled()) {
             return DISABLED;
         }
-        if (!facts.waiting()) {
+        if (!circumstances.waiting()) {
             return ACTIVE;
         }
-        if (!facts.termsMet()) {
+        if (!circumstances.termsMet()) {
             return CHANGED;
         }
-        return switch (facts.row()) {
+        return switch (circumstances.row()) {
             case VALID -> VALID;
             case SUPERSEDED -> SUPERSEDED;
             case EXPIRED, UNKNOWN -> EXPIRED;

@@ -33,7 +33,7 @@ public final class ActivationMail implements LinkedMail {
 
     static final String ID = "activation-link";
     /** Only the newest of these counts. */
-    static final Set<String> RIVALS = Set.of(ID);
+    static final Set<String> SUPERSEDED_KINDS = Set.of(ID);
 
     /** In the details of the one that a new account gets by itself. */
     static final String UNASKED = "unasked";
@@ -43,7 +43,7 @@ public final class ActivationMail implements LinkedMail {
     /** Of a link's life. */
     private static final double REMINDER_AFTER = 0.6;
 
-    private final boolean patient;
+    private final boolean lowPriority;
 
     /** For who asked for it. */
     public ActivationMail() {
@@ -53,10 +53,10 @@ public final class ActivationMail implements LinkedMail {
     /**
      * A mail to order.
      *
-     * @param patient whether it may be one of thousands
+     * @param lowPriority whether it may be one of thousands
      */
-    ActivationMail(boolean patient) {
-        this.patient = patient;
+    ActivationMail(boolean lowPriority) {
+        this.lowPriority = lowPriority;
     }
 
     @Override
@@ -70,8 +70,8 @@ public final class ActivationMail implements LinkedMail {
     }
 
     @Override
-    public boolean canWait() {
-        return patient;
+    public boolean lowPriority() {
+        return lowPriority;
     }
 
     /** Keycloak mails nothing to disabled accounts either: the mail goes once the account is enabled again. */

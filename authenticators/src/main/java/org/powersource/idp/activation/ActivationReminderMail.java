@@ -35,7 +35,7 @@ public final class ActivationReminderMail implements MailKind {
     }
 
     @Override
-    public boolean canWait() {
+    public boolean lowPriority() {
         return true;
     }
 
@@ -45,7 +45,7 @@ public final class ActivationReminderMail implements MailKind {
             return MailVerdict.HOLD;
         }
         LinkState state =
-                new MailLinks(session).state(session.getContext().getRealm(), original(mail), ActivationMail.RIVALS);
+                new MailLinks(session).state(session.getContext().getRealm(), original(mail), ActivationMail.SUPERSEDED_KINDS);
         return MailVerdict.sendIf(Activation.waits(user)
                 && state == LinkState.VALID
                 && end(session, mail).isPresent());

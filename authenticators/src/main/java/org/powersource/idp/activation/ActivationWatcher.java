@@ -41,7 +41,7 @@ public final class ActivationWatcher implements AccountWatcher {
         if (change != AccountChange.ADDRESS || !Activation.waits(user)) {
             return;
         }
-        new MailLinks(session).end(realm, user, ActivationMail.RIVALS);
+        new MailLinks(session).end(realm, user, ActivationMail.SUPERSEDED_KINDS);
         Activation activation = new Activation(session, realm);
         if (user.getEmail() != null && !activation.isMailWaiting(user)) {
             activation.orderUnasked(user);

@@ -82,7 +82,7 @@ final class Contact {
     }
 
     /** Never itself, another contact or an administrator: to reset their passwords would be to become one of them. */
-    boolean looksAfter(UserModel other) {
+    boolean manages(UserModel other) {
         return !other.getId().equals(user.getId())
                 && districts.of(other).stream().anyMatch(groups::contains)
                 && districts.unrestricted(() -> Privilege.of(session, other)) == Privilege.NONE;

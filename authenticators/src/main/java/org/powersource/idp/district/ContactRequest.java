@@ -54,7 +54,7 @@ final class ContactRequest {
     void restrict(AllowedOperation.Match match) {
         Optional<UserModel> user = match.id("user").map(id -> session.users().getUserById(realm, id));
         // An unknown id is answered like somebody else's account.
-        if (match.id("user").isPresent() && user.filter(contact::looksAfter).isEmpty()) {
+        if (match.id("user").isPresent() && user.filter(contact::manages).isEmpty()) {
             throw Refusal.forbidden(NOT_YOURS);
         }
         switch (match.operation()) {

@@ -21,7 +21,7 @@ final class Target {
 
     boolean isUser(String id) {
         UserModel user = session.users().getUserById(realm, id);
-        return user != null && contact.looksAfter(user);
+        return user != null && contact.manages(user);
     }
 
     /** The parent of all districts may be looked at on the way to one of them; its members may not. */

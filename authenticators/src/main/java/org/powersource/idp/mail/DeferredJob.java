@@ -18,7 +18,7 @@ public interface DeferredJob extends OrderKind {
     void run(KeycloakSession session, UserModel user, Mail row);
 
     @Override
-    default boolean canWait() {
+    default boolean lowPriority() {
         return true;
     }
 }

@@ -58,7 +58,7 @@ public class MailEntity {
     @Nullable
     Long firstDueAt;
 
-    /** Priority, see {@link MailTurn}; null once the mail's result is final. */
+    /** Priority, see {@link MailPriority}; null once the mail's result is final. */
     @Column(name = "TURN")
     @Nullable
     Integer turn;

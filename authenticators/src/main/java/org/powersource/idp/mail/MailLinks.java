@@ -37,10 +37,10 @@ public final class MailLinks {
     /**
      * State of the link in a mail.
      *
-     * @param rivals the kinds of mail that supersede each other
+     * @param supersededKinds the kinds of mail that supersede each other
      */
-    public LinkState state(RealmModel realm, String mailId, Collection<String> rivals) {
-        return records.find(mailId).map(row -> state(realm, row, rivals)).orElse(LinkState.UNKNOWN);
+    public LinkState state(RealmModel realm, String mailId, Collection<String> supersededKinds) {
+        return records.find(mailId).map(row -> state(realm, row, supersededKinds)).orElse(LinkState.UNKNOWN);
     }
 
     /**
@@ -105,9 +105,9 @@ public final class MailLinks {
     }
 
     /** Locks the link for this transaction. Parallel requests wait, and then find it used. */
-    public Locked lock(RealmModel realm, String mailId, Collection<String> rivals) {
+    public Locked lock(RealmModel realm, String mailId, Collection<String> supersededKinds) {
         Optional<MailEntity> row = records.lock(mailId);
-        return new Locked(row, row.map(mail -> state(realm, mail, rivals)).orElse(LinkState.UNKNOWN));
+        return new Locked(row, row.map(mail -> state(realm, mail, supersededKinds)).orElse(LinkState.UNKNOWN));
     }
 
     /** Ends all links of these kinds that still work: earlier mails no longer count. */
@@ -145,7 +145,7 @@ public final class MailLinks {
         }
     }
 
-    private LinkState state(RealmModel realm, MailEntity row, Collection<String> rivals) {
+    private LinkState state(RealmModel realm, MailEntity row, Collection<String> supersededKinds) {
         String userId = row.userId;
         if (userId == null || !row.realmId.equals(realm.getId())) {
             return LinkState.UNKNOWN;
@@ -157,7 +157,7 @@ public final class MailLinks {
         if (row.usedAt != null) {
             return LinkState.USED;
         }
-        if (records.newestAccepted(row.realmId, userId, rivals)
+        if (records.newestAccepted(row.realmId, userId, supersededKinds)
                 .filter(newest -> newest.requestedAt > row.requestedAt)
                 .isPresent()) {
             return LinkState.SUPERSEDED;

@@ -27,7 +27,7 @@ public final class MailQueue {
      * Start delay: no node touches a mail earlier. Its work would slow down the request that ordered the mail, and the requests right after
      * it, and so show that there is something to send.
      */
-    public static final Duration DISCRETION = Duration.ofMillis(300);
+    public static final Duration START_DELAY = Duration.ofMillis(300);
 
     /** Upper bound of the difference between synchronized clocks. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
@@ -50,13 +50,13 @@ public final class MailQueue {
         row.userId = order.userId();
         row.kind = order.kind().id();
         row.state = MailState.QUEUED;
-        row.turn = MailTurn.of(order).number();
+        row.turn = MailPriority.of(order).number();
         row.clientId = order.client() == null ? null : order.client().getClientId();
         row.language = order.language();
         row.details = MailDetails.write(order.details());
         row.requestedAt = now;
         row.dueAt = order.notBefore() == null
-                ? now + DISCRETION.toMillis()
+                ? now + START_DELAY.toMillis()
                 : order.notBefore().toEpochMilli();
         row.firstDueAt = row.dueAt;
         row.worthlessAt = row.dueAt + order.kind().worth().toMillis();
@@ -71,7 +71,7 @@ public final class MailQueue {
      * @param last the last turn that may be taken
      * @param busyRealms ids of realms that have to wait
      */
-    public List<Mail> claim(int limit, MailTurn last, Collection<String> busyRealms, Duration lease) {
+    public List<Mail> claim(int limit, MailPriority last, Collection<String> busyRealms, Duration lease) {
         long now = Time.currentTimeMillis();
         TypedQuery<MailEntity> query = rows.createQuery(
                         "select m from MailEntity m where m.turn <= :last and m.dueAt <= :now"
@@ -97,7 +97,7 @@ public final class MailQueue {
         List<MailEntity> due = rows.createQuery(
                         "select m from MailEntity m where m.turn = :turn and m.dueAt <= :now order by m.dueAt",
                         MailEntity.class)
-                .setParameter("turn", MailTurn.UNADDRESSED.number())
+                .setParameter("turn", MailPriority.UNADDRESSED.number())
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -114,7 +114,7 @@ public final class MailQueue {
      */
     public boolean address(Mail mail, Optional<String> userId) {
         MailEntity row = rows.find(MailEntity.class, mail.id(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !MailTurn.UNADDRESSED.is(row.turn)) {
+        if (row == null || !MailPriority.UNADDRESSED.is(row.turn)) {
             return false;
         }
         if (userId.isEmpty()) {
@@ -122,7 +122,7 @@ public final class MailQueue {
             return false;
         }
         row.userId = userId.get();
-        row.turn = MailTurn.AWAITED.number();
+        row.turn = MailPriority.HIGH.number();
         row.state = MailState.QUEUED;
         row.attempts = 0;
         row.dueAt = Time.currentTimeMillis();
@@ -153,15 +153,15 @@ public final class MailQueue {
      *
      * @param longest the longest time that a lease or a pause between tries takes
      */
-    public int hasten(Duration longest) {
+    public int repairDueTimes(Duration longest) {
         long now = Time.currentTimeMillis();
         return rows.createQuery("update MailEntity m set m.dueAt = :now where m.turn is not null and ("
-                        + " m.state = :queued and m.requestedAt > :ahead and m.dueAt - m.requestedAt <= :discretion"
+                        + " m.state = :queued and m.requestedAt > :ahead and m.dueAt - m.requestedAt <= :startDelay"
                         + " or m.state in :tried and m.dueAt > :farthest)")
                 .setParameter("now", now)
                 .setParameter("queued", MailState.QUEUED)
                 .setParameter("ahead", now + CLOCKS_APART.toMillis())
-                .setParameter("discretion", DISCRETION.toMillis())
+                .setParameter("startDelay", START_DELAY.toMillis())
                 .setParameter("tried", List.of(MailState.SENDING, MailState.RETRYING))
                 .setParameter("farthest", now + longest.plus(CLOCKS_APART).toMillis())
                 .executeUpdate();
@@ -309,7 +309,7 @@ public final class MailQueue {
                                 + (which.contains(":user") ? "" : ", m.worthlessAt = :worthless")
                                 + " where m.state = " + HELD + " and " + which)
                 .setParameter("queued", MailState.QUEUED)
-                .setParameter("turn", MailTurn.PATIENT.number())
+                .setParameter("turn", MailPriority.LOW.number())
                 .setParameter("now", Time.currentTimeMillis())
                 .setParameter("realm", realmId)
                 .setParameter("kind", kind.id());

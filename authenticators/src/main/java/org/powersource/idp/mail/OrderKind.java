@@ -12,7 +12,7 @@ public interface OrderKind {
     Duration worth();
 
     /** Whether it has low priority, because nobody waits for it at a screen. */
-    default boolean canWait() {
+    default boolean lowPriority() {
         return false;
     }
 }

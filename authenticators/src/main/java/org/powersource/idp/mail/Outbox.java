@@ -37,7 +37,7 @@ public final class Outbox implements Provider {
     /** Writes the row, and wakes the worker after the request's transaction. Returns the mail's id. */
     public String queue(MailOrder order) {
         // The worker's poll finds low-priority mails, so thousands of them don't keep it busy.
-        if (!order.kind().canWait()) {
+        if (!order.kind().lowPriority()) {
             wakeAfterwards();
         }
         return new MailQueue(session).add(order);

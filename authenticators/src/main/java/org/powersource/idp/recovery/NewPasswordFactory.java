@@ -73,7 +73,7 @@ public final class NewPasswordFactory extends UpdatePassword {
 
     private void takeMail(RequiredActionContext context, String mailId) {
         KeycloakSession session = context.getSession();
-        MailLinks.Locked link = new MailLinks(session).lock(context.getRealm(), mailId, ResetLinkMail.RIVALS);
+        MailLinks.Locked link = new MailLinks(session).lock(context.getRealm(), mailId, ResetLinkMail.SUPERSEDED_KINDS);
         LinkState state = new ResetMailState(session, context.getUser())
                 .of(mailId, RecoveryNote.MAILED_TO.read(context.getAuthenticationSession()), link.state());
         if (state != LinkState.VALID) {

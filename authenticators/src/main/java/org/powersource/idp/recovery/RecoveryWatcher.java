@@ -16,7 +16,7 @@ public final class RecoveryWatcher implements AccountWatcher {
     public void changed(
             AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner) {
         if (change == AccountChange.PASSWORD || change == AccountChange.ADDRESS) {
-            new MailLinks(session).end(realm, user, ResetLinkMail.RIVALS);
+            new MailLinks(session).end(realm, user, ResetLinkMail.SUPERSEDED_KINDS);
             new TemporaryPasswords(session, user).removeAll();
         }
     }

@@ -37,7 +37,7 @@ public final class ResetLinkMail implements LinkedMail {
 
     static final String ID = "reset-link";
     /** Only the newest of these counts. */
-    static final Set<String> RIVALS = Set.of(ID, TemporaryPasswordMail.ID);
+    static final Set<String> SUPERSEDED_KINDS = Set.of(ID, TemporaryPasswordMail.ID);
 
     static final String MINUTES = "minutes";
 

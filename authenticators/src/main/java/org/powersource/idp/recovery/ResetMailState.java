@@ -41,7 +41,7 @@ final class ResetMailState {
 
     /** The same for a row that needn't be locked. */
     LinkState of(String mailId, @Nullable String mailedTo) {
-        return of(mailId, mailedTo, new MailLinks(session).state(realm, mailId, ResetLinkMail.RIVALS));
+        return of(mailId, mailedTo, new MailLinks(session).state(realm, mailId, ResetLinkMail.SUPERSEDED_KINDS));
     }
 
     private boolean isStillMeant(String mailId, @Nullable String mailedTo) {

@@ -65,7 +65,7 @@ final class SiteAccessRefusal {
     }
 
     /** A device has no address; a sign-in that began here rather than at the app (SAML) has no request to answer. */
-    private boolean hasWayBack() {
+    private boolean hasWayOn() {
         return authSession.getRedirectUri() != null
                 && !isOfADevice()
                 && !"true".equals(authSession.getClientNote(SamlProtocol.SAML_IDP_INITIATED_LOGIN));
@@ -76,7 +76,7 @@ final class SiteAccessRefusal {
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
-                hasWayBack(),
+                hasWayOn(),
                 isOfADevice(),
                 "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)));
         Response page = form.setAttribute(SiteAccessBean.NAME, bean).createForm(TEMPLATE);

@@ -32,7 +32,7 @@ import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
-import org.powersource.idp.Hollow;
+import org.powersource.idp.Stub;
 
 /** The level is set after the server's start. */
 class EventLogTest {
@@ -102,12 +102,12 @@ class EventLogTest {
 
     private KeycloakSession session() {
         KeycloakUriInfo uri = new KeycloakUriInfo(
-                Hollow.of(KeycloakSession.class, Map.of("getProvider", Hollow.of(HostnameProvider.class, Map.of()))),
+                Stub.of(KeycloakSession.class, Map.of("getProvider", Stub.of(HostnameProvider.class, Map.of()))),
                 UrlType.FRONTEND,
-                Hollow.of(
+                Stub.of(
                         UriInfo.class,
                         Map.of("getRequestUri", URI.create("https://id.example/realms/r/activation?key=S3CRET"))));
-        HttpHeaders headers = Hollow.of(
+        HttpHeaders headers = Stub.of(
                 HttpHeaders.class,
                 Map.of(
                         "getCookies",
@@ -116,13 +116,13 @@ class EventLogTest {
                                 new Cookie.Builder("KEYCLOAK_IDENTITY")
                                         .value("S3CRET")
                                         .build())));
-        return Hollow.of(
+        return Stub.of(
                 KeycloakSession.class,
                 Map.of(
                         "getContext",
-                        Hollow.of(KeycloakContext.class, Map.of("getUri", uri, "getRequestHeaders", headers)),
+                        Stub.of(KeycloakContext.class, Map.of("getUri", uri, "getRequestHeaders", headers)),
                         "getTransactionManager",
-                        Hollow.of(KeycloakTransactionManager.class, Map.of("enlistAfterCompletion", (Hollow.Reply)
+                        Stub.of(KeycloakTransactionManager.class, Map.of("enlistAfterCompletion", (Stub.Reply)
                                 this::enlist))));
     }
 

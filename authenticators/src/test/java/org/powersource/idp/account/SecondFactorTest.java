@@ -17,8 +17,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.Hollow;
-import org.powersource.idp.HollowServer;
+import org.powersource.idp.Stub;
+import org.powersource.idp.StubServer;
 
 class SecondFactorTest {
 
@@ -50,17 +50,17 @@ class SecondFactorTest {
 
     /** Of an account with credentials of these types. */
     private static SecondFactor factor(String... types) {
-        KeycloakSession session = Hollow.of(
+        KeycloakSession session = Stub.of(
                 KeycloakSession.class,
                 Map.of(
                         "getKeycloakSessionFactory",
-                        Hollow.of(KeycloakSessionFactory.class, Map.of("getProviderFactoriesStream", (Hollow.Reply)
+                        Stub.of(KeycloakSessionFactory.class, Map.of("getProviderFactoriesStream", (Stub.Reply)
                                 type -> Arrays.stream(Category.values()).map(SecondFactorTest::provider)))));
-        UserModel user = Hollow.of(
+        UserModel user = Stub.of(
                 UserModel.class,
                 Map.of(
                         "credentialManager",
-                        Hollow.of(SubjectCredentialManager.class, Map.of("getCredentials", (Hollow.Reply)
+                        Stub.of(SubjectCredentialManager.class, Map.of("getCredentials", (Stub.Reply)
                                 none -> Stream.of(types).map(SecondFactorTest::credential)))));
         return new SecondFactor(session, user);
     }
@@ -72,10 +72,10 @@ class SecondFactorTest {
                 .displayName("x")
                 .helpText("x")
                 .removeable(false)
-                .build(HollowServer.session(""));
-        return Hollow.of(
+                .build(StubServer.session(""));
+        return Stub.of(
                 CredentialProviderFactory.class,
-                Map.of("create", Hollow.of(CredentialProvider.class, Map.of("getCredentialTypeMetadata", metadata))));
+                Map.of("create", Stub.of(CredentialProvider.class, Map.of("getCredentialTypeMetadata", metadata))));
     }
 
     private static CredentialModel credential(String type) {

@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.powersource.idp.HollowServer;
+import org.powersource.idp.StubServer;
 
 /** Tokens of older links. {@code mvn test -Pfuzz} looks for some that break the page or open what no mail stands behind. */
 class ActivationKeyFuzzTest {
@@ -29,7 +29,7 @@ class ActivationKeyFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void nothingIsOpenedThatNoMailStandsBehind(@NotNull String text) {
         for (String key : new String[] {text, HEADER + "." + encoded(text) + ".c2lnbmVk"}) {
-            assertThat(ActivationToken.link(HollowServer.session(""), HollowServer.realm(), key))
+            assertThat(ActivationToken.link(StubServer.session(""), StubServer.realm(), key))
                     .isEmpty();
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.powersource.idp.activation.ActivationLinkState.Facts;
+import org.powersource.idp.activation.ActivationLinkState.Circumstances;
 import org.powersource.idp.mail.LinkState;
 
 class ActivationLinkStateTest {
@@ -24,7 +24,7 @@ class ActivationLinkStateTest {
         "UNKNOWN, true, EXPIRED"
     })
     void linkOfAnInactiveAccountIsWorthWhatItsMailIs(LinkState row, boolean termsMet, ActivationLinkState state) {
-        assertThat(ActivationLinkState.of(new Facts(true, true, true, termsMet, row)))
+        assertThat(ActivationLinkState.of(new Circumstances(true, true, true, termsMet, row)))
                 .isEqualTo(state);
     }
 
@@ -33,7 +33,7 @@ class ActivationLinkStateTest {
     void linkToAnEarlierAddressTellsNothingOfTheAccount(LinkState row) {
         for (boolean enabled : List.of(true, false)) {
             for (boolean waiting : List.of(true, false)) {
-                assertThat(ActivationLinkState.of(new Facts(enabled, waiting, false, true, row)))
+                assertThat(ActivationLinkState.of(new Circumstances(enabled, waiting, false, true, row)))
                         .isEqualTo(ActivationLinkState.CHANGED);
             }
         }
@@ -42,16 +42,16 @@ class ActivationLinkStateTest {
     @ParameterizedTest
     @EnumSource
     void activeAccountHasNothingToActivateWhateverTheLinkIs(LinkState row) {
-        assertThat(ActivationLinkState.of(new Facts(true, false, true, false, row)))
+        assertThat(ActivationLinkState.of(new Circumstances(true, false, true, false, row)))
                 .isEqualTo(ActivationLinkState.ACTIVE);
     }
 
     @ParameterizedTest
     @EnumSource
     void closedAccountIsToldBeforeAnythingElse(LinkState row) {
-        assertThat(ActivationLinkState.of(new Facts(false, true, true, false, row)))
+        assertThat(ActivationLinkState.of(new Circumstances(false, true, true, false, row)))
                 .isEqualTo(ActivationLinkState.DISABLED);
-        assertThat(ActivationLinkState.of(new Facts(false, false, true, false, row)))
+        assertThat(ActivationLinkState.of(new Circumstances(false, false, true, false, row)))
                 .isEqualTo(ActivationLinkState.DISABLED);
     }
 

@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.Alert;
-import org.powersource.idp.Hollow;
+import org.powersource.idp.Stub;
 import org.powersource.idp.MeterSamples;
 
 class ActivationMetersTest {
@@ -54,7 +54,7 @@ class ActivationMetersTest {
         assertThat(MeterSamples.of(registry).value(CREATED)).isEqualTo(2);
         assertThat(alert.isTrue(before, MeterSamples.of(registry))).isTrue();
 
-        meters.activated(ActivatedBy.OWNER, Hollow.of(UserModel.class, Map.of()));
+        meters.activated(ActivatedBy.OWNER, Stub.of(UserModel.class, Map.of()));
 
         assertThat(MeterSamples.of(registry).value(BY_OWNER)).isEqualTo(1);
         assertThat(alert.isTrue(before, MeterSamples.of(registry))).isFalse();
@@ -62,15 +62,15 @@ class ActivationMetersTest {
 
     /** Each transaction is committed at once. */
     private static KeycloakSession session() {
-        Hollow.Reply commit = arguments -> {
+        Stub.Reply commit = arguments -> {
             ((KeycloakTransaction) arguments[0]).begin();
             ((KeycloakTransaction) arguments[0]).commit();
             return null;
         };
-        return Hollow.of(
+        return Stub.of(
                 KeycloakSession.class,
                 Map.of(
                         "getTransactionManager",
-                        Hollow.of(KeycloakTransactionManager.class, Map.of("enlistAfterCompletion", commit))));
+                        Stub.of(KeycloakTransactionManager.class, Map.of("enlistAfterCompletion", commit))));
     }
 }

@@ -17,7 +17,7 @@ import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
-import org.powersource.idp.Hollow;
+import org.powersource.idp.Stub;
 
 /** The table says of each authenticator what the authenticator itself says. */
 class AuthenticatorsTest {
@@ -37,7 +37,7 @@ class AuthenticatorsTest {
         Behaviour behaviour = Authenticators.behaviour(factory.getId());
 
         assertThat(behaviour).as(factory.getId()).isNotNull();
-        Authenticator authenticator = factory.create(Hollow.of(KeycloakSession.class, Map.of()));
+        Authenticator authenticator = factory.create(Stub.of(KeycloakSession.class, Map.of()));
         assertThat(Objects.requireNonNull(behaviour).condition())
                 .isEqualTo(authenticator instanceof ConditionalAuthenticator);
         if (!behaviour.condition()) {

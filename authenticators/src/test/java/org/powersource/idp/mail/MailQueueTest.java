@@ -295,10 +295,10 @@ class MailQueueTest {
         String queued = mail("realm", "user", Duration.ofHours(-1));
         assertThat(claim(LEASE)).isEmpty();
 
-        assertThat(hasten()).isEqualTo(2);
+        assertThat(repairDueTimes()).isEqualTo(2);
 
         assertThat(claim(LEASE)).extracting(Mail::id).containsExactlyInAnyOrder(sending, queued);
-        assertThat(hasten()).isZero();
+        assertThat(repairDueTimes()).isZero();
     }
 
     @Test
@@ -310,7 +310,7 @@ class MailQueueTest {
                 .setParameter("id", planned)
                 .executeUpdate());
 
-        assertThat(hasten()).isZero();
+        assertThat(repairDueTimes()).isZero();
     }
 
     @Test
@@ -327,8 +327,8 @@ class MailQueueTest {
                 .isEmpty();
     }
 
-    private int hasten() {
-        return database().with(session -> new MailQueue(session).hasten(Duration.ofMinutes(15)));
+    private int repairDueTimes() {
+        return database().with(session -> new MailQueue(session).repairDueTimes(Duration.ofMinutes(15)));
     }
 
     private OutboxDatabase database() {
@@ -417,7 +417,7 @@ class MailQueueTest {
         rows(entities -> {
             MailEntity row = entities.find(MailEntity.class, id);
             row.userId = null;
-            row.turn = MailTurn.UNADDRESSED.number();
+            row.turn = MailPriority.UNADDRESSED.number();
             row.details = MailDetails.write(Map.of(MailDetails.TYPED, "typed@x.example", "occasion", "kept"));
         });
         return id;
@@ -436,7 +436,7 @@ class MailQueueTest {
         row.userId = user;
         row.kind = "kind";
         row.state = MailState.QUEUED;
-        row.turn = MailTurn.AWAITED.number();
+        row.turn = MailPriority.HIGH.number();
         row.requestedAt = Instant.now().minus(age).toEpochMilli();
         row.dueAt = row.requestedAt;
         row.worthlessAt = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
@@ -455,7 +455,7 @@ class MailQueueTest {
     }
 
     private static List<Mail> claimIn(KeycloakSession session, Duration lease) {
-        return new MailQueue(session).claim(10, MailTurn.PATIENT, Set.of(), lease);
+        return new MailQueue(session).claim(10, MailPriority.LOW, Set.of(), lease);
     }
 
     private void finish(Mail mail, Delivery delivery) {

@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.powersource.idp.Hollow;
+import org.powersource.idp.Stub;
 import org.powersource.idp.kit.SharedId;
 
 class SitesTest {
@@ -28,14 +28,14 @@ class SitesTest {
         ClientModel notGranted = client("not-granted", role);
         ClientModel noSite = client("no-site", "reader");
         RealmModel realm = realm(role, ticked, granted, notGranted, noSite);
-        UserModel user = Hollow.of(
+        UserModel user = Stub.of(
                 UserModel.class,
                 Map.of(
                         "getAttributeStream",
-                        (Hollow.Reply) name -> Stream.of("ticked", "no-site", "gone"),
+                        (Stub.Reply) name -> Stream.of("ticked", "no-site", "gone"),
                         "getRoleMappingsStream",
-                        (Hollow.Reply) none -> Stream.of(granted.getRole(role), noSite.getRole("reader"))));
-        Sites sites = new Sites(Hollow.of(KeycloakSession.class, Map.of()), realm);
+                        (Stub.Reply) none -> Stream.of(granted.getRole(role), noSite.getRole("reader"))));
+        Sites sites = new Sites(Stub.of(KeycloakSession.class, Map.of()), realm);
 
         assertThat(sites.appsOf(user)).extracting(ClientModel::getClientId).containsExactly("granted", "ticked");
         assertThat(sites.isOpenTo(user, ticked)).isTrue();
@@ -45,11 +45,11 @@ class SitesTest {
 
     private static ClientModel client(String clientId, String roleName) {
         ClientModel[] client = new ClientModel[1];
-        RoleModel role = Hollow.of(
-                RoleModel.class, Map.of("getName", roleName, "isClientRole", true, "getContainer", (Hollow.Reply)
+        RoleModel role = Stub.of(
+                RoleModel.class, Map.of("getName", roleName, "isClientRole", true, "getContainer", (Stub.Reply)
                         none -> Objects.requireNonNull(client[0])));
-        client[0] = Hollow.of(
-                ClientModel.class, Map.of("getClientId", clientId, "isEnabled", true, "getRole", (Hollow.Reply)
+        client[0] = Stub.of(
+                ClientModel.class, Map.of("getClientId", clientId, "isEnabled", true, "getRole", (Stub.Reply)
                         name -> name[0].equals(roleName) ? role : null));
         return client[0];
     }
@@ -60,17 +60,17 @@ class SitesTest {
         step.setAuthenticatorConfig("config");
         AuthenticatorConfigModel config = new AuthenticatorConfigModel();
         config.setConfig(Map.of("role", role));
-        return Hollow.of(
+        return Stub.of(
                 RealmModel.class,
                 Map.of(
                         "getAuthenticationFlowsStream",
-                        (Hollow.Reply) none -> Stream.of(new AuthenticationFlowModel()),
+                        (Stub.Reply) none -> Stream.of(new AuthenticationFlowModel()),
                         "getAuthenticationExecutionsStream",
-                        (Hollow.Reply) flow -> Stream.of(step),
+                        (Stub.Reply) flow -> Stream.of(step),
                         "getAuthenticatorConfigById",
                         config,
                         "getClientByClientId",
-                        (Hollow.Reply) id -> Stream.of(clients)
+                        (Stub.Reply) id -> Stream.of(clients)
                                 .filter(client -> client.getClientId().equals(id[0]))
                                 .findFirst()
                                 .orElse(null)));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.Config;
-import org.powersource.idp.Hollow;
+import org.powersource.idp.Stub;
 
 class TestedDatabaseTest {
 
@@ -37,12 +37,12 @@ class TestedDatabaseTest {
     }
 
     private static TestedDatabase database(boolean untestedAllowed) {
-        return new TestedDatabase(Hollow.of(Config.Scope.class, Map.of("getBoolean", untestedAllowed)));
+        return new TestedDatabase(Stub.of(Config.Scope.class, Map.of("getBoolean", untestedAllowed)));
     }
 
     private static Connection connection(String name) {
-        return Hollow.of(
+        return Stub.of(
                 Connection.class,
-                Map.of("getMetaData", Hollow.of(DatabaseMetaData.class, Map.of("getDatabaseProductName", name))));
+                Map.of("getMetaData", Stub.of(DatabaseMetaData.class, Map.of("getDatabaseProductName", name))));
     }
 }

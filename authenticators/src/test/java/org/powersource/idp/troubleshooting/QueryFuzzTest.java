@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.powersource.idp.HollowServer;
+import org.powersource.idp.StubServer;
 
 /** What may stand in a page's address. {@code mvn test -Pfuzz} looks for queries that break the page. */
 class QueryFuzzTest {
@@ -29,20 +29,20 @@ class QueryFuzzTest {
         if (session == null) {
             return;
         }
-        RealmModel realm = HollowServer.realm();
+        RealmModel realm = StubServer.realm();
 
         assertThat(new TroubleshootingResource(session).page().getStatus()).isEqualTo(200);
 
         String clientId = session.getContext().getUri().getQueryParameters().getFirst("client_id");
         TroubleshootingLinks links =
                 new TroubleshootingLinks(session, realm.getClientByClientId(String.valueOf(clientId)), null);
-        assertThat(links.self().build().toString()).startsWith(HollowServer.ISSUER + "/");
-        assertThat(links.bean().getResetUrl()).startsWith(HollowServer.ISSUER + "/");
+        assertThat(links.self().build().toString()).startsWith(StubServer.ISSUER + "/");
+        assertThat(links.bean().getResetUrl()).startsWith(StubServer.ISSUER + "/");
     }
 
     private static @Nullable KeycloakSession session(String query) {
         try {
-            return HollowServer.session(query);
+            return StubServer.session(query);
         } catch (IllegalArgumentException undecodable) {
             return null;
         }

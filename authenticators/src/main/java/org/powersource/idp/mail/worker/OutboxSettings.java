@@ -41,7 +41,7 @@ record OutboxSettings(int threads, int patientPerMinute, Duration retention, Dur
     }
 
     /** Interval of a node's heartbeat. Two may be missed. */
-    Duration signOfLife() {
+    Duration heartbeat() {
         return lease.dividedBy(3);
     }
 }

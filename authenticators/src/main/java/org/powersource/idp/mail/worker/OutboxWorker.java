@@ -25,7 +25,7 @@ import org.powersource.idp.limit.Limits;
 import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailQueue;
-import org.powersource.idp.mail.MailTurn;
+import org.powersource.idp.mail.MailPriority;
 import org.powersource.idp.mail.smtp.Postman;
 
 /**
@@ -42,7 +42,7 @@ final class OutboxWorker implements AutoCloseable {
     private static final Duration LOOK_PAST = Duration.ofSeconds(5);
     private static final Duration MOST_SLEEP = Duration.ofMillis(400);
     private static final Duration SAMPLE = Duration.ofSeconds(10);
-    private static final Duration HASTEN = Duration.ofMinutes(1);
+    private static final Duration REPAIR = Duration.ofMinutes(1);
     private static final Duration TIDY = Duration.ofHours(1);
     private static final Duration SOON_AFTER_START = Duration.ofSeconds(5);
     private static final Duration END = Duration.ofSeconds(30);
@@ -80,9 +80,9 @@ final class OutboxWorker implements AutoCloseable {
         every(POLL, POLL, this::poll);
         every(addressing, POLL, POLL, this::address);
         every(LOOK_PAST, LOOK_PAST, this::drain);
-        every(settings.signOfLife(), settings.signOfLife(), this::renew);
+        every(settings.heartbeat(), settings.heartbeat(), this::renew);
         every(SAMPLE, SAMPLE, this::sample);
-        every(SAMPLE, HASTEN, this::hasten);
+        every(SAMPLE, REPAIR, this::repairDueTimes);
         every(SOON_AFTER_START, TIDY, this::tidy);
     }
 
@@ -98,11 +98,11 @@ final class OutboxWorker implements AutoCloseable {
 
     /**
      * Called on a request's thread. Only schedules a look for mails, at a random moment after the start delay ({@link
-     * MailQueue#DISCRETION}).
+     * MailQueue#START_DELAY}).
      */
     void wakeLater() {
         if (woken.compareAndSet(false, true)) {
-            long pause = MailQueue.DISCRETION.toMillis()
+            long pause = MailQueue.START_DELAY.toMillis()
                     + ThreadLocalRandom.current().nextLong(MOST_SLEEP.toMillis());
             after(addressing, pause, () -> {
                 woken.set(false);
@@ -163,10 +163,10 @@ final class OutboxWorker implements AutoCloseable {
                 session -> new MailQueue(session)
                         .claim(
                                 Math.max(1, Math.min(room, patient)),
-                                patient > 0 ? MailTurn.PATIENT : MailTurn.AWAITED,
+                                patient > 0 ? MailPriority.LOW : MailPriority.HIGH,
                                 workload.busyRealms(),
                                 settings.lease()));
-        cap.took((int) claimed.stream().filter(Mail::canWait).count());
+        cap.took((int) claimed.stream().filter(Mail::lowPriority).count());
         workload.add(claimed).forEach(mails -> senders.execute(() -> handle(mails)));
         return claimed.size();
     }
@@ -226,9 +226,9 @@ final class OutboxWorker implements AutoCloseable {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> meters.sample(new MailQueue(session)));
     }
 
-    private void hasten() {
+    private void repairDueTimes() {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            int late = new MailQueue(session).hasten(settings.longest(RetryPolicy.DEFAULT.longest()));
+            int late = new MailQueue(session).repairDueTimes(settings.longest(RetryPolicy.DEFAULT.longest()));
             if (late > 0) {
                 LOG.warnf("The clock has gone back: %d mails would have waited for it", late);
             }

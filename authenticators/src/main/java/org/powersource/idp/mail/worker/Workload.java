@@ -89,7 +89,7 @@ final class Workload {
         Map<String, Long> atWork = byRealm(ofEachThread());
         List<Mail> next = waiting.stream()
                 .filter(mail -> running.size() < threads && atWork.getOrDefault(mail.realmId(), 0L) < share)
-                .min(Comparator.comparing(Mail::canWait))
+                .min(Comparator.comparing(Mail::lowPriority))
                 .map(this::alike)
                 .orElse(List.of());
         if (!next.isEmpty()) {
@@ -102,7 +102,7 @@ final class Workload {
     /** {@code first}, and this thread's share of the mails with the same realm and priority. */
     private List<Mail> alike(Mail first) {
         List<Mail> alike = waiting.stream()
-                .filter(mail -> mail.realmId().equals(first.realmId()) && mail.canWait() == first.canWait())
+                .filter(mail -> mail.realmId().equals(first.realmId()) && mail.lowPriority() == first.lowPriority())
                 .toList();
         return alike.subList(0, Math.min(MOST_AT_ONCE, Math.max(1, alike.size() / share)));
     }

@@ -18,7 +18,7 @@ import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.Alert;
-import org.powersource.idp.Hollow;
+import org.powersource.idp.Stub;
 import org.powersource.idp.MeterSamples;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.mail.Delivery;
@@ -28,7 +28,7 @@ import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.MailQueue;
-import org.powersource.idp.mail.MailTurn;
+import org.powersource.idp.mail.MailPriority;
 import org.powersource.idp.mail.Outbox;
 import org.powersource.idp.tables.OutboxDatabase;
 
@@ -38,7 +38,7 @@ final class Situation implements AutoCloseable {
     static final String KIND = "notice";
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMinutes(5);
-    private static final RealmModel REALM = Hollow.of(RealmModel.class, Map.of("getId", "realm"));
+    private static final RealmModel REALM = Stub.of(RealmModel.class, Map.of("getId", "realm"));
 
     private final OutboxDatabase database;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -88,7 +88,7 @@ final class Situation implements AutoCloseable {
 
     /** Each due mail is tried, with that result. */
     Situation tries(Delivery delivery) {
-        for (Mail mail : with(session -> new MailQueue(session).claim(100, MailTurn.PATIENT, Set.of(), LEASE))) {
+        for (Mail mail : with(session -> new MailQueue(session).claim(100, MailPriority.LOW, Set.of(), LEASE))) {
             with(session -> new MailQueue(session).finish(mail, delivery, PAUSE));
             meters.ended(mail, delivery, now());
         }
@@ -139,13 +139,13 @@ final class Situation implements AutoCloseable {
     }
 
     private static KeycloakSession session(EntityManager rows) {
-        return Hollow.of(
+        return Stub.of(
                 KeycloakSession.class,
                 Map.of(
                         "getProvider",
-                        Hollow.of(JpaConnectionProvider.class, Map.of("getEntityManager", rows)),
+                        Stub.of(JpaConnectionProvider.class, Map.of("getEntityManager", rows)),
                         "getTransactionManager",
-                        Hollow.of(KeycloakTransactionManager.class, Map.of())));
+                        Stub.of(KeycloakTransactionManager.class, Map.of())));
     }
 
     @Override
@@ -166,7 +166,7 @@ final class Situation implements AutoCloseable {
         }
 
         @Override
-        public boolean canWait() {
+        public boolean lowPriority() {
             return true;
         }
 

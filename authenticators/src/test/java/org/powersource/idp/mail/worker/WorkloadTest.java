@@ -142,7 +142,7 @@ class WorkloadTest {
                 .toList();
     }
 
-    private static Mail mail(String id, String realm, boolean canWait) {
+    private static Mail mail(String id, String realm, boolean lowPriority) {
         Optional<Instant> never = Optional.empty();
         return new Mail(
                 id,
@@ -150,7 +150,7 @@ class WorkloadTest {
                 "user",
                 "kind",
                 MailState.SENDING,
-                canWait,
+                lowPriority,
                 1,
                 null,
                 null,

@@ -3,7 +3,7 @@ package org.powersource.acceptance.faults;
 import java.util.Locale;
 
 /** What somebody comes for, from the first page to the answer that promises something. */
-enum Errand {
+enum Journey {
     SIGN_IN,
     /** A right password, and no access to the site. */
     WITHOUT_ACCESS,

@@ -14,11 +14,11 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.WayBack;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** A realm with its people and its mail server, for one fault. */
-final class Town implements AutoCloseable {
+final class TestBed implements AutoCloseable {
 
     /** So many that nobody signs in twice at the same moment: Keycloak's brute force detection refuses that. */
     private static final int RESIDENTS = 30;
@@ -27,7 +27,7 @@ final class Town implements AutoCloseable {
     private final MoodyMailServer mailServer = MoodyMailServer.onAFreePort();
     private final Mailbox mailbox = new Mailbox(mailServer);
     private final Invitation invitation;
-    private final WayBack wayBack;
+    private final PasswordRecovery recovery;
     private final Round residents;
     private final Round mistaken;
     private final Round strangers;
@@ -66,21 +66,21 @@ final class Town implements AutoCloseable {
         }
     }
 
-    Town(TwoNodes nodes, String name) {
+    TestBed(TwoNodes nodes, String name) {
         this(nodes, name, file -> {});
     }
 
-    Town(TwoNodes nodes, String name, Consumer<RealmFile> change) {
+    TestBed(TwoNodes nodes, String name, Consumer<RealmFile> change) {
         this.nodes = nodes;
         invitation = Invitation.in(
                 nodes.suite(), name, file -> change.accept(file.sendsMailTo("localhost", mailServer.port())));
         // The same realm: it has been made.
-        wayBack = WayBack.in(nodes.suite(), name, file -> {});
-        residents = Round.of(wayBack::account);
-        mistaken = Round.of(wayBack::account);
-        strangers = Round.of(() -> wayBack.realm().newAccount().create());
-        forgetful = new Supply(new ConcurrentLinkedDeque<>(), wayBack::account);
-        realmId = wayBack.realm().admin().toRepresentation().getId();
+        recovery = PasswordRecovery.in(nodes.suite(), name, file -> {});
+        residents = Round.of(recovery::account);
+        mistaken = Round.of(recovery::account);
+        strangers = Round.of(() -> recovery.realm().newAccount().create());
+        forgetful = new Supply(new ConcurrentLinkedDeque<>(), recovery::account);
+        realmId = recovery.realm().admin().toRepresentation().getId();
     }
 
     TwoNodes nodes() {
@@ -99,12 +99,12 @@ final class Town implements AutoCloseable {
         return invitation;
     }
 
-    WayBack wayBack() {
-        return wayBack;
+    PasswordRecovery recovery() {
+        return recovery;
     }
 
     Site site() {
-        return wayBack.site();
+        return recovery.site();
     }
 
     Ledger ledger() {

@@ -27,14 +27,14 @@ import org.keycloak.urls.UrlType;
  * A server that makes it easy for whoever sends a request: it takes any signature for its own, has every client that is asked for, and
  * one user.
  */
-public final class HollowServer {
+public final class StubServer {
 
     public static final String USER = "u1";
-    public static final String ISSUER = "https://id.example/realms/" + HollowServer.REALM;
+    public static final String ISSUER = "https://id.example/realms/" + StubServer.REALM;
     private static final String REALM = "r";
     private static final URI BASE = URI.create("https://id.example/");
 
-    private HollowServer() {}
+    private StubServer() {}
 
     /**
      * Answers a request.
@@ -46,33 +46,33 @@ public final class HollowServer {
         UriUtils.parseQueryParameters(query, true)
                 .forEach((name, values) -> values.forEach(v -> parameters.add(name, v)));
         KeycloakUriInfo uri = new KeycloakUriInfo(
-                Hollow.of(
+                Stub.of(
                         KeycloakSession.class,
-                        Map.of("getProvider", Hollow.of(HostnameProvider.class, Map.of("getBaseUri", BASE)))),
+                        Map.of("getProvider", Stub.of(HostnameProvider.class, Map.of("getBaseUri", BASE)))),
                 UrlType.FRONTEND,
-                Hollow.of(UriInfo.class, Map.of("getQueryParameters", parameters)));
-        KeycloakContext context = Hollow.of(KeycloakContext.class, Map.of("getUri", uri, "getRealm", realm()));
-        return Hollow.of(
+                Stub.of(UriInfo.class, Map.of("getQueryParameters", parameters)));
+        KeycloakContext context = Stub.of(KeycloakContext.class, Map.of("getUri", uri, "getRealm", realm()));
+        return Stub.of(
                 KeycloakSession.class,
                 Map.of(
                         "getContext",
                         context,
                         "tokens",
-                        Hollow.of(TokenManager.class, Map.of("decode", (Hollow.Reply) HollowServer::decoded)),
+                        Stub.of(TokenManager.class, Map.of("decode", (Stub.Reply) StubServer::decoded)),
                         "users",
-                        Hollow.of(UserProvider.class, Map.of("getUserById", (Hollow.Reply) HollowServer::user)),
+                        Stub.of(UserProvider.class, Map.of("getUserById", (Stub.Reply) StubServer::user)),
                         "getProvider",
-                        (Hollow.Reply) HollowServer::provider));
+                        (Stub.Reply) StubServer::provider));
     }
 
     public static RealmModel realm() {
-        return Hollow.of(
+        return Stub.of(
                 RealmModel.class,
-                Map.of("getName", REALM, "getId", REALM, "getClientByClientId", (Hollow.Reply) HollowServer::client));
+                Map.of("getName", REALM, "getId", REALM, "getClientByClientId", (Stub.Reply) StubServer::client));
     }
 
     private static ClientModel client(Object... clientId) {
-        return Hollow.of(
+        return Stub.of(
                 ClientModel.class,
                 Map.of(
                         "getClientId",
@@ -87,7 +87,7 @@ public final class HollowServer {
 
     private static @Nullable UserModel user(Object... realmAndId) {
         return USER.equals(realmAndId[1])
-                ? Hollow.of(UserModel.class, Map.of("getId", USER, "isEnabled", true, "getEmail", "a@b.example"))
+                ? Stub.of(UserModel.class, Map.of("getId", USER, "isEnabled", true, "getEmail", "a@b.example"))
                 : null;
     }
 
@@ -102,22 +102,22 @@ public final class HollowServer {
 
     private static @Nullable Object provider(Object... type) {
         if (type[0].equals(JpaConnectionProvider.class)) {
-            return Hollow.of(
-                    JpaConnectionProvider.class, Map.of("getEntityManager", Hollow.of(EntityManager.class, Map.of())));
+            return Stub.of(
+                    JpaConnectionProvider.class, Map.of("getEntityManager", Stub.of(EntityManager.class, Map.of())));
         }
-        return type[0].equals(LoginFormsProvider.class) ? forms() : Hollow.of((Class<?>) type[0], Map.of());
+        return type[0].equals(LoginFormsProvider.class) ? forms() : Stub.of((Class<?>) type[0], Map.of());
     }
 
     private static LoginFormsProvider forms() {
-        return Hollow.of(
+        return Stub.of(
                 LoginFormsProvider.class,
                 Map.of(
                         "setAuthenticationSession",
-                        (Hollow.Reply) arguments -> forms(),
+                        (Stub.Reply) arguments -> forms(),
                         "setAttribute",
-                        (Hollow.Reply) arguments -> forms(),
+                        (Stub.Reply) arguments -> forms(),
                         "setAttributeMapper",
-                        (Hollow.Reply) arguments -> forms(),
+                        (Stub.Reply) arguments -> forms(),
                         "createForm",
                         Response.ok().build()));
     }

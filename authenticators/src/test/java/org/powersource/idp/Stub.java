@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An object that knows some answers and else says that there is nothing: null, no, zero, an empty list. */
-public final class Hollow {
+public final class Stub {
 
-    private Hollow() {}
+    private Stub() {}
 
     /** What to answer to a call. */
     @FunctionalInterface
@@ -28,7 +28,7 @@ public final class Hollow {
      */
     public static <T> T of(Class<T> type, Map<String, ?> answers) {
         return type.cast(Proxy.newProxyInstance(
-                Hollow.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                Stub.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     Object answer = answers.get(method.getName());
                     if (answer == null) {
                         return nothing(self, method);

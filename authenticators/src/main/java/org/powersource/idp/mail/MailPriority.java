@@ -3,11 +3,11 @@ package org.powersource.idp.mail;
 import org.jspecify.annotations.Nullable;
 
 /** Priority of a mail: the lowest number goes first. */
-public enum MailTurn {
+public enum MailPriority {
     /** High priority: a person waits for the mail. */
-    AWAITED(1),
+    HIGH(1),
     /** Low priority: one of perhaps thousands that a program ordered. Their number in a minute may be capped. */
-    PATIENT(2),
+    LOW(2),
     /**
      * Ordered for an address that somebody typed: the worker finds out whose account that is. Nodes of older versions claim
      * no mail with this number.
@@ -16,7 +16,7 @@ public enum MailTurn {
 
     private final int number;
 
-    MailTurn(int number) {
+    MailPriority(int number) {
         this.number = number;
     }
 
@@ -24,15 +24,15 @@ public enum MailTurn {
         return number;
     }
 
-    /** Whether a row contains this turn; false for null. */
+    /** Whether a row contains this priority; false for null. */
     boolean is(@Nullable Integer written) {
         return written != null && written == number;
     }
 
-    static MailTurn of(MailOrder order) {
+    static MailPriority of(MailOrder order) {
         if (order.userId() == null) {
             return UNADDRESSED;
         }
-        return order.kind().canWait() ? PATIENT : AWAITED;
+        return order.kind().lowPriority() ? LOW : HIGH;
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.powersource.devserver.ReceivedMail;
 
 /** Forgot My Password in one realm, step by step, without scripts; and the mails that come of it. */
-public final class WayBack extends MailedLink {
+public final class PasswordRecovery extends MailedLink {
 
     /** By then the outbox knows whose account a typed address is: it looks each second. */
     private static final Duration ADDRESSED = Duration.ofSeconds(3);
@@ -24,17 +24,17 @@ public final class WayBack extends MailedLink {
 
     private static final Set<String> UNSETTLED = Set.of("queued", "sending", "retrying");
 
-    private WayBack(Suite suite, Realm realm) {
+    private PasswordRecovery(Suite suite, Realm realm) {
         super(suite, realm);
     }
 
     /** In a realm with the options of {@code realm-export.json}, but limits that many tests from one address don't meet. */
-    public static WayBack in(Suite suite) {
+    public static PasswordRecovery in(Suite suite) {
         return in(suite, "recovery", file -> {});
     }
 
-    public static WayBack in(Suite suite, String name, Consumer<RealmFile> change) {
-        return new WayBack(
+    public static PasswordRecovery in(Suite suite, String name, Consumer<RealmFile> change) {
+        return new PasswordRecovery(
                 suite,
                 suite.variant(
                         name,
