@@ -9,6 +9,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.Site;
@@ -43,6 +44,9 @@ enum Change {
         password.setValue("By-An-Administrator-2026");
         account.admin().resetPassword(password);
     }),
+    ACCOUNT_LOCKED(Of.ACCOUNT, (scene, account) -> Addressee.lock(scene.recovery(), account.email())),
+    DISTRICT_REMOVED(
+            Of.ACCOUNT, (scene, account) -> scene.district().admin().remove()),
     SIGNED_OUT_EVERYWHERE(Of.ACCOUNT, (scene, account) -> account.admin().logout()),
     SITE_WITHDRAWN(
             Of.ACCOUNT,
@@ -100,6 +104,11 @@ enum Change {
         if (this == OPTION_CHANGED) {
             scene.recovery().set("delivery", "link");
         }
+    }
+
+    @Override
+    public String toString() {
+        return Cells.words(this);
     }
 
     private static void record(Account account, Consumer<UserRepresentation> change) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +18,10 @@ import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 
-/** Each step, each change, each click: no error, a page with a sentence and a way on, and nothing half done. */
+/**
+ * Each step, each change, each click: no error, a page with a sentence and a way on, and nothing half done. {@code docs/meanwhile.md}
+ * says which page it is; {@code mvn verify -Pnightly -Dit.test=MeanwhileIT -DwriteDocs=true} writes it.
+ */
 @OnTheSuite
 class MeanwhileIT {
 
@@ -45,6 +49,8 @@ class MeanwhileIT {
     private static final Set<Step> AFTER_THE_PASSWORD =
             EnumSet.of(Step.SECOND_FACTOR, Step.SET_QUESTION, Step.SITE_ACCESS_ERROR);
 
+    private static final Cells CELLS = Cells.read();
+
     private final Suite suite;
 
     MeanwhileIT(Suite suite) {
@@ -52,15 +58,20 @@ class MeanwhileIT {
     }
 
     static Stream<Arguments> sentAfterAChangeOfTheAccount() {
-        return cells(Change::isOfAccount, click -> click == Click.SEND);
+        return cells(Change::isOfAccount, click -> click == Click.SENT);
     }
 
     static Stream<Arguments> sentAfterAnyOtherChange() {
-        return cells(change -> !change.isOfAccount(), click -> click == Click.SEND);
+        return cells(change -> !change.isOfAccount(), click -> click == Click.SENT);
     }
 
     static Stream<Arguments> otherClicks() {
-        return cells(change -> true, click -> click != Click.SEND);
+        return cells(change -> true, click -> click != Click.SENT);
+    }
+
+    @AfterAll
+    static void writeDocument() {
+        CELLS.writeIfAsked();
     }
 
     private static Stream<Arguments> cells(Predicate<Change> changes, Predicate<Click> clicks) {
@@ -97,6 +108,7 @@ class MeanwhileIT {
         RealmRepresentation before = scene.realm().admin().toRepresentation();
         Account owner = step.account(scene);
         Answer page = step.reach(scene, owner);
+        click.before(scene, step, page, owner);
         Answer answer;
         change.happen(scene, owner);
         try {
@@ -114,6 +126,10 @@ class MeanwhileIT {
             assertThat(answer.page().select("main a[href]:not([hreflang]), main button, main input[type=submit]"))
                     .as(told)
                     .isNotEmpty();
+        }
+        CELLS.check(step, change, click, answer);
+        if (click == Click.BACK_AND_SENT_AGAIN) {
+            return;
         }
         if (END_LINKS.contains(change) && RESETS.contains(step)) {
             assertThat(scene.recovery().letsIn(owner, PasswordRecovery.NEW_PASSWORD))

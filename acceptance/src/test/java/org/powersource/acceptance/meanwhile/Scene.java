@@ -2,7 +2,9 @@ package org.powersource.acceptance.meanwhile;
 
 import java.util.Locale;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -16,11 +18,13 @@ final class Scene {
 
     private final PasswordRecovery recovery;
     private final Site site;
+    private final District district;
     private final HttpBrowser browser;
 
     private Scene(Suite suite, PasswordRecovery recovery) {
         this.recovery = recovery;
         this.site = realm().newSite().create();
+        this.district = realm().newDistrict("Springfield");
         this.browser = new HttpBrowser(suite.url());
     }
 
@@ -32,8 +36,8 @@ final class Scene {
                 PasswordRecovery.in(
                         suite,
                         "meanwhile-" + name,
-                        file -> Invitation.option(
-                                Invitation.option(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1")));
+                        file -> Addressee.lockAtOnce(Invitation.option(
+                                Invitation.option(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1"))));
     }
 
     Realm realm() {
@@ -42,6 +46,10 @@ final class Scene {
 
     Site site() {
         return site;
+    }
+
+    District district() {
+        return district;
     }
 
     HttpBrowser browser() {
@@ -53,7 +61,7 @@ final class Scene {
     }
 
     NewAccount newAccount() {
-        return realm().newAccount().site(site);
+        return district.newMember().site(site);
     }
 
     Answer login() {

@@ -13,32 +13,41 @@ import org.powersource.acceptance.suite.PasswordRecovery;
 /** Where somebody is when something changes: how one gets there, and what one sends there. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum Step {
-    LOGIN("login-login", Step::active, (scene, account) -> scene.login(), account -> page -> page.signIn(account)),
+    LOGIN("login-login", Step::active, (scene, account) -> scene.login(), (scene, account) -> page -> page.signIn(account)),
     FORGOT_MY_PASSWORD(
             "login-login-reset-password",
             Step::active,
             (scene, account) -> scene.login().click("#kc-forgot-password"),
-            account -> page -> page.submit("#kc-reset-password-form", "username", account.email())),
+            (scene, account) -> page -> page.submit("#kc-reset-password-form", "username", account.email())),
     QUESTION(
             "login-reminder-question",
             Step::active,
             Scene::question,
-            account -> page -> page.submit("#kc-reminder-question-form", "answer", NewAccount.ANSWER)),
+            (scene, account) -> page -> page.submit("#kc-reminder-question-form", "answer", NewAccount.ANSWER)),
     RESET_MAIL_SENT(
             "login-reset-mail-sent",
             Step::active,
             (scene, account) -> scene.recovery().answer(scene.question(account), NewAccount.ANSWER),
-            account -> page -> page.press("send-again")),
+            (scene, account) -> page -> page.press("send-again")),
+    RESET_LINK_IN_MAIL(
+            "login-reset-mail-sent",
+            Step::active,
+            (scene, account) -> {
+                Answer sent = scene.recovery().answer(scene.question(account), NewAccount.ANSWER);
+                scene.recovery().link(account);
+                return sent;
+            },
+            (scene, account) -> page -> page.browser().open(scene.recovery().link(account))),
     NEW_PASSWORD(
             "login-login-update-password",
             Step::active,
             (scene, account) -> scene.browser().open(scene.resetLink(account)),
-            account -> Step::choosePassword),
+            (scene, account) -> Step::choosePassword),
     NEW_PASSWORD_ON_ANOTHER_DEVICE(
             "login-login-update-password",
             Step::active,
             (scene, account) -> scene.recovery().browser("phone").open(scene.resetLink(account)),
-            account -> Step::choosePassword),
+            (scene, account) -> Step::choosePassword),
     ENDED_LINK(
             "login-reset-link-ended",
             Step::active,
@@ -47,7 +56,7 @@ enum Step {
                 choosePassword(scene.recovery().browser("phone").open(link));
                 return scene.browser().open(link);
             },
-            account -> page -> page.press("send-again")),
+            (scene, account) -> page -> page.press("send-again")),
     OTHER_ACCOUNT(
             "login-link-other-account",
             Step::active,
@@ -56,7 +65,7 @@ enum Step {
                 scene.login().signIn(scene.newAccount().create());
                 return scene.browser().open(link);
             },
-            account -> page -> page.press("switch-account")),
+            (scene, account) -> page -> page.press("switch-account")),
     SECOND_FACTOR(
             "login-login-otp",
             scene -> {
@@ -65,12 +74,12 @@ enum Step {
                 return account;
             },
             (scene, account) -> scene.login().signIn(account),
-            account -> page -> page.submit("#kc-otp-login-form", "otp", Account.oneTimeCode())),
+            (scene, account) -> page -> page.submit("#kc-otp-login-form", "otp", Account.oneTimeCode())),
     SET_QUESTION(
             "login-set-reminder-question",
             scene -> scene.newAccount().withoutReminderQuestion().create(),
             (scene, account) -> scene.login().signIn(account),
-            account -> page -> page.submit(
+            (scene, account) -> page -> page.submit(
                     "#kc-set-reminder-question-form",
                     "question",
                     "stuffedAnimal",
@@ -80,9 +89,9 @@ enum Step {
                     NewAccount.ANSWER)),
     SITE_ACCESS_ERROR(
             "login-site-access-error",
-            scene -> scene.realm().newAccount().create(),
+            scene -> scene.district().newMember().create(),
             (scene, account) -> scene.login().signIn(account),
-            account -> page -> page.press("try-another-account")),
+            (scene, account) -> page -> page.press("try-another-account")),
     NOT_ACTIVE(
             "login-activation",
             scene -> {
@@ -91,17 +100,25 @@ enum Step {
                 return withPassword(account);
             },
             (scene, account) -> scene.login().signIn(account),
-            account -> page -> page.press("resend-activation")),
+            (scene, account) -> page -> page.press("resend-activation")),
     ACTIVATION_MAIL_SENT(
             "login-activation-sent",
             NOT_ACTIVE.account,
             (scene, account) -> scene.login().signIn(account).press("resend-activation"),
-            account -> page -> page.press("send-again")),
+            (scene, account) -> page -> page.press("send-again")),
+    ACTIVATION_LINK_IN_MAIL(
+            "login-login",
+            scene -> scene.newAccount().inactive().create(),
+            (scene, account) -> {
+                scene.activationLink(account);
+                return scene.login();
+            },
+            (scene, account) -> page -> page.browser().open(scene.activationLink(account))),
     ACTIVATE(
             "login-activate",
             scene -> scene.newAccount().inactive().create(),
             (scene, account) -> scene.browser().open(scene.activationLink(account)),
-            account -> page -> page.submit(
+            (scene, account) -> page -> page.submit(
                     "#kc-activate-form",
                     "password-new",
                     Invitation.PASSWORD,
@@ -117,7 +134,7 @@ enum Step {
     private final String pageId;
     private final Function<Scene, Account> account;
     private final BiFunction<Scene, Account, Answer> reach;
-    private final Function<Account, UnaryOperator<Answer>> send;
+    private final BiFunction<Scene, Account, UnaryOperator<Answer>> send;
 
     /**
      * One step.
@@ -129,7 +146,7 @@ enum Step {
             String pageId,
             Function<Scene, Account> account,
             BiFunction<Scene, Account, Answer> reach,
-            Function<Account, UnaryOperator<Answer>> send) {
+            BiFunction<Scene, Account, UnaryOperator<Answer>> send) {
         this.pageId = pageId;
         this.account = account;
         this.reach = reach;
@@ -150,8 +167,13 @@ enum Step {
     }
 
     /** Fills the page's form in as it should be, and sends it. */
-    Answer send(Answer page, Account owner) {
-        return send.apply(owner).apply(page);
+    Answer send(Scene scene, Answer page, Account owner) {
+        return send.apply(scene, owner).apply(page);
+    }
+
+    @Override
+    public String toString() {
+        return Cells.words(this);
     }
 
     private static Account active(Scene scene) {

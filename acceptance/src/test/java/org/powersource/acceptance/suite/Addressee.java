@@ -90,7 +90,8 @@ public enum Addressee {
         return file;
     }
 
-    private static void lock(PasswordRecovery recovery, String email) {
+    /** By a wrong password, in a realm that {@link #lockAtOnce} was said of. */
+    public static void lock(PasswordRecovery recovery, String email) {
         String id = recovery.realm()
                 .admin()
                 .users()
