@@ -88,10 +88,6 @@ enum Change {
         return of == Of.REALM;
     }
 
-    boolean isOfAccount() {
-        return of == Of.ACCOUNT;
-    }
-
     void happen(Scene scene, Account account) {
         happens.accept(scene, account);
     }
