@@ -38,7 +38,7 @@ class OutboxBenchmark {
     /** What Keycloak's own start script gives a JVM that has 2 GiB, half of it at the start. */
     private static final String HEAP = "-Xms1g -Xmx1434m";
 
-    /** As the image has it: else Jakarta Mail 2.1.5 looks for it anew for each part of a mail. */
+    /** As the image has it: else Jakarta Mail 2.1.1 looks for it anew for each part of a mail. */
     private static final String STREAMS =
             "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider";
 
