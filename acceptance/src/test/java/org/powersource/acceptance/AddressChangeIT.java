@@ -32,6 +32,7 @@ import org.keycloak.util.JsonSerialization;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -103,8 +104,8 @@ class AddressChangeIT {
     }
 
     static Stream<Arguments> requests() {
-        return Stream.of(Sent.values())
-                .flatMap(sent -> Stream.of(true, false).map(stored -> Arguments.of(sent, stored)));
+        return Cells.ofThisRun(Stream.of(Sent.values())
+                .flatMap(sent -> Stream.of(true, false).map(stored -> Arguments.of(sent, stored))));
     }
 
     @ParameterizedTest(name = "signInEmail {0}, spelling stored: {1}")

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
@@ -80,7 +81,8 @@ class RequestedActionIT {
     }
 
     static Stream<Arguments> cells() {
-        return ACTIONS.stream().flatMap(action -> Stream.of(State.values()).map(state -> Arguments.of(action, state)));
+        return Cells.ofThisRun(
+                ACTIONS.stream().flatMap(action -> Stream.of(State.values()).map(state -> Arguments.of(action, state))));
     }
 
     @ParameterizedTest
@@ -183,7 +185,7 @@ class RequestedActionIT {
     }
 
     static Stream<String> actions() {
-        return ACTIONS.stream();
+        return Cells.ofThisRun(ACTIONS.stream());
     }
 
     private static String credential(Account account) {

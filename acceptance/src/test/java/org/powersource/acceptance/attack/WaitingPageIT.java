@@ -17,6 +17,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
@@ -113,8 +114,8 @@ class WaitingPageIT {
     }
 
     static Stream<Arguments> cells() {
-        return Stream.of(Page.values())
-                .flatMap(page -> Stream.of(Change.values()).map(change -> Arguments.of(page, change)));
+        return Cells.ofThisRun(Stream.of(Page.values())
+                .flatMap(page -> Stream.of(Change.values()).map(change -> Arguments.of(page, change))));
     }
 
     @ParameterizedTest

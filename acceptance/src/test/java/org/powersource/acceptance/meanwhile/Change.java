@@ -104,7 +104,7 @@ enum Change {
 
     @Override
     public String toString() {
-        return Cells.words(this);
+        return EndsDocument.words(this);
     }
 
     private static void record(Account account, Consumer<UserRepresentation> change) {

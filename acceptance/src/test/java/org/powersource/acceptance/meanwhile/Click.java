@@ -51,6 +51,6 @@ enum Click {
 
     @Override
     public String toString() {
-        return Cells.words(this);
+        return EndsDocument.words(this);
     }
 }

@@ -49,7 +49,7 @@ class MeanwhileIT {
     private static final Set<Step> AFTER_THE_PASSWORD =
             EnumSet.of(Step.SECOND_FACTOR, Step.SET_QUESTION, Step.SITE_ACCESS_ERROR);
 
-    private static final Cells CELLS = Cells.read();
+    private static final EndsDocument DOCUMENT = EndsDocument.read();
 
     private final Suite suite;
 
@@ -71,7 +71,7 @@ class MeanwhileIT {
 
     @AfterAll
     static void writeDocument() {
-        CELLS.writeIfAsked();
+        DOCUMENT.writeIfAsked();
     }
 
     private static Stream<Arguments> cells(BiPredicate<Change, Click> which) {
@@ -119,7 +119,7 @@ class MeanwhileIT {
                     .as(told)
                     .isNotEmpty();
         }
-        CELLS.check(step, change, click, answer);
+        DOCUMENT.check(step, change, click, answer);
         if (click == Click.BACK_AND_SENT_AGAIN) {
             return;
         }

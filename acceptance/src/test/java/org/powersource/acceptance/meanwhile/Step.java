@@ -173,7 +173,7 @@ enum Step {
 
     @Override
     public String toString() {
-        return Cells.words(this);
+        return EndsDocument.words(this);
     }
 
     private static Account active(Scene scene) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.powersource.acceptance.suite.Answer;
 
 /** The tables of {@code docs/meanwhile.md}: one for each step, a row for each change, a column for each click. */
-final class Cells {
+final class EndsDocument {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "meanwhile.md");
     private static final String START = "<!-- cells: written by MeanwhileIT -->\n";
@@ -23,16 +23,16 @@ final class Cells {
     private final String introduction;
     private final Map<String, String> ends;
 
-    private Cells(String introduction, Map<String, String> ends) {
+    private EndsDocument(String introduction, Map<String, String> ends) {
         this.introduction = introduction;
         this.ends = ends;
     }
 
-    static Cells read() {
+    static EndsDocument read() {
         try {
             String document = Files.readString(DOCUMENT);
             int start = document.indexOf(START) + START.length();
-            return new Cells(document.substring(0, start), cells(document.substring(start)));
+            return new EndsDocument(document.substring(0, start), cells(document.substring(start)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
