@@ -45,8 +45,7 @@ enum Change {
         account.admin().resetPassword(password);
     }),
     ACCOUNT_LOCKED(Of.ACCOUNT, (scene, account) -> Addressee.lock(scene.recovery(), account.email())),
-    DISTRICT_REMOVED(
-            Of.ACCOUNT, (scene, account) -> scene.district().admin().remove()),
+    DISTRICT_REMOVED(Of.ACCOUNT, (scene, account) -> scene.district().admin().remove()),
     SIGNED_OUT_EVERYWHERE(Of.ACCOUNT, (scene, account) -> account.admin().logout()),
     SITE_WITHDRAWN(
             Of.ACCOUNT,

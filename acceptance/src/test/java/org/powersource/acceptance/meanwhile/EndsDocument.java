@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,14 +42,17 @@ final class EndsDocument {
 
     private static Map<String, String> cells(String tables) {
         Map<String, String> cells = new ConcurrentHashMap<>();
-        for (String table : tables.split("(?m)^## ")) {
-            String step = table.lines().findFirst().orElse("");
-            table.lines()
+        for (String table : tables.split("\n## ", -1)) {
+            List<String> lines = table.lines().toList();
+            lines.stream()
                     .filter(line -> line.startsWith("| "))
                     .skip(1)
-                    .map(line -> line.split(" *\\| *", -1))
-                    .forEach(row -> Stream.of(Click.values())
-                            .forEach(click -> cells.put(key(step, row[1], click), row[2 + click.ordinal()])));
+                    .map(line -> List.of(line.split(" *\\| *", -1)))
+                    .forEach(row -> {
+                        Iterator<String> ends = row.subList(2, row.size()).iterator();
+                        Stream.of(Click.values())
+                                .forEach(click -> cells.put(key(lines.get(0), row.get(1), click), ends.next()));
+                    });
         }
         return cells;
     }
@@ -76,7 +81,9 @@ final class EndsDocument {
     void writeIfAsked() {
         if (WRITING) {
             try {
-                Files.writeString(DOCUMENT, introduction + Stream.of(Step.values()).map(this::table).collect(Collectors.joining()));
+                Files.writeString(
+                        DOCUMENT,
+                        introduction + Stream.of(Step.values()).map(this::table).collect(Collectors.joining()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

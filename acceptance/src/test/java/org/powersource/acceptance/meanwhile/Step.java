@@ -13,7 +13,11 @@ import org.powersource.acceptance.suite.PasswordRecovery;
 /** Where somebody is when something changes: how one gets there, and what one sends there. */
 @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
 enum Step {
-    LOGIN("login-login", Step::active, (scene, account) -> scene.login(), (scene, account) -> page -> page.signIn(account)),
+    LOGIN(
+            "login-login",
+            Step::active,
+            (scene, account) -> scene.login(),
+            (scene, account) -> page -> page.signIn(account)),
     FORGOT_MY_PASSWORD(
             "login-login-reset-password",
             Step::active,
