@@ -23,11 +23,11 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** What a technical contact does with the accounts of the own district, and what of it counts. */
 @OnTheSuite
@@ -222,7 +222,8 @@ class DistrictAccountsIT {
                 "/users/" + member.id() + "/execute-actions-email?lifespan=31536000", List.of("UPDATE_PASSWORD"));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
-        Eventually.until("mailed", PasswordRecovery.SOON, () -> recovery.links(member).size() == 2);
+        Eventually.until(
+                "mailed", PasswordRecovery.SOON, () -> recovery.links(member).size() == 2);
         assertThat(recovery.browser("old").open(own).pageId()).isNotEqualTo("login-login-update-password");
         Answer form = recovery.browser("new").open(recovery.links(member).get(0));
         assertThat(form.pageId()).as(form.text()).isEqualTo("login-login-update-password");
@@ -241,13 +242,14 @@ class DistrictAccountsIT {
 
         api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
 
-        assertThat(recovery.browser("any").open(recovery.link(member)).pageId()).isEqualTo("login-login-update-password");
+        assertThat(recovery.browser("any").open(recovery.link(member)).pageId())
+                .isEqualTo("login-login-update-password");
     }
 
     @Test
     void mailedResetAsksNothingEvenWhereTheQuestionComesAfterTheLink(Suite suite) {
-        PasswordRecovery afterLink =
-                PasswordRecovery.in(suite, "contact-after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
+        PasswordRecovery afterLink = PasswordRecovery.in(
+                suite, "contact-after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
         District theirs = afterLink.realm().newDistrict("Springfield");
         Account member = theirs.newMember()
                 .ticked(Site.POWERSOURCE)
@@ -260,7 +262,8 @@ class DistrictAccountsIT {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
         Answer form = afterLink.browser("any").open(afterLink.link(member));
         assertThat(form.pageId()).as(form.text()).isEqualTo("login-login-update-password");
-        assertThat(afterLink.choose(form, PasswordRecovery.NEW_PASSWORD).pageId()).isEqualTo("login-set-reminder-question");
+        assertThat(afterLink.choose(form, PasswordRecovery.NEW_PASSWORD).pageId())
+                .isEqualTo("login-set-reminder-question");
     }
 
     @Test

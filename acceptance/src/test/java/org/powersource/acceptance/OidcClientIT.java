@@ -16,10 +16,10 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 import org.powersource.devserver.Port;
 
