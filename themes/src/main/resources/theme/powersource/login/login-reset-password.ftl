@@ -3,7 +3,8 @@
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
 <#assign refusal = (messagesPerField.getFirstError("username"))!"">
-<@layout.registrationLayout inline=false displayMessage=refusal?length == 0; section>
+<#assign frame = {"inline": false}>
+<@layout.registrationLayout displayMessage=refusal?length == 0; section>
   <#if section == "header">
     ${msg("emailForgotTitle")}
   <#elseif section == "form">

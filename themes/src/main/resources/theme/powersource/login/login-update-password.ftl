@@ -1,15 +1,17 @@
 <#import "template.ftl" as layout>
+<#import "powersource-page.ftl" as page>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
-<#import "mailed-link.ftl" as mailedLinks>
-<#import "password-rules.ftl" as passwordRules>
-<@layout.registrationLayout inline=false displayMessage=!passwordRules.error()?has_content && !messagesPerField.existsError("password-confirm"); section>
+<#import "powersource-mailed-link.ftl" as mailedLinks>
+<#import "powersource-password-rules.ftl" as passwordRules>
+<#assign frame = {"inline": false}>
+<@layout.registrationLayout displayMessage=!passwordRules.error()?has_content && !messagesPerField.existsError("password-confirm"); section>
   <#if section == "header">
     ${msg("updatePasswordTitle")}
   <#elseif section == "form">
   <#assign account>${(auth.attemptedUsername)!username!}</#assign>
   <#assign owner><strong id="password-account" dir="ltr">${account}</strong></#assign>
-  <#if (auth.showResetCredentials())!true><p>${layout.say("updatePasswordFor", owner)}</p></#if>
+  <#if (auth.showResetCredentials())!true><p>${page.say("updatePasswordFor", owner)}</p></#if>
   <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>
     <#-- For password managers, which keep it with the new password. -->

@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
+<#import "powersource-page.ftl" as page>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
 <#import "social-providers.ftl" as identityProviders>
@@ -12,20 +13,20 @@
 <#assign missingPassword = messagesPerField.get("missing-password")>
 <#assign refusal = (messagesPerField.getFirstError("username", "password"))!"">
 <#assign refusalId = refusal?has_content?then("input-error-" + (usernameHidden??)?then("password", "username"), "")>
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password", "missing-username", "missing-password") displayInfo=registration
-    inline=passkeyOffered; section>
+<#assign frame = {"inline": passkeyOffered}>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("username", "password", "missing-username", "missing-password") displayInfo=registration; section>
   <#if section == "header">
     ${msg("loginAccountTitle")}
   <#elseif section == "form" && realm.password>
   <#if (client.name)?has_content>
-  <#assign app><bdi id="sign-in-app">${layout.clientName(client.name)}</bdi></#assign>
-  <p class="app">${layout.say("loginContinueTo", app)}</p>
+  <#assign app><bdi id="sign-in-app">${page.clientName(client.name)}</bdi></#assign>
+  <p class="app">${page.say("loginContinueTo", app)}</p>
   </#if>
   <#-- One answer for every wrong pair, so it belongs to both fields and stands above them. -->
   <#if refusal?has_content>
   <div id="${refusalId}" class="alert pf-m-danger" role="alert">
     <p class="kc-feedback-text">${refusal}</p>
-    <#if layout.troubleshootingUrl()?has_content><p><a id="rejected-help" href="${layout.troubleshootingUrl("rejected")}">${msg("loginRejectedLink")}</a></p></#if>
+    <#if page.troubleshootingUrl()?has_content><p><a id="rejected-help" href="${page.troubleshootingUrl("rejected")}">${msg("loginRejectedLink")}</a></p></#if>
   </div>
   </#if>
   <form id="kc-form-login" class="form" action="${url.loginAction}" method="post" novalidate>

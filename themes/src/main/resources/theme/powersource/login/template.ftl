@@ -1,18 +1,12 @@
 <#--
   The frame of every login page: same macro, sections and parameters as keycloak.v2's template.ftl, so that its pages
   work inside it unchanged. Also rendered by KeycloakErrorHandler, which gives neither auth, client, messagesPerField nor title.
-
-  Parameters of our own:
-    inline  the page holds inline scripts or styles, so it can't have the strict content security policy
-    wide    a page to read rather than a form; asks for the section "above" (a breadcrumb)
-    roomy   a form with more to read than usual
-    who     shows who is signing in, with a link to start over
-    help    shows the link to the troubleshooting page
-    step    a step of a sign-in: has the script for forms, which also goes on when another tab has signed in
+  Settings that only it has, such as "wide": see powersource-page.ftl.
 -->
 <#import "field.ftl" as field>
 <#import "footer.ftl" as loginFooter>
 <#import "logo.ftl" as logo>
+<#import "powersource-page.ftl" as page>
 
 <#-- Pages of keycloak.v2 and base that were read and found free of inline scripts and styles. -->
 <#assign inlineFreePages = ["delete-credential", "error", "info", "link-idp-action", "login-idp-link-confirm",
@@ -26,36 +20,6 @@
     "login-page-expired", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "login-reset-password", "login-update-password",
     "login-update-profile", "login-verify-email", "logout-confirm", "idp-review-user-profile", "reminder-question", "reminder-question-forgotten",
     "reset-link-ended", "reset-mail-sent", "set-reminder-question", "site-access-error", "terms"]>
-
-<#-- Address of the troubleshooting page, inside the sign-in that is running, if one is; "" where it can't be told. -->
-<#function troubleshootingUrl topic="">
-  <#if !(url.loginUrl)??><#return ""></#if>
-  <#local base = url.loginUrl?keep_before("?")>
-  <#local query = url.loginUrl?keep_after("?")>
-  <#if !base?contains("/login-actions/")><#return ""></#if>
-  <#return base?keep_before_last("/login-actions/") + "/troubleshooting" + query?has_content?then("?" + query, "")
-      + topic?has_content?then("#" + topic, "")>
-</#function>
-
-<#--
-  A message with markup of the template's own (links, mostly) at {0}, {1} ...; everything else in it is escaped.
-  Strings among the arguments are escaped as well.
--->
-<#function say key parts...>
-  <#local html = msg(key, "\xE000", "\xE001", "\xE002", "\xE003")?esc?markup_string>
-  <#list ["\xE000", "\xE001", "\xE002", "\xE003"] as place>
-    <#if parts[place?index]??>
-      <#local part = parts[place?index]>
-      <#local html = html?replace(place, part?is_markup_output?then(part, part?esc)?markup_string)>
-    </#if>
-  </#list>
-  <#return html?no_esc>
-</#function>
-
-<#-- A client's name: a text of the realm if it is ${key}, else as it was typed, braces included. -->
-<#function clientName name>
-  <#return name?matches(r"\$\{[^{}]*\}")?then(advancedMsg(name), name)>
-</#function>
 
 <#-- Keycloak (26.7.4) adds the mailed token to each page of its sign-in; only the page that the mail leads to needs it. -->
 <#function languageUrl language>
@@ -76,16 +40,18 @@
   <p class="help"><span class="required">*</span> ${msg("requiredFields")}</p>
 </#macro>
 
-<#macro notice type>
-<div class="alert pf-m-${(type == 'error')?then('danger', type)}" role="${(type == 'error')?then('alert', 'status')}"<#if type == 'error'> tabindex="-1"</#if>><#nested></div>
-</#macro>
-
-<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false
-    inline=!inlineFreePages?seq_contains(pageId!"") wide=false roomy=false who=true help=true step=true>
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#local frame = .main.frame!{}>
+<#local inline = frame.inline!(!(templateName!"")?starts_with("powersource-") && !inlineFreePages?seq_contains(pageId!""))>
+<#local wide = frame.wide!false>
+<#local roomy = frame.roomy!false>
+<#local who = frame.who!true>
+<#local help = frame.help!true>
+<#local step = frame.step!true>
 <#local strict = !inline && !(scripts?has_content)>
 <#local heading><#nested "header"></#local>
 <#local headingText = heading?markup_string?replace("<[^>]*>", "", "r")?trim>
-<#local helpUrl = help?then(troubleshootingUrl(), "")>
+<#local helpUrl = help?then(page.troubleshootingUrl(), "")>
 <#local pageTitle>${headingText?has_content?then(headingText?no_esc + " – ", "")}${msg("brandName")}</#local>
 <#-- Field errors are messages, too; the error page's heading says it. -->
 <#local refused = ((message.type)!"") == "error" && (pageId!"") != "error">
@@ -108,7 +74,7 @@
   <#list ((properties.meta)!"")?split(" ")?filter(m -> m?contains("==")) as meta>
   <meta name="${meta?keep_before("==")}" content="${meta?keep_after("==")}">
   </#list>
-  <title>${refused?then(say("titleOfRefusal", pageTitle), pageTitle)}</title>
+  <title>${refused?then(page.say("titleOfRefusal", pageTitle), pageTitle)}</title>
   <#if properties?? && url??>
     <#local icon = properties["favicons.main"]>
   <link rel="icon" href="${icon?starts_with("data:")?then("", url.resourcesPath + "/")}${icon?no_esc}">
@@ -141,7 +107,7 @@
     </#if>
     <#-- Who started an action from an app isn't warned that it must be completed. -->
     <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
-    <@notice type=message.type><span class="kc-feedback-text">${message.summary}</span></@notice>
+    <@page.notice type=message.type><span class="kc-feedback-text">${message.summary}</span></@page.notice>
     </#if>
     <#if (pageId!"")?starts_with("webauthn-")><noscript><p class="note">${msg("needsScript")}</p></noscript></#if>
     <#nested "form">

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
@@ -28,7 +30,17 @@ import org.powersource.acceptance.suite.Suite;
 @OnTheSuite
 class RealmTextsIT {
 
-    private static final Path THEME = Path.of("..", "themes", "src", "main", "resources", "theme", "powersource");
+    /** The texts of login pages and mails. */
+    private static final List<Path> TEXTS = Stream.of(
+                    "themes/src/main/resources/theme/powersource/login",
+                    "themes/src/main/resources/theme/powersource/email",
+                    "authenticators/src/main/resources/theme-resources")
+            .map(folder -> Path.of("..", folder, "messages", "messages_en.properties"))
+            .toList();
+
+    /** Shown as typed, whatever that is: see {@code NamesIT}. */
+    private static final Set<String> BRAND =
+            Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
 
     private final Suite suite;
 
@@ -98,17 +110,18 @@ class RealmTextsIT {
         return title(invitation.browser("new").open(invitation.link(invitation.account())));
     }
 
-    private static void overrideAll(RealmFile file, String text) {
-        ObjectNode texts = file.tree().putObject("localizationTexts").putObject("en");
-        for (String type : List.of("login", "email")) {
+    private static void overrideAll(RealmFile realm, String text) {
+        ObjectNode texts = realm.tree().putObject("localizationTexts").putObject("en");
+        for (Path file : TEXTS) {
             Properties shipped = new Properties();
-            try (Reader messages = Files.newBufferedReader(
-                    THEME.resolve(type).resolve("messages").resolve("messages_en.properties"))) {
+            try (Reader messages = Files.newBufferedReader(file)) {
                 shipped.load(messages);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            shipped.stringPropertyNames().forEach(key -> texts.put(key, text));
+            shipped.stringPropertyNames().stream()
+                    .filter(key -> !BRAND.contains(key))
+                    .forEach(key -> texts.put(key, text));
         }
     }
 

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** {@code activate.ftl}. */
+/** {@code powersource-activate.ftl}. */
 public final class ActivatePage extends AnyPage {
 
     public ActivatePage(Page page) {

@@ -3,7 +3,7 @@ package org.powersource.acceptance.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** {@code set-reminder-question.ftl}. */
+/** {@code powersource-set-reminder-question.ftl}. */
 public final class SetReminderQuestionPage extends AnyPage {
 
     public SetReminderQuestionPage(Page page) {

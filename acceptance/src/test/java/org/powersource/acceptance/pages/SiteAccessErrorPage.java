@@ -2,7 +2,7 @@ package org.powersource.acceptance.pages;
 
 import com.microsoft.playwright.Page;
 
-/** {@code site-access-error.ftl}. */
+/** {@code powersource-site-access-error.ftl}. */
 public final class SiteAccessErrorPage extends AnyPage {
 
     public SiteAccessErrorPage(Page page) {

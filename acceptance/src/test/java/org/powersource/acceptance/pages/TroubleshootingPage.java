@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.List;
 import org.powersource.acceptance.suite.Realm;
 
-/** {@code troubleshooting.ftl}. */
+/** {@code powersource-troubleshooting.ftl}. */
 public final class TroubleshootingPage extends AnyPage {
 
     /** Anchors of all answers, in their order. */

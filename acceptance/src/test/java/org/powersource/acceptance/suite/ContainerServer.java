@@ -16,6 +16,7 @@ import org.powersource.devserver.Port;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * The image of {@code docker/Dockerfile} in a container. It takes part in this machine's network, so that it, its database and
@@ -50,6 +51,7 @@ final class ContainerServer implements AutoCloseable {
                 .withEnv("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .withEnv("POWERSOURCE_SMTP_HOST", mail.host())
                 .withEnv("POWERSOURCE_SMTP_PORT", Integer.toString(mail.port()))
+                .withCopyFileToContainer(MountableFile.forHostPath(Server.THEMES), "/opt/keycloak/themes")
                 .withLogConsumer(this::write)
                 // The image's own health check.
                 .waitingFor(Wait.forSuccessfulCommand("/opt/keycloak/bin/ready").withStartupTimeout(LIMIT));

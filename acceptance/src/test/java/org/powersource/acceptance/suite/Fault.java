@@ -69,7 +69,8 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                 realm("reset-password-off", realm -> realm.setResetPasswordAllowed(false)),
                 realm("brute-force-off", realm -> realm.setBruteForceProtected(false)),
                 realm("password-policy-short", realm -> realm.setPasswordPolicy("length(8)")),
-                realm("theme-without-pages", realm -> realm.setLoginTheme("keycloak.v2")),
+                realm("theme-without-pages", realm -> realm.setLoginTheme("bare")),
+                realm("", realm -> realm.setLoginTheme("keycloak.v2")),
                 realm(
                         "language-not-shipped",
                         realm -> realm.setSupportedLocales(new HashSet<>(List.of("en", "es", "fr", "ar", "de")))),
@@ -120,7 +121,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
     private static Stream<Fault> clients() {
         return Stream.of(
                 client("password-grant-open", client -> client.setDirectAccessGrantsEnabled(true)),
-                client("theme-without-pages", client -> client.getAttributes().put("login_theme", "keycloak.v2")),
+                client("theme-without-pages", client -> client.getAttributes().put("login_theme", "bare")),
                 new Fault(
                         "contact-client-with-password-grant", List.of("contact-client-with-password-grant"), realm -> {
                             Site console = realm.newSite()

@@ -29,6 +29,9 @@ public final class Server implements AutoCloseable {
     /** The client of a district's scripts. */
     static final String SCRIPTS = "district-scripts";
 
+    /** Login themes of a realm's own: with keycloak.v2 and base as parents, and one without any. */
+    static final Path THEMES = Path.of("src", "test", "themes").toAbsolutePath();
+
     /** Log levels; {@code LoggedSecretsIT} reads the log. */
     private static final String EVERYTHING_OF_OURS = "info,org.keycloak.events:trace,org.powersource:trace";
 
@@ -79,6 +82,10 @@ public final class Server implements AutoCloseable {
         };
     }
 
+    static KeycloakServerBuilder withThemes(KeycloakServerBuilder server) {
+        return server.option("spi-theme--folder--dir", THEMES.toString());
+    }
+
     /** What a password or an answer costs the server, and how long a refusal takes: no test but those of {@code -Ptimes} is about that. */
     static KeycloakServerBuilder withQuickHash(KeycloakServerBuilder server) {
         return System.getProperty("hash", "").equals("quick")
@@ -93,7 +100,7 @@ public final class Server implements AutoCloseable {
         EmbeddedDatabase postgres = wantsPostgres() ? EmbeddedDatabase.start() : null;
         Port portal = Port.free();
         MailServer mail = MailServer.start();
-        KeycloakServer keycloak = withQuickHash(KeycloakServer.builder(Artifacts.fromSystemProperties()))
+        KeycloakServer keycloak = withThemes(withQuickHash(KeycloakServer.builder(Artifacts.fromSystemProperties())))
                 .database(postgres == null ? Database.h2() : postgres.database())
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())

@@ -25,7 +25,7 @@ public final class OpenSignIn {
     private static final String ANSWERING = "powersource.signin.answering";
     private static final String COMPARED = "powersource.signin.compared";
 
-    private static final String TEMPLATE = "sign-in-ended.ftl";
+    private static final String TEMPLATE = "powersource-sign-in-ended.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -185,7 +185,7 @@ final class ActivateAccount implements RequiredActionProvider {
         LinkSignIn.onto(page, context.getAuthenticationSession());
         form.attributes().forEach(page::setAttribute);
         errors.forEach(page::addError);
-        return page.createForm("activate.ftl");
+        return page.createForm("powersource-activate.ftl");
     }
 
     private static Activation activation(RequiredActionContext context) {

@@ -1,6 +1,6 @@
 package org.powersource.idp.activation;
 
-/** What {@code activate.ftl} shows, beside the fields. */
+/** What {@code powersource-activate.ftl} shows, beside the fields. */
 public final class ActivateBean {
 
     private final String account;

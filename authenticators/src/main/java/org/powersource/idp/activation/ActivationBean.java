@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.powersource.idp.limit.MailLimits;
 import org.powersource.idp.mail.MailSentBean;
 
-/** What {@code activation.ftl} and {@code activation-sent.ftl} show, as {@value #NAME}. */
+/** What {@code powersource-activation.ftl} and {@code powersource-activation-sent.ftl} show, as {@value #NAME}. */
 public final class ActivationBean extends MailSentBean {
 
     static final String NAME = "activation";

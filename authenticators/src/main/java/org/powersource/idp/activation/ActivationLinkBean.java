@@ -2,7 +2,7 @@ package org.powersource.idp.activation;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code activation-link.ftl} shows, as {@value #NAME}. */
+/** What {@code powersource-activation-link.ftl} shows, as {@value #NAME}. */
 public final class ActivationLinkBean {
 
     static final String NAME = "activationLink";

@@ -27,14 +27,14 @@ final class ActivationPages {
 
     Response notActive(LoginFormsProvider form, String account) {
         return form.setAttribute(ActivationBean.NAME, bean(account, false, Allowance.ALLOWED, null))
-                .createForm("activation.ftl");
+                .createForm("powersource-activation.ftl");
     }
 
     /** @param action where the form goes; null in a sign-in, which knows that itself */
     Response sent(
             LoginFormsProvider form, String account, boolean again, Allowance allowance, @Nullable String action) {
         return form.setAttribute(ActivationBean.NAME, bean(account, again, allowance, action))
-                .createForm("activation-sent.ftl");
+                .createForm("powersource-activation-sent.ftl");
     }
 
     private ActivationBean bean(String account, boolean again, Allowance allowance, @Nullable String action) {
@@ -54,7 +54,7 @@ final class ActivationPages {
      */
     Response ended(LoginFormsProvider form, ActivationLink link, @Nullable String action) {
         Response page = form.setAttribute(ActivationLinkBean.NAME, linkBean(link, action))
-                .createForm("activation-link.ftl");
+                .createForm("powersource-activation-link.ftl");
         return Response.fromResponse(page)
                 .status(link.state() == ActivationLinkState.DONE ? Response.Status.OK : Response.Status.GONE)
                 .build();

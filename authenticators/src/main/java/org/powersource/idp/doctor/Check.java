@@ -102,8 +102,8 @@ enum Check {
             ClientChecks::closedSites),
     THEME_WITHOUT_PAGES(
             ERROR,
-            "The login theme doesn't have the pages of the suite, so people see an error in their place.",
-            "Choose the login theme powersource, or a theme whose parent it is.",
+            "The login theme has no layout (template.ftl), so people see an error in the place of its pages.",
+            "Choose the login theme powersource, or a theme whose parent is powersource, keycloak.v2 or base.",
             ClientChecks::themes),
     LOGIN_WITH_EMAIL_OFF(
             ERROR,

@@ -13,14 +13,13 @@ import org.keycloak.theme.ThemeSelectorProvider;
 import org.powersource.idp.district.Districts;
 import org.powersource.idp.keycloakdb.ClientRows;
 import org.powersource.idp.keycloakdb.SiteRows;
-import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.site.Sites;
 
 /** Checks of clients, and of the policy that checks their tokens. */
 final class ClientChecks {
 
-    /** A page that each login theme with the suite's pages has. */
-    private static final String PAGE = SharedId.SITE_ACCESS_ERROR_PAGE.id();
+    /** The layout of all login pages. The suite's own pages come with its jar, whatever the theme. */
+    private static final String LAYOUT = "template.ftl";
 
     private ClientChecks() {}
 
@@ -72,21 +71,21 @@ final class ClientChecks {
     static Stream<Place> themes(Examined realm) {
         String own = realm.realm().getLoginTheme();
         return Stream.concat(
-                lacksPages(realm, own)
+                lacksLayout(realm, own)
                         ? Stream.of(Place.at("realm, login theme " + Objects.requireNonNullElse(own, "by default")))
                         : Stream.empty(),
                 clients(realm).loginThemes().stream()
-                        .filter(client -> lacksPages(realm, client.theme()))
+                        .filter(client -> lacksLayout(realm, client.theme()))
                         .map(client -> Place.at("client " + client.clientId() + ", login theme " + client.theme())));
     }
 
-    private static boolean lacksPages(Examined realm, @Nullable String name) {
+    private static boolean lacksLayout(Examined realm, @Nullable String name) {
         String theme = Optional.ofNullable(name)
                 .filter(given -> !given.isBlank())
                 .orElseGet(() ->
                         realm.session().getProvider(ThemeSelectorProvider.class).getDefaultThemeName(Theme.Type.LOGIN));
         try {
-            return realm.session().theme().getTheme(theme, Theme.Type.LOGIN).getTemplate(PAGE) == null;
+            return realm.session().theme().getTheme(theme, Theme.Type.LOGIN).getTemplate(LAYOUT) == null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

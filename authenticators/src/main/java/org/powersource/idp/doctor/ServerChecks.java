@@ -15,6 +15,7 @@ import org.keycloak.common.Version;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.keycloakdb.EventRows;
 import org.powersource.idp.keycloakdb.EventRows.Origins;
+import org.powersource.idp.kit.BrandText;
 
 /** Checks of the server: version, features, network; and of languages. */
 final class ServerChecks {
@@ -24,10 +25,6 @@ final class ServerChecks {
 
     /** Number of accounts from which on a shared address is no coincidence. */
     private static final int MANY = 50;
-
-    /** Texts that exist in English only: an override in English counts in each language. */
-    private static final Set<String> BRAND =
-            Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
 
     /** An IP address, which needs no DNS look-up. */
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F.:]+");
@@ -83,8 +80,8 @@ final class ServerChecks {
                                 .computeIfAbsent(key, any -> new TreeSet<>())
                                 .add(language)));
         return overridden.entrySet().stream()
-                .filter(text ->
-                        !BRAND.contains(text.getKey()) || !text.getValue().contains("en"))
+                .filter(text -> !BrandText.keys().contains(text.getKey())
+                        || !text.getValue().contains("en"))
                 .filter(text -> !text.getValue().containsAll(languages))
                 .map(text -> Place.at(
                         "text " + text.getKey(),

@@ -34,10 +34,7 @@ public enum SharedId {
 
     // Buttons of pages
     RESEND_ACTIVATION("resend-activation"),
-    SEND_AGAIN("send-again"),
-
-    // Templates
-    SITE_ACCESS_ERROR_PAGE("site-access-error.ftl");
+    SEND_AGAIN("send-again");
 
     private static final String PREFIX = "powersource-";
 

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.kit.BrandText;
 
 /** A theme that replaces realm texts which {@link java.text.MessageFormat} can't use by the shipped ones. */
 final class CheckedTheme {
@@ -49,15 +50,21 @@ final class CheckedTheme {
         return texts;
     }
 
-    /** Checks the texts that differ from the shipped ones. Texts without <code>${key}</code> first, since others may contain them. */
+    /**
+     * Checks the texts that differ from the shipped ones. The brand's first, and those without <code>${key}</code>, since others may contain
+     * them.
+     */
     static void check(Properties texts, Properties shipped, String realm, String language) {
         texts.stringPropertyNames().stream()
                 .filter(key -> !texts.getProperty(key).equals(shipped.getProperty(key)))
-                .sorted(Comparator.comparing(key -> texts.getProperty(key).contains("${")))
+                .sorted(Comparator.comparing((String key) -> !isOfTheBrand(key))
+                        .thenComparing(key -> texts.getProperty(key).contains("${")))
                 .forEach(key -> {
-                    RealmText text = RealmText.of(texts.getProperty(key));
+                    RealmText text = new RealmText(texts.getProperty(key));
                     String original = shipped.getProperty(key);
-                    if (text.isUsable(texts, original)) {
+                    if (isOfTheBrand(key)) {
+                        texts.setProperty(key, text.literal());
+                    } else if (text.isUsable(texts, original)) {
                         texts.setProperty(key, text.pattern());
                     } else if (original == null) {
                         texts.setProperty(key, text.literal());
@@ -66,6 +73,11 @@ final class CheckedTheme {
                         warn(realm, key, language);
                     }
                 });
+    }
+
+    /** Such a text is a name or an address, never a pattern. */
+    private static boolean isOfTheBrand(String key) {
+        return BrandText.keys().contains(key);
     }
 
     private static void warn(String realm, String key, String language) {

@@ -8,28 +8,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.theme.TemplatingUtil;
 
-/**
- * A text as an administrator typed it.
- *
- * @param pattern for {@link MessageFormat}: apostrophes that don't quote a brace are doubled, so they are shown as typed
- */
-record RealmText(String pattern) {
+/** A text as an administrator typed it. */
+record RealmText(String typed) {
+
+    /** What {@link MessageFormat} reads in its own way. */
+    private static final Pattern SYNTAX = Pattern.compile("[{}']+");
 
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("''|'(?=[{}])(?:[^']*')?|'");
     /** An argument number of three or more digits: {@link MessageFormat} allocates an array of that size. */
     private static final Pattern LARGE_NUMBER = Pattern.compile("\\{\\s*\\d{3,}");
 
-    static RealmText of(String typed) {
-        return new RealmText(
-                LONE_APOSTROPHE.matcher(typed).replaceAll(found -> found.group().length() == 1 ? "''" : "$0"));
+    /** For {@link MessageFormat}: apostrophes that don't quote a brace are doubled, so they are shown as typed. */
+    String pattern() {
+        return LONE_APOSTROPHE.matcher(typed).replaceAll(found -> found.group().length() == 1 ? "''" : "$0");
     }
 
-    /** A pattern that shows the text as typed, with all its braces. */
+    /**
+     * A pattern that shows the text as typed, with all its braces, by itself or within another pattern. It has no variable, which
+     * Keycloak would replace. Quoted braces and doubled apostrophes count as single ones, since other texts need them.
+     */
     String literal() {
-        return pattern.replace("'{'", "{")
-                .replace("'}'", "}")
-                .replace("{", "'{'")
-                .replace("}", "'}'");
+        String shown = typed.replace("'{'", "{").replace("'}'", "}").replace("''", "'");
+        return SYNTAX.matcher(shown).replaceAll(found -> {
+            String doubled = found.group().replace("'", "''");
+            return found.group().matches("'+") ? doubled : "'" + doubled + "'";
+        });
     }
 
     /**
@@ -39,7 +42,7 @@ record RealmText(String pattern) {
      * @param shipped the text that it replaces, if there is one
      */
     boolean isUsable(Properties texts, @Nullable String shipped) {
-        String whole = TemplatingUtil.resolveVariables(pattern, texts);
+        String whole = TemplatingUtil.resolveVariables(pattern(), texts);
         if (LARGE_NUMBER.matcher(whole).find()) {
             return false;
         }

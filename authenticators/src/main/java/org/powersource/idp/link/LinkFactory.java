@@ -2,7 +2,7 @@ package org.powersource.idp.link;
 
 import com.google.auto.service.AutoService;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
-import org.powersource.idp.kit.RealmPathFactory;
+import org.powersource.idp.account.RealmPathFactory;
 import org.powersource.idp.mail.MailLinks;
 
 /** Realm resource {@code go}: {@code /realms/{realm}/go/{key}}, where mailed links lead. */

@@ -3,16 +3,11 @@ package org.powersource.idp.link;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.ErrorPage;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SignInEmail;
 
 /** The pages that all links share. */
@@ -21,9 +16,9 @@ final class LinkPages {
     /** What the templates call what they show. */
     private static final String LINK = "mailedLink";
 
-    private static final String UNKNOWN = "link-unknown.ftl";
-    private static final String LATE = "link-late.ftl";
-    private static final String OTHER_ACCOUNT = "link-other-account.ftl";
+    private static final String UNKNOWN = "powersource-link-unknown.ftl";
+    private static final String LATE = "powersource-link-late.ftl";
+    private static final String OTHER_ACCOUNT = "powersource-link-other-account.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -35,9 +30,6 @@ final class LinkPages {
 
     /** Of a key that leads to nothing. The same whatever the reason: cut off, another realm's, too old, or its account is gone. */
     Response unknown(LinkRequest request) {
-        if (!isOurs()) {
-            return ErrorPage.error(session, null, Response.Status.NOT_FOUND, Messages.PAGE_NOT_FOUND);
-        }
         Response page = request.form()
                 .setAttribute(LINK, Map.of("forgotPassword", forgotPassword()))
                 .createForm(UNKNOWN);
@@ -78,15 +70,6 @@ final class LinkPages {
                                 "home",
                                 new AppHome(session, realm).orConsole(null)))
                 .createForm(OTHER_ACCOUNT);
-    }
-
-    /** Whether the realm's theme has the pages: somebody may bring a link to a realm that doesn't use the suite. */
-    private boolean isOurs() {
-        try {
-            return session.theme().getTheme(Theme.Type.LOGIN).getTemplate(UNKNOWN) != null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String forgotPassword() {

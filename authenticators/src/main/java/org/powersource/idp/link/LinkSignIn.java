@@ -50,7 +50,7 @@ public final class LinkSignIn {
         this.afresh = afresh;
     }
 
-    /** Puts the key of the link that led to this sign-in, if one did, on the page: {@code mailedLinkKey}, for {@code mailed-link.ftl}. */
+    /** Puts the key of the link that led to this sign-in, if one did, on the page: {@code mailedLinkKey}, for {@code powersource-mailed-link.ftl}. */
     public static void onto(LoginFormsProvider form, AuthenticationSessionModel signIn) {
         String key = signIn.getAuthNote(KEY);
         if (key != null) {

@@ -7,7 +7,7 @@ import org.powersource.idp.mail.LinkState;
 /** The page of a link that doesn't work any more; status 410. */
 final class EndedLink {
 
-    private static final String TEMPLATE = "reset-link-ended.ftl";
+    private static final String TEMPLATE = "powersource-reset-link-ended.ftl";
 
     private EndedLink() {}
 

@@ -16,8 +16,8 @@ final class QuestionPage {
 
     static final String ANSWER = "answer";
 
-    private static final String TEMPLATE = "reminder-question.ftl";
-    private static final String FORGOTTEN = "reminder-question-forgotten.ftl";
+    private static final String TEMPLATE = "powersource-reminder-question.ftl";
+    private static final String FORGOTTEN = "powersource-reminder-question-forgotten.ftl";
 
     private final Recovery recovery;
     private final Optional<ReminderQuestion> chosen;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.powersource.idp.reminder.QuestionList;
 import org.powersource.idp.reminder.ReminderQuestion;
 
-/** What {@code reminder-question.ftl} shows, as {@value #NAME}. */
+/** What {@code powersource-reminder-question.ftl} shows, as {@value #NAME}. */
 public final class QuestionPageBean {
 
     static final String NAME = "recovery";

@@ -10,7 +10,7 @@ import org.powersource.idp.mail.LinkState;
 /** Orders the mail and says where to look for it. The flow goes on with the mailed link only. */
 final class ResetMail extends RecoveryStep {
 
-    private static final String TEMPLATE = "reset-mail-sent.ftl";
+    private static final String TEMPLATE = "powersource-reset-mail-sent.ftl";
 
     /** Also called when the page is loaded again: the mail is ordered once. */
     @Override

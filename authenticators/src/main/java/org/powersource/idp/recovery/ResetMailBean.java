@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.powersource.idp.mail.MailSentBean;
 import org.powersource.idp.reminder.AskWhen;
 
-/** What {@code reset-mail-sent.ftl} shows, as {@value #NAME}. */
+/** What {@code powersource-reset-mail-sent.ftl} shows, as {@value #NAME}. */
 public final class ResetMailBean extends MailSentBean {
 
     static final String NAME = "resetMail";

@@ -20,7 +20,7 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 
 /**
- * The fields with which somebody sets a reminder question; {@code reminder-fields.ftl} draws them. Messages are tied to the
+ * The fields with which somebody sets a reminder question; {@code powersource-reminder-fields.ftl} draws them. Messages are tied to the
  * fields {@code question}, {@code custom-question}, {@code answer} and {@code answer-confirm}.
  */
 public final class ReminderForm {

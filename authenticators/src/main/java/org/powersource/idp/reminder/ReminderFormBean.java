@@ -1,6 +1,6 @@
 package org.powersource.idp.reminder;
 
-/** What {@code reminder-fields.ftl} shows, as {@code reminderForm}. */
+/** What {@code powersource-reminder-fields.ftl} shows, as {@code reminderForm}. */
 public final class ReminderFormBean {
 
     static final String NAME = "reminderForm";

@@ -27,7 +27,7 @@ final class SetReminderQuestion implements RequiredActionProvider {
 
     static final String NOT_NOW = "not-now";
 
-    private static final String TEMPLATE = "set-reminder-question.ftl";
+    private static final String TEMPLATE = "powersource-set-reminder-question.ftl";
 
     @Override
     public InitiatedActionSupport initiatedActionSupport() {

@@ -23,7 +23,7 @@ final class BrokerLink {
     /** Id of the account that the flow's own step let pass. */
     private static final String PASSED = "powersource.brokerlink.passed";
 
-    private static final String TEMPLATE = "broker-link-refused.ftl";
+    private static final String TEMPLATE = "powersource-broker-link-refused.ftl";
 
     private final KeycloakSession session;
 

@@ -1,6 +1,6 @@
 package org.powersource.idp.siteaccess;
 
-/** What {@code site-access-error.ftl} shows, as {@code siteAccess}. */
+/** What {@code powersource-site-access-error.ftl} shows, as {@code siteAccess}. */
 public final class SiteAccessBean {
 
     static final String NAME = "siteAccess";

@@ -19,7 +19,6 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.site.SiteAccessDecision;
 
@@ -28,7 +27,7 @@ final class SiteAccessRefusal {
 
     static final String DESCRIPTION = "Site Access Error: this account has no access to the site";
 
-    private static final String TEMPLATE = SharedId.SITE_ACCESS_ERROR_PAGE.id();
+    private static final String TEMPLATE = "powersource-site-access-error.ftl";
 
     private final KeycloakSession session;
     private final AuthenticationSessionModel authSession;

@@ -2,13 +2,12 @@ package org.powersource.idp.troubleshooting;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code troubleshooting.ftl} shows, as {@code troubleshooting}: where its links lead. */
+/** What {@code powersource-troubleshooting.ftl} shows, as {@code troubleshooting}: where its links lead. */
 public final class TroubleshootingBean {
 
     static final String NAME = "troubleshooting";
 
     private final @Nullable String homeUrl;
-    private final @Nullable String homeName;
     private final String loginUrl;
     private final String resetUrl;
     private final String accountUrl;
@@ -16,13 +15,11 @@ public final class TroubleshootingBean {
 
     TroubleshootingBean(
             @Nullable String homeUrl,
-            @Nullable String homeName,
             String loginUrl,
             String resetUrl,
             String accountUrl,
             @Nullable String senderAddress) {
         this.homeUrl = homeUrl;
-        this.homeName = homeName;
         this.loginUrl = loginUrl;
         this.resetUrl = resetUrl;
         this.accountUrl = accountUrl;
@@ -32,10 +29,6 @@ public final class TroubleshootingBean {
     /** The app that the reader came from, if it is known and has an address. */
     public @Nullable String getHomeUrl() {
         return homeUrl;
-    }
-
-    public @Nullable String getHomeName() {
-        return homeName;
     }
 
     /** The running sign-in, else the app, else the account console (which asks to sign in). */

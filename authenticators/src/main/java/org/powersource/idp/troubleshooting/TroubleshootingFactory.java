@@ -2,7 +2,7 @@ package org.powersource.idp.troubleshooting;
 
 import com.google.auto.service.AutoService;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
-import org.powersource.idp.kit.RealmPathFactory;
+import org.powersource.idp.account.RealmPathFactory;
 
 /** Realm resource {@value #ID}: {@code /realms/{realm}/troubleshooting}. */
 @AutoService(RealmResourceProviderFactory.class)

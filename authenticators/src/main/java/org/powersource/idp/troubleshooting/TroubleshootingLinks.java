@@ -35,7 +35,6 @@ final class TroubleshootingLinks {
         String account = accountConsole();
         return new TroubleshootingBean(
                 home.orElse(null),
-                client == null ? null : Objects.requireNonNullElse(client.getName(), client.getClientId()),
                 signIn == null
                         ? home.orElse(account)
                         : inSignIn(loginAction(LoginActionsService.AUTHENTICATE_PATH), signIn),

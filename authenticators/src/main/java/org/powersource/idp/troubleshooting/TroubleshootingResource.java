@@ -25,7 +25,7 @@ import org.powersource.idp.kit.LanguageLinks;
  */
 public final class TroubleshootingResource {
 
-    private static final String TEMPLATE = "troubleshooting.ftl";
+    private static final String TEMPLATE = "powersource-troubleshooting.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;

@@ -57,16 +57,42 @@ class CheckedThemeTest {
         assertThat(shown(Map.of("welcome", typed), "welcome")).startsWith(shown);
     }
 
+    /** By itself, and in other texts: shipped ones and those of the realm. */
     @ParameterizedTest
-    @ValueSource(strings = {"St. John's", "o'help@x.example", "'", "Dots '...' and 'more'"})
-    void nameKeepsItsApostropheOnEveryPage(String name) {
+    @ValueSource(
+            strings = {
+                "St. John's",
+                "o'help@x.example",
+                "'",
+                "Dots '...' and 'more'",
+                "A {B",
+                "}{",
+                "{0} and {1}",
+                "{{'}}",
+                "'{B",
+                "{'{",
+                "{0,number}",
+                "${welcome}",
+                "$'{",
+                "${${0}}",
+                "Fish & Chips",
+                "<b>\\n",
+                "ירושלים"
+            })
+    void nameIsShownAsTyped(String name) {
         assertThat(shown(Map.of("brandName", name), "brandName")).isEqualTo(name);
         assertThat(shown(Map.of("brandName", name), "welcome")).isEqualTo("Welcome to " + name + ", Pat");
+        assertThat(shown(Map.of("brandName", name, "welcome", "{0}'s ${brandName}'s"), "welcome"))
+                .isEqualTo("Pat's " + name + "'s");
     }
 
-    @Test
-    void nameWithABraceBreaksNoOtherText() {
-        assertThat(shown(Map.of("brandName", "A {B"), "welcome")).isEqualTo("Welcome to PowerSource, Pat");
+    /** As the other texts need it. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"St. John''s,St. John's", "A '{'B'}',A {B}"})
+    void quotedBracesAndDoubledApostrophesOfANameAreSingleOnes(String typed, String shown) {
+        assertThat(shown(Map.of("brandName", typed), "brandName")).isEqualTo(shown);
     }
 
     @Test

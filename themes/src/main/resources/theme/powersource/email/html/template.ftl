@@ -85,7 +85,7 @@
         <#if firstName?has_content><p style="margin:0 0 18px">${say("mailGreeting", name(firstName))}</p></#if>
         <#nested>
       </td></tr>
-      <tr><td class="soft row" align="${start}" style="padding:18px 32px;font-size:14px;color:#4a5f65">${msg("mailFooter", realmName)}</td></tr>
+      <tr><td class="soft row" align="${start}" style="padding:18px 32px;font-size:14px;color:#4a5f65">${say("mailFooter", name(realmName))}</td></tr>
     </table>
   </td></tr>
 </table>

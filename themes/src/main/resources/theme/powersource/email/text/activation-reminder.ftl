@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${site?has_content?then(msg("activationReminderSite", layout.whole(account), layout.whole(site)), msg("activationReminder", layout.whole(account)))}
+${site?has_content?then(layout.say("activationReminderSite", layout.whole(account), layout.whole(site)), layout.say("activationReminder", layout.whole(account)))}
 
 ${msg("activationMailDo")}
 

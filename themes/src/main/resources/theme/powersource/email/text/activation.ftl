@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${site?has_content?then(msg("activationMailSite", layout.whole(account), layout.whole(site)), msg("activationMail", layout.whole(account)))}
+${site?has_content?then(layout.say("activationMailSite", layout.whole(account), layout.whole(site)), layout.say("activationMail", layout.whole(account)))}
 
 ${msg("activationMailDo")}
 

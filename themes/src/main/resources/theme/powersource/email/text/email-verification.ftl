@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("emailVerificationWhat", layout.whole((user.email)!""), layout.whole(realmName))}
+${layout.say("emailVerificationWhat", layout.whole((user.email)!""), layout.whole(realmName))}
 
 ${msg("emailVerificationButton")}:
 ${link}

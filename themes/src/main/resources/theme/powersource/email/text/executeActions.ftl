@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("executeActionsWhat", layout.whole(realmName))}
+${layout.say("executeActionsWhat", layout.whole(realmName))}
 
 <#list requiredActions![] as action>
 * ${msg("requiredAction." + action)}

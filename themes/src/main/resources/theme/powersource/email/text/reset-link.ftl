@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg(byContact?then("resetLinkByContact", "resetLink"), layout.whole(account))}
+${layout.say(byContact?then("resetLinkByContact", "resetLink"), layout.whole(account))}
 
 ${link}
 

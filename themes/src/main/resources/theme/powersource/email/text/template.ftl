@@ -6,17 +6,26 @@
   <#return ltr?then(text, "\x2068" + text + "\x2069")>
 </#function>
 
+<#-- A message with these texts at {0}, {1} ..., as they are: Keycloak would take ${...} in them for a message (26.7.4 MessageFormatterMethod). -->
+<#function say key parts...>
+  <#local text = msg(key, "\xE000", "\xE001", "\xE002", "\xE003")>
+  <#list ["\xE000", "\xE001", "\xE002", "\xE003"] as place>
+    <#if parts[place?index]??><#local text = text?replace(place, parts[place?index])></#if>
+  </#list>
+  <#return text>
+</#function>
+
 <#macro emailLayout>
 <#local firstName = ((user.firstName)!"")?trim?replace(r"\s+", " ", "r")>
 ${subject}
 ${""?left_pad([subject?length, 60]?min, "=")}
 
 <#if firstName?has_content>
-${msg("mailGreeting", whole(firstName))}
+${say("mailGreeting", whole(firstName))}
 
 </#if>
 <#nested>
 
 -- 
-${msg("mailFooter", realmName)}
+${say("mailFooter", whole(realmName))}
 </#macro>

@@ -1,7 +1,7 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("temporaryPassword", layout.whole(account))}
+${layout.say("temporaryPassword", layout.whole(account))}
 
 ${password}
 

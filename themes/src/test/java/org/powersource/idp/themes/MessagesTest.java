@@ -20,12 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every language says the same, in the login theme and in the mails. */
+/** Every language says the same, on the login pages and in the mails. */
 class MessagesTest {
 
     /** In English only, so that one override in the admin console holds for all languages. */
     private static final Set<String> BRAND =
             Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
+
+    /** Start of the name of a language. Keycloak's languages that we don't speak have theirs in English only. */
+    private static final String LANGUAGE = "locale_";
+
+    /** Keycloak makes whole names of it. */
+    private static final String ACTION = "requiredAction.";
+
+    /** Texts of the suite's own pages, for any login theme. */
+    private static final Path JAR = Path.of("../authenticators/src/main/resources/theme-resources/messages");
 
     /** Words that languages share. */
     private static final Set<String> ALIKE = Set.of("reminderFieldQuestion", "titleOfRefusal");
@@ -45,6 +54,7 @@ class MessagesTest {
     /** What the code makes whole names of. */
     private static final Set<String> STARTS = Set.of(
             "reminderAnswer",
+            "reminderQuestion",
             "resetLinkEnded",
             "activationLink",
             "activationMailLife",
@@ -63,6 +73,7 @@ class MessagesTest {
     void everyLanguageHasEveryTextButTheBrand(String type, String language) {
         Set<String> expected = new TreeSet<>(read(type, "en").stringPropertyNames());
         expected.removeAll(BRAND);
+        expected.removeIf(key -> key.startsWith(LANGUAGE) && !theme(type, "en").containsKey(key));
         if (type.equals("login")) {
             stock(type, "en").stringPropertyNames().stream()
                     .filter(key -> SWITCHED_OFF.stream().noneMatch(key::startsWith))
@@ -99,7 +110,7 @@ class MessagesTest {
         Properties translated = read(type, language);
 
         assertThat(translated.stringPropertyNames())
-                .filteredOn(key -> !key.startsWith("locale_") && !ALIKE.contains(key))
+                .filteredOn(key -> !key.startsWith(LANGUAGE) && !ALIKE.contains(key))
                 .allSatisfy(key -> assertThat(translated.getProperty(key))
                         .as(key)
                         .isNotBlank()
@@ -114,12 +125,21 @@ class MessagesTest {
         Properties stock = stock(type, "en");
 
         List<String> unused = read(type, "en").stringPropertyNames().stream()
-                .filter(key -> !stock.containsKey(key) && !key.startsWith("locale_"))
+                .filter(key -> !stock.containsKey(key) && !key.startsWith(LANGUAGE) && !key.startsWith(ACTION))
                 .filter(key -> Stream.concat(Stream.of(key), STARTS.stream().filter(key::startsWith))
                         .noneMatch(name -> sources.contains('"' + name + '"')))
                 .toList();
 
         assertThat(unused).isEmpty();
+    }
+
+    /** Keycloak's words in ours, nothing else: other login themes have the texts of our own pages, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "fr", "ar"})
+    void loginThemeHasNoTextOfItsOwn(String language) {
+        assertThat(theme("login", language).stringPropertyNames())
+                .filteredOn(key -> !key.startsWith(LANGUAGE))
+                .isSubsetOf(stock("login", "en").stringPropertyNames());
     }
 
     private static String sources() throws IOException {
@@ -151,7 +171,17 @@ class MessagesTest {
                 "target/stock-templates/now/theme/base", type, "messages", "messages_" + language + ".properties"));
     }
 
+    /** The suite's texts; on login pages those of both jars. */
     static Properties read(String type, String language) {
+        Properties texts = new Properties();
+        if (type.equals("login")) {
+            texts.putAll(properties(JAR.resolve("messages_" + language + ".properties")));
+        }
+        texts.putAll(theme(type, language));
+        return texts;
+    }
+
+    private static Properties theme(String type, String language) {
         return properties(Path.of(
                 "src/main/resources/theme/powersource", type, "messages", "messages_" + language + ".properties"));
     }

@@ -1,5 +1,6 @@
 package org.powersource.idp.mail.worker;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.theme.Theme;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.SingleValuedTemplates;
@@ -16,6 +18,10 @@ import org.powersource.idp.mail.smtp.WrittenMail;
 /** Renders templates, and keeps the result instead of sending it. */
 final class MailTemplates extends SingleValuedTemplates {
 
+    /** The suite's own e-mail theme. */
+    private static final String THEME = "powersource";
+
+    private String template = "";
     private @Nullable String subject;
     private @Nullable String text;
     private @Nullable String html;
@@ -27,11 +33,12 @@ final class MailTemplates extends SingleValuedTemplates {
     }
 
     WrittenMail write(Mail mail, MailContent content, String address) {
+        template = content.template();
         try {
             Map<String, Object> attributes = new HashMap<>(content.attributes());
-            send(content.subjectKey(), content.template(), attributes, address);
+            send(content.subjectKey(), template, attributes, address);
         } catch (EmailException e) {
-            throw new IllegalStateException("Template " + content.template(), e);
+            throw new IllegalStateException("Template " + template, e);
         }
         return new WrittenMail(
                 mail.id(),
@@ -42,6 +49,15 @@ final class MailTemplates extends SingleValuedTemplates {
                 Objects.requireNonNull(html),
                 realm.getSmtpConfig(),
                 content.linkLife());
+    }
+
+    /** The realm's theme if it has the mail, else the suite's: mails go out, whatever theme somebody chose. */
+    @Override
+    protected Theme getTheme() throws IOException {
+        Theme chosen = super.getTheme();
+        return chosen.getTemplate("html/" + template) == null || chosen.getTemplate("text/" + template) == null
+                ? session.theme().getTheme(THEME, Theme.Type.EMAIL)
+                : chosen;
     }
 
     @Override

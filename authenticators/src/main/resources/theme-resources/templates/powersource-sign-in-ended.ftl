@@ -1,9 +1,12 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<@layout.registrationLayout inline=false displayMessage=false who=false; section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#assign frame = {"who": false}>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("signInEndedTitle")}
   <#elseif section == "form">
+<@page.content>
   <p role="status">${msg(why)}</p>
   <#if why == "signInEndedChanged">
   <p>${msg("signInEndedByMail")}</p>
@@ -11,5 +14,6 @@
   <@buttons.actionGroup>
     <@buttons.buttonLink id="sign-in-again" href=url.loginRestartFlowUrl label="signInEndedAgain" class=["kcButtonPrimaryClass", "kcButtonBlockClass"]/>
   </@buttons.actionGroup>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

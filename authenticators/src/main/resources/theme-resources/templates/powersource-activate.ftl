@@ -1,21 +1,24 @@
 <#import "template.ftl" as layout>
-<#import "field.ftl" as field>
-<#import "buttons.ftl" as buttons>
-<#import "mailed-link.ftl" as mailedLinks>
-<#import "password-rules.ftl" as passwordRules>
-<#import "reminder-fields.ftl" as reminder>
-<@layout.registrationLayout inline=false roomy=true displayMessage=!messagesPerField.existsError("password-new", "password-confirm", "question", "custom-question", "answer", "answer-confirm"); section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-field.ftl" as field>
+<#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-mailed-link.ftl" as mailedLinks>
+<#import "powersource-password-rules.ftl" as passwordRules>
+<#import "powersource-reminder-fields.ftl" as reminder>
+<#assign frame = {"roomy": true}>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("password-new", "password-confirm", "question", "custom-question", "answer", "answer-confirm"); section>
   <#if section == "header">
     ${msg("activateTitle")}
   <#elseif section == "form">
+<@page.content>
   <#assign account><strong id="activate-account" dir="ltr">${activate.account}</strong></#assign>
   <#if activate.site?has_content>
-  <#assign site><strong id="activate-site" dir="auto">${layout.clientName(activate.site)}</strong></#assign>
-  <p>${layout.say("activateWhoAndWhere", account, site)}</p>
+  <#assign site><strong id="activate-site" dir="auto">${page.clientName(activate.site)}</strong></#assign>
+  <p>${page.say("activateWhoAndWhere", account, site)}</p>
   <#else>
-  <p>${layout.say("activateWho", account)}</p>
+  <p>${page.say("activateWho", account)}</p>
   </#if>
-  <form id="kc-activate-form" class="form" action="${url.loginAction}" method="post" novalidate>
+  <form id="kc-activate-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>
     <#-- For password managers, which keep it with the new password. -->
     <input id="username" name="username" value="${activate.account}" autocomplete="username" readonly hidden>
@@ -30,5 +33,6 @@
       <@buttons.button id="activate" name="activate" value="true" label="activateSubmit"/>
     </@buttons.actionGroup>
   </form>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

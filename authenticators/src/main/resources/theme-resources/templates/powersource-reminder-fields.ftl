@@ -1,5 +1,5 @@
 <#-- The fields that set a reminder question, from ReminderFormBean. -->
-<#import "field.ftl" as field>
+<#import "powersource-field.ftl" as field>
 
 <#macro question of><#if of.own>${of.text}<#else>${msg(of.messageKey)}</#if></#macro>
 

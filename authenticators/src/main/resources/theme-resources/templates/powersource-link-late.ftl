@@ -1,12 +1,16 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<@layout.registrationLayout inline=false displayMessage=false who=false; section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#assign frame = {"who": false}>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("linkLateTitle")}
   <#elseif section == "form">
+<@page.content>
   <p role="status">${msg("linkLateWhy")}</p>
   <@buttons.actionGroup>
     <@buttons.buttonLink id="open-again" href=mailedLink.action label="linkLateAgain" class=["kcButtonPrimaryClass", "kcButtonBlockClass"]/>
   </@buttons.actionGroup>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

@@ -3,10 +3,11 @@
   id inside one opens it, so each anchor is on the answer rather than on the <details>.
 -->
 <#import "template.ftl" as layout>
-<#import "contacts.ftl" as contacts>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-contacts.ftl" as contacts>
 
 <#assign home = (troubleshooting.homeUrl)!"">
-<#assign homeName = layout.clientName((troubleshooting.homeName)!"")>
 <#assign sender = (troubleshooting.senderAddress)!"">
 <#assign supportTeam = msg("supportTeam")>
 <#assign supportEmail = msg("supportEmail")>
@@ -32,7 +33,7 @@
 </#macro>
 
 <#macro forgotPasswordButton>
-<p><a class="button primary" href="${troubleshooting.resetUrl}">${msg("doForgotPassword")}</a></p>
+<p><@buttons.buttonLink href=troubleshooting.resetUrl label="doForgotPassword" class=["kcButtonPrimaryClass"]/></p>
 </#macro>
 
 <#macro noMail>
@@ -47,7 +48,8 @@
 </ul>
 </#macro>
 
-<@layout.registrationLayout inline=false wide=true help=false step=false displayMessage=false; section>
+<#assign frame = {"wide": true, "help": false, "step": false}>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "above">
   <nav class="breadcrumb" aria-label="${msg("troubleshootingBreadcrumb")}">
     <ol>
@@ -58,6 +60,7 @@
   <#elseif section == "header">
     ${msg("troubleshootingTitle")}
   <#elseif section == "form">
+<@page.content>
   <p class="lead">${msg("troubleshootingIntroduction")}</p>
 
   <@group title="troubleshootingGroupPassword">
@@ -88,10 +91,10 @@
     </@topic>
 
     <@topic id="change-password" title="troubleshootingChangePasswordTitle">
-    <p>${msg("troubleshootingChangePassword", supportTeam)}</p>
+    <p>${page.say("troubleshootingChangePassword", supportTeam)}</p>
     <@forgotPasswordButton/>
     <#assign accountLink><a href="${troubleshooting.accountUrl}">${msg("troubleshootingMyPassword")}</a></#assign>
-    <p>${layout.say("troubleshootingChangePasswordSignedIn", accountLink)}</p>
+    <p>${page.say("troubleshootingChangePasswordSignedIn", accountLink)}</p>
     </@topic>
 
   </@group>
@@ -108,13 +111,13 @@
     <@topic id="not-active" title="troubleshootingNotActiveTitle">
     <p>${msg("troubleshootingNotActive")}</p>
     <ol>
-      <li>${layout.say("troubleshootingNotActiveOpen", forgotPassword)}</li>
+      <li>${page.say("troubleshootingNotActiveOpen", forgotPassword)}</li>
       <li>${msg("troubleshootingNotActiveUsername")}</li>
       <#assign resend><strong>${msg("resendActivationEmail")}</strong></#assign>
-      <li>${layout.say("troubleshootingNotActiveResend", resend)}</li>
+      <li>${page.say("troubleshootingNotActiveResend", resend)}</li>
     </ol>
     <#assign noResetEmailLink><a href="#no-reset-email">${msg("troubleshootingNoResetEmailTitle")}</a></#assign>
-    <p>${layout.say("troubleshootingNotActiveNoMail", noResetEmailLink)}</p>
+    <p>${page.say("troubleshootingNotActiveNoMail", noResetEmailLink)}</p>
     <@noMail/>
     </@topic>
 
@@ -137,23 +140,22 @@
     <#assign vendorSupport><a href="${msg("vendorSupportUrl")}" rel="noreferrer">${msg("troubleshootingVendorSupport")}</a></#assign>
     <ul>
       <li>${msg("troubleshootingOtherProductStaff")}</li>
-      <li>${layout.say("troubleshootingOtherProductContact", vendorSupport)}</li>
+      <li>${page.say("troubleshootingOtherProductContact", vendorSupport)}</li>
     </ul>
-    <p>${msg("troubleshootingOtherProductTeam", supportTeam)}</p>
+    <p>${page.say("troubleshootingOtherProductTeam", supportTeam)}</p>
     <@contacts.note/>
     </@topic>
 
     <@topic id="other" title="troubleshootingOtherTitle">
-    <#assign mailLink><a href="mailto:${supportEmail}" dir="ltr">${supportEmail}</a></#assign>
-    <p>${layout.say("troubleshootingOther", supportTeam, mailLink)}</p>
+    <#assign mailLink><a href="${page.mailto(supportEmail)}" dir="ltr">${supportEmail}</a></#assign>
+    <p>${page.say("troubleshootingOther", supportTeam, mailLink)}</p>
     </@topic>
   </@group>
 
-  <script type="module" src="${url.resourcesPath}/${properties.scriptOfTopics}"></script>
-  <#if (troubleshooting.loginUrl)?has_content>
-  <p class="back"><a id="back-to-login" class="button secondary" href="${troubleshooting.loginUrl}">${msg("troubleshootingBackToLogin")}</a></p>
-  <#elseif home?has_content>
-  <p class="back"><a id="back-to-app" class="button secondary" href="${home}"><#if homeName?has_content>${msg("troubleshootingBackTo", homeName)}<#else>${msg("troubleshootingBackHome")}</#if></a></p>
+  <#if properties.scriptOfTopics??>
+  <script type="module" src="${url.resourcesPath}/${properties.scriptOfTopics!}"></script>
   </#if>
+  <p class="back"><@buttons.buttonLink id="back-to-login" href=troubleshooting.loginUrl label="troubleshootingBackToLogin" class=["kcButtonSecondaryClass"]/></p>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

@@ -1,19 +1,22 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<#import "contacts.ftl" as contacts>
-<@layout.registrationLayout inline=false displayMessage=false roomy=true who=false help=false; section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-contacts.ftl" as contacts>
+<#assign frame = {"roomy": true, "who": false, "help": false}>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("siteAccessErrorTitle")}
   <#elseif section == "form">
-  <#assign site><strong id="site-name" dir="auto">${layout.clientName(siteAccess.siteName)}</strong></#assign>
-  <div class="alert pf-m-danger" role="alert">
+<@page.content>
+  <#assign site><strong id="site-name" dir="auto">${page.clientName(siteAccess.siteName)}</strong></#assign>
+  <@page.notice type="error" focus=false>
     <#if (siteAccess.email)?has_content>
     <#assign email><strong id="site-access-email" dir="ltr">${siteAccess.email}</strong></#assign>
-    <p>${layout.say("siteAccessErrorWho", email, site)}</p>
+    <p>${page.say("siteAccessErrorWho", email, site)}</p>
     <#else>
-    <p>${layout.say("siteAccessErrorWhich", site)}</p>
+    <p>${page.say("siteAccessErrorWhich", site)}</p>
     </#if>
-  </div>
+  </@page.notice>
   <p>${msg("siteAccessErrorMeaning")}</p>
   <h2>${msg("siteAccessErrorWhatToDo")}</h2>
   <ol>
@@ -33,8 +36,9 @@
     </@buttons.actionGroup>
   </form>
   </#if>
-  <#if layout.troubleshootingUrl()?has_content>
-  <p class="spaced help-link"><a id="site-access-help" href="${layout.troubleshootingUrl("site-access-error")}">${msg("siteAccessErrorMore")}</a></p>
+  <#if page.troubleshootingUrl()?has_content>
+  <p class="spaced help-link"><a id="site-access-help" href="${page.troubleshootingUrl("site-access-error")}">${msg("siteAccessErrorMore")}</a></p>
   </#if>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

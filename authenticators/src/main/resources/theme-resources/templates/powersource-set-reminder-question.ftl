@@ -1,12 +1,14 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<#import "reminder-fields.ftl" as reminder>
-<@layout.registrationLayout inline=false displayMessage=!messagesPerField.existsError("question", "custom-question", "answer", "answer-confirm"); section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-reminder-fields.ftl" as reminder>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("question", "custom-question", "answer", "answer-confirm"); section>
   <#if section == "header">
     ${msg(reminderForm.change?then("setReminderQuestionTitleChange", "setReminderQuestionTitle"))}
   <#elseif section == "form">
+<@page.content>
   <p>${msg("setReminderQuestionWhy")}</p>
-  <form id="kc-set-reminder-question-form" class="form" action="${url.loginAction}" method="post" novalidate>
+  <form id="kc-set-reminder-question-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
     <@reminder.fields form=reminderForm/>
     <@buttons.actionGroup horizontal=true>
       <@buttons.button id="save-question" name="save" label="setReminderQuestionSave"/>
@@ -17,5 +19,6 @@
       </#if>
     </@buttons.actionGroup>
   </form>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

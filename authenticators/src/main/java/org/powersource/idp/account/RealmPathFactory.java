@@ -1,20 +1,22 @@
-package org.powersource.idp.kit;
+package org.powersource.idp.account;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
-/** Factory of a realm resource, {@code /realms/{realm}/} and its id. */
+/** Factory of a realm resource, {@code /realms/{realm}/} and its id. In realms that don't use the suite the path answers 404. */
 public abstract class RealmPathFactory implements RealmResourceProviderFactory {
 
     private final String id;
     private final Function<KeycloakSession, Object> resource;
 
     /**
-     * A path of every realm.
+     * A path of every realm that uses the suite.
      *
      * @param resource makes the JAX-RS resource of one request
      */
@@ -32,8 +34,9 @@ public abstract class RealmPathFactory implements RealmResourceProviderFactory {
     public final RealmResourceProvider create(KeycloakSession session) {
         return new RealmResourceProvider() {
             @Override
-            public Object getResource() {
-                return resource.apply(session);
+            public @Nullable Object getResource() {
+                RealmModel realm = session.getContext().getRealm();
+                return realm != null && SuiteRealm.is(realm) ? resource.apply(session) : null;
             }
 
             @Override

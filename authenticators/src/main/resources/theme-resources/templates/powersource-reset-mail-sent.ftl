@@ -1,15 +1,17 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<#import "mail-facts.ftl" as mailFacts>
-<@layout.registrationLayout inline=false displayMessage=false; section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-mail-facts.ftl" as mailFacts>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("resetMailTitle")}
   <#elseif section == "form">
+<@page.content>
   <#assign address><strong id="recovery-address" dir="ltr">${(auth.attemptedUsername)!}</strong></#assign>
   <#if resetMail.clientLimitReached>
-  <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
+  <@page.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@page.notice>
   <#else>
-  <p role="status">${layout.say(resetMail.again?then("resetMailAgain", resetMail.activation?then("resetMailSentActivation", "resetMailSent")), address)}</p>
+  <p role="status">${page.say(resetMail.again?then("resetMailAgain", resetMail.activation?then("resetMailSentActivation", "resetMailSent")), address)}</p>
   </#if>
   <@mailFacts.list senderAddress=resetMail.senderAddress!"">
     <#if resetMail.temporaryPassword>
@@ -17,7 +19,7 @@
     </#if>
     <li>${msg("resetMailSpelling")}</li>
   </@mailFacts.list>
-  <form id="kc-reset-mail-form" class="form" action="${url.loginAction}" method="post">
+  <form id="kc-reset-mail-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
     <p class="help">${msg("resetMailCooldown", resetMail.cooldownSeconds, resetMail.perHour)}</p>
     <@buttons.actionGroup>
       <@buttons.button id="send-again" name="send-again" value="true" label="resetMailSendAgain"/>
@@ -31,5 +33,6 @@
     </@buttons.actionGroup>
     </#if>
   </form>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

@@ -1,5 +1,5 @@
 <#-- What helps against a mail that doesn't come: the facts of the troubleshooting page's answer. -->
-<#import "template.ftl" as layout>
+<#import "powersource-page.ftl" as page>
 <#macro list senderAddress="">
   <h2>${msg("resetMailNothingTitle")}</h2>
   <ul>
@@ -8,9 +8,9 @@
     <#local domains><bdi dir="ltr">${msg("mailDomains")}</bdi></#local>
     <#if senderAddress?has_content>
     <#local sender><strong dir="ltr">${senderAddress}</strong></#local>
-    <li>${layout.say("resetMailAllowFrom", sender, domains)}</li>
+    <li>${page.say("resetMailAllowFrom", sender, domains)}</li>
     <#else>
-    <li>${layout.say("resetMailAllow", domains)}</li>
+    <li>${page.say("resetMailAllow", domains)}</li>
     </#if>
     <li>${msg("resetMailNewest")}</li>
     <#nested>

@@ -1,17 +1,19 @@
 <#import "template.ftl" as layout>
-<#import "field.ftl" as field>
-<#import "buttons.ftl" as buttons>
-<#import "reminder-fields.ftl" as reminder>
-<@layout.registrationLayout inline=false displayMessage=!messagesPerField.existsError("answer"); section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-field.ftl" as field>
+<#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-reminder-fields.ftl" as reminder>
+<@layout.registrationLayout displayMessage=!messagesPerField.existsError("answer"); section>
   <#if section == "header">
     ${msg("recoveryQuestionTitle")}
   <#elseif section == "form">
+<@page.content>
   <#assign address><strong id="recovery-address" dir="ltr">${(auth.attemptedUsername)!}</strong></#assign>
   <#if recovery.clientLimitReached>
-  <@layout.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@layout.notice>
+  <@page.notice type="warning"><p id="client-limit">${msg("recoveryClientLimit")}</p></@page.notice>
   </#if>
-  <p>${layout.say(recovery.introduction, address)}</p>
-  <form id="kc-reminder-question-form" class="form" action="${url.loginAction}" method="post" novalidate>
+  <p>${page.say(recovery.introduction, address)}</p>
+  <form id="kc-reminder-question-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
     <div class="panel questions">
     <#if !recovery.chosen>
       <p id="which-question">${msg("recoveryQuestionWhich")}</p>
@@ -50,5 +52,6 @@
     </#if>
   </form>
   <p class="band help-link"><a id="back-to-login" href="${url.loginUrl}">${msg("backToLogin")}</a></p>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

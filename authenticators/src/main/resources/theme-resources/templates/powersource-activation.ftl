@@ -1,17 +1,21 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<@layout.registrationLayout inline=false displayMessage=false who=false; section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#assign frame = {"who": false}>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("activationTitle")}
   <#elseif section == "form">
+<@page.content>
   <#assign account><strong id="activation-account" dir="ltr">${activation.account}</strong></#assign>
-  <p role="status">${layout.say("activationWho", account)}</p>
+  <p role="status">${page.say("activationWho", account)}</p>
   <p>${msg("activationHow")}</p>
-  <form id="kc-activation-form" class="form" action="${url.loginAction}" method="post">
+  <form id="kc-activation-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
     <@buttons.actionGroup>
       <@buttons.button id="resend-activation" name="resend-activation" value="true" label="resendActivationEmail"/>
       <@buttons.buttonLink id="back-to-login" href=url.loginRestartFlowUrl label="activationOtherAccount"/>
     </@buttons.actionGroup>
   </form>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

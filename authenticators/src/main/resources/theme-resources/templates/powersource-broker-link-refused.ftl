@@ -1,12 +1,16 @@
 <#import "template.ftl" as layout>
-<#import "buttons.ftl" as buttons>
-<@layout.registrationLayout inline=false displayMessage=false who=false; section>
+<#import "powersource-page.ftl" as page>
+<#import "powersource-buttons.ftl" as buttons>
+<#assign frame = {"who": false}>
+<@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
-    ${msg("brokerLinkRefusedTitle", provider)}
+    ${page.say("brokerLinkRefusedTitle", provider)}
   <#elseif section == "form">
-  <p role="alert">${msg(reason, provider)}</p>
+<@page.content>
+  <p role="alert">${page.say(reason, provider)}</p>
   <@buttons.actionGroup>
     <@buttons.buttonLink id="sign-in-again" href=url.loginRestartFlowUrl label="signInEndedAgain" class=["kcButtonPrimaryClass", "kcButtonBlockClass"]/>
   </@buttons.actionGroup>
+</@page.content>
   </#if>
 </@layout.registrationLayout>

@@ -1,7 +1,8 @@
 <#-- Note N: who the contacts are, for whoever doesn't know. -->
+<#import "powersource-page.ftl" as page>
 <#macro note>
 <div class="note">
   <p><strong>${msg("contactsNoteTitle")}</strong></p>
-  <p>${msg("contactsNote")} ${msg("contactsNoteSecurity", msg("supportTeam"))}</p>
+  <p>${msg("contactsNote")} ${page.say("contactsNoteSecurity", msg("supportTeam"))}</p>
 </div>
 </#macro>
