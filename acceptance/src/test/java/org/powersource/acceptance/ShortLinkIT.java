@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,10 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OlderLinks;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Mailed links, {@code /realms/{realm}/go/{key}}: how they look, what they survive, and what is said of those that open nothing. */
 @OnTheSuite
@@ -94,6 +95,7 @@ class ShortLinkIT {
                         key.substring(0, 21),
                         key + "0",
                         key.toLowerCase(Locale.ROOT) + "x",
+                        swappedCapitals(key),
                         "k".repeat(22),
                         foreign.substring(foreign.lastIndexOf('/') + 1),
                         removed.substring(removed.lastIndexOf('/') + 1),
@@ -149,7 +151,8 @@ class ShortLinkIT {
     @ParameterizedTest
     @EnumSource
     void linkSurvivesWhatBecomesOfTheRealm(Between between, Suite suite, HttpBrowser browser) {
-        PasswordRecovery there = PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
+        PasswordRecovery there =
+                PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
         Site site = there.realm().newSite().create();
         Account account = there.realm().accountFor(site);
         Answer forgot = browser.open(site).click("#kc-forgot-password");
@@ -375,6 +378,14 @@ class ShortLinkIT {
             assertThat(answer.pageId()).as(answer.toString()).isEqualTo(UNKNOWN);
         }
         assertThat(there.letsIn(victim, victim.password())).isTrue();
+    }
+
+    private static String swappedCapitals(String key) {
+        return key.chars()
+                .map(letter ->
+                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static String newest(PasswordRecovery there, Account account, String kind) {
