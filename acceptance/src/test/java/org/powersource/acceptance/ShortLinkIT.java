@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,7 @@ class ShortLinkIT {
                         key.substring(0, 21),
                         key + "0",
                         key.toLowerCase(Locale.ROOT) + "x",
+                        swappedCapitals(key),
                         "k".repeat(22),
                         foreign.substring(foreign.lastIndexOf('/') + 1),
                         removed.substring(removed.lastIndexOf('/') + 1),
@@ -376,6 +378,14 @@ class ShortLinkIT {
             assertThat(answer.pageId()).as(answer.toString()).isEqualTo(UNKNOWN);
         }
         assertThat(there.letsIn(victim, victim.password())).isTrue();
+    }
+
+    private static String swappedCapitals(String key) {
+        return key.chars()
+                .map(letter ->
+                        Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter))
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static String newest(PasswordRecovery there, Account account, String kind) {

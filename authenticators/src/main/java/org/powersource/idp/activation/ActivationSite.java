@@ -14,7 +14,7 @@ import org.powersource.idp.site.Sites;
 
 /**
  * The app that an account was made for: the one that its mail was asked for at, if the account may use it, else the first of
- * its sites, by name, that has a home. Without any, the account console.
+ * its sites, by name, that has a home.
  */
 final class ActivationSite {
 
@@ -37,9 +37,5 @@ final class ActivationSite {
         return Stream.concat(asked, sites.appsOf(user))
                 .filter(client -> new AppHome(session, realm).of(client).isPresent())
                 .findFirst();
-    }
-
-    ClientModel accountConsole() {
-        return Objects.requireNonNull(realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -67,9 +66,8 @@ final class OpenedActivationLink {
     }
 
     Response enter(LinkSignIn start) {
-        ActivationSite site = new ActivationSite(session, realm);
-        ClientModel app = site.of(user, mail.clientId()).orElseGet(site::accountConsole);
-        AuthenticationSessionModel signIn = start.begin(user, mail, app);
+        AuthenticationSessionModel signIn =
+                start.begin(user, mail, new ActivationSite(session, realm).of(user, mail.clientId()));
         signIn.setAuthenticatedUser(user);
         ActivationNote.MAIL.write(signIn, mail.id());
         ActivationNote.ADDRESS.write(signIn, Objects.requireNonNull(link.address()));

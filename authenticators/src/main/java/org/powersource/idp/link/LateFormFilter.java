@@ -22,7 +22,7 @@ import org.keycloak.utils.KeycloakSessionUtil;
 import org.powersource.idp.mail.MailLinks;
 
 /**
- * Answers a form behind a mailed link whose sign-in has ended. The form carries the link's key, so its page can say that the link still
+ * Answers a form behind a mailed link whose sign-in has ended. The form carries the link's key, so its page can say whether the link still
  * works, also on a browser that kept nothing. Keycloak would say that cookies are disabled, or show the login page (26.7.4 {@code
  * SessionCodeChecks}). A request filter sees no form yet, so the answer is replaced.
  */
@@ -54,13 +54,19 @@ public final class LateFormFilter implements ContainerRequestFilter, ContainerRe
         }
         String key =
                 session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(LinkSignIn.KEY_FIELD);
-        if (key != null && new MailLinks(session).follow(realm, key).isPresent()) {
-            Response page = new LinkPages(session, realm).late(key);
-            response.setStatus(page.getStatus());
-            response.setEntity(page.getEntity(), null, page.getMediaType());
-            response.getHeaders().remove(HttpHeaders.LOCATION);
-            response.getHeaders().putAll(page.getHeaders());
+        if (key != null) {
+            new MailLinks(session)
+                    .follow(realm, key)
+                    .map(link -> new LinkPages(session, realm).late(link.mail(), key))
+                    .ifPresent(page -> replace(response, page));
         }
+    }
+
+    private static void replace(ContainerResponseContext response, Response page) {
+        response.setStatus(page.getStatus());
+        response.setEntity(page.getEntity(), null, page.getMediaType());
+        response.getHeaders().remove(HttpHeaders.LOCATION);
+        response.getHeaders().putAll(page.getHeaders());
     }
 
     private static boolean isInTime(KeycloakSession session, RealmModel realm, MultivaluedMap<String, String> query) {

@@ -1,14 +1,17 @@
 package org.powersource.idp.link;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.mail.Mail;
 
 /** The pages that all links share. */
 final class LinkPages {
@@ -36,9 +39,21 @@ final class LinkPages {
         return Response.fromResponse(page).status(Response.Status.NOT_FOUND).build();
     }
 
-    /** Of a form whose sign-in has ended: the link opens it again. */
-    Response late(String key) {
+    /**
+     * Of a form whose sign-in has ended: the link opens it again. If the link was used, perhaps by this form, sent twice, the answer leads
+     * to the link's own page, which says so.
+     */
+    Response late(Mail mail, String key) {
         LinkRequest request = new LinkRequest(session, key, new MultivaluedHashMap<>());
+        return mail.usedAt().isPresent()
+                ? Response.seeOther(URI.create(request.action()))
+                        .type(MediaType.TEXT_HTML_TYPE)
+                        .entity("")
+                        .build()
+                : late(request);
+    }
+
+    private static Response late(LinkRequest request) {
         Response page = request.form()
                 .setAttribute(LINK, Map.of("action", request.action()))
                 .createForm(LATE);

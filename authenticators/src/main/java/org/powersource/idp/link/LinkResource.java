@@ -21,6 +21,8 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.messages.Messages;
 import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
@@ -77,6 +79,9 @@ public final class LinkResource {
     }
 
     private Response answer(String key, MultivaluedMap<String, String> sent) {
+        if (!realm.isEnabled()) {
+            return ErrorPage.error(session, null, Response.Status.BAD_REQUEST, Messages.REALM_NOT_ENABLED);
+        }
         new LanguageLinks(session).follow(null);
         LinkRequest request = new LinkRequest(session, key, sent);
         Response answer = follow(key)

@@ -2,25 +2,25 @@ package org.powersource.idp.link;
 
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.SystemClientUtil;
 import org.keycloak.protocol.RestartLoginCookie;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
-import org.keycloak.services.managers.ClientSessionCode;
-import org.keycloak.sessions.AuthenticationSessionCompoundId;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
-import org.powersource.idp.mail.RunningSignIn;
 
 /** The sign-in that a mailed link leads on. */
 public final class LinkSignIn {
@@ -59,21 +59,21 @@ public final class LinkSignIn {
     }
 
     /**
-     * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app.
+     * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app. Either has nothing of
+     * what was typed or shown before, as after Keycloak's <i>restart</i>: only what the app asked for.
      *
-     * @param app where a new one ends: at the app's home, with a session
+     * @param app where a new one ends: at the app's home, with a session; at the account console if empty
      * @return without a user
      */
-    public AuthenticationSessionModel begin(UserModel user, Mail mail, ClientModel app) {
+    public AuthenticationSessionModel begin(UserModel user, Mail mail, Optional<ClientModel> app) {
         RootAuthenticationSessionModel root = afresh ? null : browser.getCurrentRootAuthenticationSession(realm);
         AuthenticationSessionModel signIn = Optional.ofNullable(root)
-                .flatMap(current -> interrupted(current, user, mail))
-                .orElseGet(() -> another(root == null ? browser.createAuthenticationSession(realm, true) : root, app));
+                .flatMap(current -> new InterruptedSignIn(session, current).of(mail, user))
+                .orElseGet(() -> another(
+                        root == null ? browser.createAuthenticationSession(realm, true) : root,
+                        app.orElseGet(this::console)));
         // Also renews its time: a mail may take longer than Keycloak waits for a form.
-        new ClientSessionCode<>(session, realm, signIn)
-                .setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
-        signIn.clearExecutionStatus();
-        signIn.setAuthenticatedUser(null);
+        AuthenticationProcessor.resetFlow(signIn, LoginActionsService.AUTHENTICATE_PATH);
         signIn.setAuthNote(KEY, key);
         session.getContext().setClient(signIn.getClient());
         session.getContext().setAuthenticationSession(signIn);
@@ -81,19 +81,11 @@ public final class LinkSignIn {
         return signIn;
     }
 
-    private Optional<AuthenticationSessionModel> interrupted(
-            RootAuthenticationSessionModel root, UserModel user, Mail mail) {
-        RunningSignIn running = RunningSignIn.of(mail);
-        ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
-        if (client == null || !client.isEnabled() || running.tab() == null) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(root.getAuthenticationSession(client, running.tab()))
-                .filter(signIn -> AuthenticationSessionCompoundId.fromAuthSession(signIn)
-                        .getEncodedId()
-                        .equals(running.authSession()))
-                .filter(signIn -> signIn.getAuthenticatedUser() == null
-                        || signIn.getAuthenticatedUser().equals(user));
+    /** A realm may have disabled it. Keycloak's own mailed links use the other client. */
+    private ClientModel console() {
+        return Optional.ofNullable(realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID))
+                .filter(ClientModel::isEnabled)
+                .orElseGet(() -> SystemClientUtil.getSystemClient(realm));
     }
 
     /**

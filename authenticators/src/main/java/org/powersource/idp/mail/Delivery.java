@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Result of one try to send.
  *
  * @param reply what the mail server said, or what went wrong
+ * @param linkLife life of the mail's link from now on; null without a link, and for a mail that certainly didn't arrive
  * @param reached whether a mail server was reached
  */
 public record Delivery(
@@ -21,7 +22,12 @@ public record Delivery(
     }
 
     public static Delivery tryAgain(String reply) {
-        return new Delivery(MailState.RETRYING, reply, null, true);
+        return tryAgain(reply, null);
+    }
+
+    /** The mail server may have taken the mail all the same: its answer may be lost. */
+    public static Delivery tryAgain(String reply, @Nullable Duration linkLife) {
+        return new Delivery(MailState.RETRYING, reply, linkLife, true);
     }
 
     /** No connection, or no greeting from the server: the failure isn't about this mail. */

@@ -23,6 +23,10 @@ record LinkKey(String text) {
     /** What mail programs and people leave at the end: a bracket, a full stop. */
     private static final Pattern WRITTEN = Pattern.compile("([0-9A-Za-z]{" + LENGTH + "})[^0-9A-Za-z]{0,3}");
 
+    /** In a longer text, after {@link MailLinks#PATH}. */
+    private static final Pattern INSIDE =
+            Pattern.compile("(/" + MailLinks.PATH + "/)[0-9A-Za-z]{" + LENGTH + "}(?![0-9A-Za-z])");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static LinkKey random() {
@@ -38,6 +42,11 @@ record LinkKey(String text) {
                 .map(WRITTEN::matcher)
                 .filter(Matcher::matches)
                 .map(match -> new LinkKey(match.group(1)));
+    }
+
+    /** The text without keys of links: mail servers quote links that they don't like. */
+    static String redacted(String text) {
+        return INSIDE.matcher(text).replaceAll("$1[redacted]");
     }
 
     /** Under which the link is stored. */

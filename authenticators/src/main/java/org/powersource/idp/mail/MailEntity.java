@@ -81,7 +81,10 @@ public class MailEntity {
     @Nullable
     Long usedAt;
 
-    /** When its link ends, counted from the moment the mail server took it; null for mails without a link. */
+    /**
+     * When its link ends, counted from the last try that the mail server took, or may have taken without saying so. Null for mails without
+     * a link, and before the first such try has ended.
+     */
     @Column(name = "EXPIRES_AT")
     @Nullable
     Long expiresAt;

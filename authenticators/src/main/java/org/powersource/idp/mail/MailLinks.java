@@ -16,8 +16,8 @@ import org.powersource.idp.kit.PublicAddress;
 
 /**
  * Links in mails. A link leads to its mail's row, and the row decides whether the link works. Its life starts when the mail server took the
- * mail, only the newest mail counts, and it can be used once. A changed address ends it, even if nobody noticed the change before. Opening
- * a link doesn't use it.
+ * mail, or may have taken it without saying so; only the newest mail counts; and it can be used once. A changed address ends it, even if
+ * nobody noticed the change before. Opening a link doesn't use it.
  */
 public final class MailLinks {
 
@@ -165,7 +165,11 @@ public final class MailLinks {
                 .isPresent()) {
             return LinkState.SUPERSEDED;
         }
-        // No end yet: the mail server took the mail a moment ago, and the row isn't updated yet.
-        return row.expiresAt != null && row.expiresAt <= Time.currentTimeMillis() ? LinkState.EXPIRED : LinkState.VALID;
+        return hasEnded(row) ? LinkState.EXPIRED : LinkState.VALID;
+    }
+
+    /** Without an end, only while the mail is being sent: the mail server may have taken it a moment ago. */
+    static boolean hasEnded(MailEntity row) {
+        return row.expiresAt == null ? !row.state.isOpen() : row.expiresAt <= Time.currentTimeMillis();
     }
 }

@@ -203,6 +203,9 @@ public final class MailQueue {
 
     private static void settle(MailEntity row, Delivery delivery, Duration pause, Instant now) {
         row.state = delivery.state();
+        if (delivery.linkLife() != null) {
+            row.expiresAt = now.plus(delivery.linkLife()).toEpochMilli();
+        }
         if (delivery.state() == MailState.RETRYING) {
             long next = now.plus(pause).toEpochMilli();
             boolean isLate = next >= row.worthlessAt;
@@ -210,9 +213,6 @@ public final class MailQueue {
             row.dueAt = isLate ? now.toEpochMilli() : next;
         } else if (delivery.state() == MailState.ACCEPTED) {
             row.acceptedAt = now.toEpochMilli();
-            row.expiresAt = delivery.linkLife() == null
-                    ? null
-                    : now.plus(delivery.linkLife()).toEpochMilli();
         }
         if (!row.state.isOpen()) {
             row.turn = null;
@@ -226,8 +226,12 @@ public final class MailQueue {
         attempt.number = number;
         attempt.triedAt = now.toEpochMilli();
         attempt.outcome = outcome;
-        attempt.reply = reply == null ? null : reply.substring(0, Math.min(reply.length(), REPLY_LENGTH));
+        attempt.reply = reply == null ? null : cut(LinkKey.redacted(reply));
         rows.persist(attempt);
+    }
+
+    private static String cut(String reply) {
+        return reply.substring(0, Math.min(reply.length(), REPLY_LENGTH));
     }
 
     /** Number of mails in each state. */
@@ -262,11 +266,16 @@ public final class MailQueue {
                         line -> new Waiting((Long) line[1], Instant.ofEpochMilli((Long) line[2]))));
     }
 
-    /** Removes mails whose result was final before that time, and whose link ended before it. Waiting, planned and held mails stay. */
+    /**
+     * Removes mails whose result was final before that time, and whose link ended before it. Waiting, planned and held mails stay, and so
+     * does a mail that supersedes an older one whose link may still live: without it, the older link would work again.
+     */
     public int removeSettledBefore(Instant time) {
         return remove(
                 "m.turn is null and m.state <> " + HELD
-                        + " and m.dueAt < :value and (m.expiresAt is null or m.expiresAt < :value)",
+                        + " and m.dueAt < :value and (m.expiresAt is null or m.expiresAt < :value)"
+                        + " and not exists (select 1 from MailEntity older where older.realmId = m.realmId"
+                        + " and older.userId = m.userId and older.requestedAt < m.requestedAt and older.expiresAt >= :value)",
                 time.toEpochMilli());
     }
 

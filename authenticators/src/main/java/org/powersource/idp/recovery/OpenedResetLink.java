@@ -86,8 +86,11 @@ final class OpenedResetLink {
         return flow(signIn);
     }
 
-    /** When the question was answered that led to the mail; empty once that doesn't count any more. */
+    /** When the question was answered that led to the mail; empty once that doesn't count any more, and if a contact had it sent. */
     private Optional<Instant> answeredAt() {
+        if (mail.details().containsKey(ResetLinkMail.BY_CONTACT)) {
+            return Optional.empty();
+        }
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
         Instant answered = Optional.ofNullable(mail.details().get(ResetLinkMail.ANSWERED_AT))
                 .map(Long::valueOf)

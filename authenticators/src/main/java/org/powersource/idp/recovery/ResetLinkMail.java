@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -108,22 +107,28 @@ public final class ResetLinkMail implements LinkedMail {
         return new OpenedResetLink(session, link).enter(begin(session, link, start));
     }
 
-    /** Ends at the app where the mail was asked for; if that is gone, at the account's first. */
+    /** Ends at the app where the mail was asked for; if that is gone, at the account's first, if it has one. */
     private static AuthenticationSessionModel begin(KeycloakSession session, MailedLink link, LinkSignIn start) {
         RealmModel realm = session.getContext().getRealm();
-        ClientModel app = Optional.ofNullable(link.mail().clientId())
+        Optional<ClientModel> app = Optional.ofNullable(link.mail().clientId())
                 .map(realm::getClientByClientId)
                 .filter(ClientModel::isEnabled)
-                .or(() -> new Sites(session, realm).appsOf(link.user()).findFirst())
-                .orElseGet(() -> realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID));
+                .or(() -> new Sites(session, realm).appsOf(link.user()).findFirst());
         return start.begin(link.user(), link.mail(), app);
     }
 
     /**
      * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came
-     * before the mail, it was answered by now: that it is held since then takes nothing away.
+     * before the mail, it was answered by now: that it is held since then takes nothing away. A mail that was used, or got another password
+     * in its way, isn't sent any more.
      */
     static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
+        return mail.usedAt().isEmpty()
+                && !new ResetMailState(session, user).isOutdated(mail)
+                && isOpen(session, user, mail);
+    }
+
+    private static boolean isOpen(KeycloakSession session, UserModel user, Mail mail) {
         EmailAddress typed = RecoveryNewsMail.typed(mail, user);
         if (mail.details().containsKey(BY_CONTACT)) {
             return OPENED_BY_CONTACTS.contains(

@@ -1,10 +1,16 @@
 package org.powersource.idp.recovery;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.Privilege;
@@ -49,15 +55,30 @@ final class ResetMailState {
                 && user.isEnabled()
                 && !new Activation(session).isInactive(user)
                 && Privilege.of(session, user) == Privilege.NONE
-                && new LinkTerms(session, user).areMet(details(mailId));
+                && areTermsMet(new MailLinks(session).mail(realm, mailId));
+    }
+
+    private boolean areTermsMet(Optional<Mail> mail) {
+        return new LinkTerms(session, user).areMet(mail.map(Mail::details).orElse(Map.of()))
+                && mail.filter(this::isOutdated).isEmpty();
+    }
+
+    /**
+     * Whether the account got another password after the mail was ordered, by whatever way: an import raises no event, and a mail may wait
+     * for its mail server meanwhile. A date in the future, as an import may bring it, doesn't count.
+     */
+    boolean isOutdated(Mail mail) {
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .map(CredentialModel::getCreatedDate)
+                .filter(Objects::nonNull)
+                .map(Instant::ofEpochMilli)
+                .anyMatch(set -> set.isAfter(mail.requestedAt()) && !set.isAfter(now));
     }
 
     /** Whether the account still has the address that the mail went to; null counts as yes, see {@link #of(String, String)}. */
     boolean isAt(@Nullable String mailedTo) {
         return mailedTo == null || EmailAddress.of(mailedTo).isSameAs(EmailAddress.of(user.getEmail()));
-    }
-
-    private Map<String, String> details(String mailId) {
-        return new MailLinks(session).mail(realm, mailId).map(Mail::details).orElse(Map.of());
     }
 }

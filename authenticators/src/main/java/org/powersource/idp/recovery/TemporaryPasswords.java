@@ -33,6 +33,9 @@ final class TemporaryPasswords {
 
     private static final int TRIES = 10;
 
+    /** So many of one mail are kept. It may come twice: the mail server took it, and the answer was lost. */
+    private static final int COPIES = 2;
+
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel user;
@@ -43,7 +46,7 @@ final class TemporaryPasswords {
         this.user = user;
     }
 
-    /** A new one, in the place of those that are worth nothing any more; empty if the realm's policy takes none. */
+    /** A new one, in the place of those that don't work any more; empty if the realm's policy takes none. */
     Optional<String> issue(String mailId) {
         PasswordPolicyManagerProvider policy = session.getProvider(PasswordPolicyManagerProvider.class);
         Optional<String> made = Stream.generate(() -> GeneratedPassword.of(realm))
@@ -51,7 +54,11 @@ final class TemporaryPasswords {
                 .filter(password -> policy.validate(realm, user, password) == null)
                 .findFirst();
         made.ifPresent(password -> {
-            all().filter(credential -> mailId.equals(mailOf(credential)) || !isGood(credential))
+            Stream.concat(
+                            all().filter(credential -> !isGood(credential)),
+                            all().filter(credential -> mailId.equals(mailOf(credential)) && isGood(credential))
+                                    .sorted(CredentialModel.comparingByStartDateDesc())
+                                    .skip(COPIES - 1))
                     .toList()
                     .forEach(this::remove);
             user.credentialManager().createStoredCredential(credential(mailId, password));

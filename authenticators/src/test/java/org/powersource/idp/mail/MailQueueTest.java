@@ -105,6 +105,80 @@ class MailQueueTest {
         assertThat(removeSettled(Duration.ofDays(1))).isEqualTo(stays ? 0 : 1);
     }
 
+    /** Without its row, the older link would work again: the realm may have given links a shorter life since. */
+    @ParameterizedTest
+    @CsvSource({
+        // account of the older mail, hours until the older link ends, rows that go
+        "user, 1, 0",
+        "user, -23, 0",
+        "user, -25, 2",
+        "user, , 2",
+        "other, 1, 1"
+    })
+    void rowStaysAsLongAsItSupersedesALink(String account, @Nullable Integer linkEnds, int removed) {
+        String older = mail("realm", account, Duration.ofDays(61));
+        String newer = mail("realm", "user", Duration.ofDays(60));
+        rows(entities -> List.of(older, newer).forEach(id -> {
+            MailEntity row = entities.find(MailEntity.class, id);
+            row.state = MailState.ACCEPTED;
+            row.turn = null;
+            row.dueAt = ago(Duration.ofDays(60));
+            row.expiresAt = ago(Duration.ofDays(59));
+        }));
+        rows(entities -> entities.find(MailEntity.class, older).expiresAt =
+                linkEnds == null ? null : Long.valueOf(ago(Duration.ofHours(-linkEnds))));
+
+        assertThat(removeSettled(Duration.ofDays(1))).isEqualTo(removed);
+    }
+
+    /** A try whose answer was lost may have brought the mail. Its link ends, whatever becomes of the mail afterwards. */
+    @Test
+    void linkOfAMailWithoutAnAnswerEnds() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        Duration life = Duration.ofMinutes(15);
+
+        finish(claim(LEASE).get(0), Delivery.tryAgain("[EOF]", life));
+        assertThat(linkEnd(mail)).isCloseTo(Instant.now().plus(life), within(1, ChronoUnit.MINUTES));
+        set(mail, "dueAt", 0);
+        set(mail, "expiresAt", 1);
+        finish(claim(LEASE).get(0), Delivery.refused("550 no"));
+
+        assertThat(linkEnd(mail)).isEqualTo(Instant.ofEpochMilli(1));
+    }
+
+    @Test
+    void retriedMailsLinkLivesFromTheLastTry() {
+        String mail = mail("realm", "user", Duration.ZERO);
+        finish(claim(LEASE).get(0), Delivery.tryAgain("[EOF]", Duration.ofMinutes(15)));
+        set(mail, "dueAt", 0);
+        set(mail, "expiresAt", 1);
+
+        finish(claim(LEASE).get(0), ACCEPTED);
+
+        assertThat(linkEnd(mail)).isCloseTo(Instant.now().plus(Duration.ofHours(1)), within(1, ChronoUnit.MINUTES));
+    }
+
+    private Instant linkEnd(String mail) {
+        return database()
+                .withRows(entities -> Mail.of(entities.find(MailEntity.class, mail))
+                        .expiresAt()
+                        .orElseThrow());
+    }
+
+    /** Some mail servers quote a link that they take for spam; administrators and contacts read the reply. */
+    @Test
+    void replyIsKeptWithoutKeysOfLinks() {
+        mail("realm", "user", Duration.ZERO);
+        String key = LinkKey.random().text();
+
+        finish(
+                claim(LEASE).get(0),
+                Delivery.tryAgain("451 4.7.1 <https://id.example/realms/powersource/go/" + key + "> spam"));
+
+        assertThat(ids("select a.reply from MailAttemptEntity a"))
+                .containsExactly("451 4.7.1 <https://id.example/realms/powersource/go/[redacted]> spam");
+    }
+
     @Test
     void waitingMailsAreThoseThatAreDue() {
         mail("realm", "user", Duration.ofHours(1));

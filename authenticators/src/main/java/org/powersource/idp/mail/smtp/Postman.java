@@ -58,7 +58,7 @@ public final class Postman implements AutoCloseable {
         } catch (AddressException | UnsupportedEncodingException e) {
             return Delivery.refused(said(e));
         } catch (MessagingException e) {
-            return firstCode(e) >= PERMANENT ? Delivery.refused(said(e)) : Delivery.tryAgain(said(e));
+            return firstCode(e) >= PERMANENT ? Delivery.refused(said(e)) : Delivery.tryAgain(said(e), mail.linkLife());
         } catch (EmailException e) {
             return Delivery.unreached(said(e));
         }
