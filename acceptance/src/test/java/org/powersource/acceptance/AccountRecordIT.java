@@ -15,10 +15,10 @@ import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** The record of an account: sites as they are at this moment, and computed fields. */
 @OnTheSuite

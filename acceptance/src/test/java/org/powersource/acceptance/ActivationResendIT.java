@@ -10,9 +10,9 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** <i>Resend Activation Email</i> on the Forgot-My-Password path: alike for everybody. */
 @OnTheSuite

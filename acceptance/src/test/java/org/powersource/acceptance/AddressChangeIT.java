@@ -36,10 +36,10 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /**
@@ -147,7 +147,9 @@ class AddressChangeIT {
         Account respelled = change(account, account.email().replace("Pat", "PAT"), Sent.PRESENT);
 
         Eventually.until(
-                "told", PasswordRecovery.SOON, () -> mails(respelled.email(), RESPELLED).size() == 1);
+                "told",
+                PasswordRecovery.SOON,
+                () -> mails(respelled.email(), RESPELLED).size() == 1);
         assertThat(suite.mail().mailsTo(respelled.email()))
                 .extracting(ReceivedMail::subject)
                 .doesNotContain(CHANGED, LEFT);
@@ -158,7 +160,9 @@ class AddressChangeIT {
     @Test
     void temporaryPasswordIsOfNoUseAfterwards() {
         PasswordRecovery passwords = PasswordRecovery.in(
-                suite, "address-passwords", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
+                suite,
+                "address-passwords",
+                file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         Account account = passwords.account();
         String password = temporaryPassword(passwords, account);
         assertThat(letsIn(passwords, account, password)).isTrue();

@@ -19,9 +19,9 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Addresses that Keycloak's own features change: they get the same mails and checks as in {@link AddressChangeIT}. */
@@ -57,8 +57,8 @@ class AddressSourcesIT {
         String link = resetLink(account);
         String address = NewAccount.address("By.Action");
 
-        Answer form =
-                browser.open(recovery.site().signIn("kc_action", "UPDATE_EMAIL")).signIn(account);
+        Answer form = browser.open(recovery.site().signIn("kc_action", "UPDATE_EMAIL"))
+                .signIn(account);
         form.submit("#kc-update-email-form", "email", address);
         if (verified) {
             assertThat(account.admin().toRepresentation().getEmail()).isEqualToIgnoringCase(account.email());

@@ -19,8 +19,8 @@ import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** Each metric and each label value that the dashboard and the alert rules of {@code docs/examples} name is one that a server has. */
 @OnTheSuite

@@ -18,8 +18,8 @@ import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
-import org.powersource.acceptance.suite.TwoNodes;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.TwoNodes;
 
 /**
  * Each request of Forgot My Password does the same in the database, whoever the address belongs to, counted by PostgreSQL
@@ -60,7 +60,8 @@ class DatabaseWritesIT {
         this.recovery = PasswordRecovery.in(nodes.suite(), "statements", file -> {
             Addressee.lockAtOnce(file);
             // However slow the machine is, what is asked for twice in a test is asked for twice in the cool-down.
-            PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "mailsPerHour", "100"), "cooldownSeconds", "3600");
+            PasswordRecovery.mailOption(
+                    PasswordRecovery.mailOption(file, "mailsPerHour", "100"), "cooldownSeconds", "3600");
         });
     }
 

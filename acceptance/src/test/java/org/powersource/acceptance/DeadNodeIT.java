@@ -18,11 +18,11 @@ import org.powersource.acceptance.mail.Timeline;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** A node that dies while it sends loses nothing. */
 @OnTwoNodes

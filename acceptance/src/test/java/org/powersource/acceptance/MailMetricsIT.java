@@ -9,8 +9,8 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 import org.powersource.devserver.Port;
 
 /** What the server's metrics say of a mail before and after. {@code OutboxMetersTest} has more situations. */

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Many mails at once: a node writes several in one transaction, and none of them takes another one along. */
@@ -51,7 +51,9 @@ class MailsTogetherIT {
     MailsTogetherIT(TwoNodes nodes) {
         this.nodes = nodes;
         this.recovery = PasswordRecovery.in(
-                nodes.suite(), "together", file -> PasswordRecovery.mailOption(file, "mailsPerHour", Integer.toString(MAILBOX)));
+                nodes.suite(),
+                "together",
+                file -> PasswordRecovery.mailOption(file, "mailsPerHour", Integer.toString(MAILBOX)));
     }
 
     @BeforeEach

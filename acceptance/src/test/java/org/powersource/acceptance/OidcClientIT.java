@@ -16,10 +16,10 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 import org.powersource.devserver.Port;
 
@@ -52,7 +52,7 @@ class OidcClientIT {
         page.locator("#sign-in").click();
         signIn(page, account);
         awaitMarker(page, "portal-signed-in");
-        assertThat(page.locator("#email").innerText()).isEqualToIgnoringCase(account.email());
+        assertThat(page.locator("#email").innerText()).isEqualTo(account.email());
         assertThat(page.locator("#account-management").count()).isZero();
 
         page.locator("#other-site").click();

@@ -15,8 +15,8 @@ import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.AdminPermissions;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /**
  * An operator lets somebody manage accounts by a fine-grained permission, without any role: the account is privileged like one with an
@@ -86,7 +86,8 @@ class PermittedAccountsIT {
                         .status())
                 .isEqualTo(by.isPrivileged ? 403 : 204);
         recovery.askForMail(recovery.browser("owner"), account);
-        assertThat(recovery.told(account)).isEqualTo(by.isPrivileged ? PasswordRecovery.NEWS_SUBJECT : PasswordRecovery.LINK_SUBJECT);
+        assertThat(recovery.told(account))
+                .isEqualTo(by.isPrivileged ? PasswordRecovery.NEWS_SUBJECT : PasswordRecovery.LINK_SUBJECT);
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.keycloak.representations.idm.RoleRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** However an account gets a privileged role: no contact sees or changes the account, and no reminder question opens it. */
 @OnTheSuite
@@ -75,7 +75,8 @@ class PrivilegedAccountsIT {
                         .status())
                 .isEqualTo(privileged ? 403 : 204);
         recovery.askForMail(recovery.browser("owner"), account);
-        assertThat(recovery.told(account)).isEqualTo(privileged ? PasswordRecovery.NEWS_SUBJECT : PasswordRecovery.LINK_SUBJECT);
+        assertThat(recovery.told(account))
+                .isEqualTo(privileged ? PasswordRecovery.NEWS_SUBJECT : PasswordRecovery.LINK_SUBJECT);
     }
 
     private static String stored(Account account) {

@@ -10,9 +10,9 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Rows;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Nothing is kept longer than its realm, its account, and the time that the server's options say. */
 @OnTwoNodes

@@ -15,9 +15,9 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Spelling;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** The page that asks for the answer is a function of the folded address: nothing about an account changes it. */
 @OnTheSuite
@@ -87,8 +87,9 @@ class QuestionPageIT {
         List<String> addresses = Stream.of(Addressee.KNOWN, Addressee.WITHOUT_QUESTION, Addressee.UNKNOWN)
                 .flatMap(addressee -> addressee.addresses(recovery, 5).stream())
                 .toList();
-        List<String> before =
-                addresses.stream().map(address -> recovery.questionPage(address)).toList();
+        List<String> before = addresses.stream()
+                .map(address -> recovery.questionPage(address))
+                .toList();
 
         recovery.realm().newHs512Key();
 

@@ -17,8 +17,8 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** How often one may guess. */
 @OnTheSuite
@@ -170,7 +170,8 @@ class RecoveryAnswersIT {
 
     @Test
     void newKeysOfTheRealmEndNoLock(Suite suite, HttpBrowser browser) {
-        PasswordRecovery strict = PasswordRecovery.in(suite, "new-keys", file -> PasswordRecovery.questionOption(file, "wrongAnswers", "1"));
+        PasswordRecovery strict = PasswordRecovery.in(
+                suite, "new-keys", file -> PasswordRecovery.questionOption(file, "wrongAnswers", "1"));
         Account account = strict.account();
         strict.answer(strict.start(browser, account.email()), "Wrong");
 
@@ -181,7 +182,8 @@ class RecoveryAnswersIT {
 
     @Test
     void numberOfAnswersIsAnOption(Suite suite, HttpBrowser browser) {
-        PasswordRecovery strict = PasswordRecovery.in(suite, "two-answers", file -> PasswordRecovery.questionOption(file, "wrongAnswers", "2"));
+        PasswordRecovery strict = PasswordRecovery.in(
+                suite, "two-answers", file -> PasswordRecovery.questionOption(file, "wrongAnswers", "2"));
         Account account = strict.account();
         Answer page = strict.answer(strict.start(browser, account.email()), "Wrong");
         assertThat(page.text()).contains("After 2 wrong answers");

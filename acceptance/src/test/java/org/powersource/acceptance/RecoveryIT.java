@@ -11,9 +11,9 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forgot My Password is short for the owner. */
 @OnTheSuite
@@ -119,8 +119,8 @@ class RecoveryIT {
 
     @Test
     void signingOutElsewhereIsAnOption(Suite suite, HttpBrowser browser) {
-        PasswordRecovery lenient =
-                PasswordRecovery.in(suite, "stays-signed-in", file -> PasswordRecovery.mailOption(file, "signOutOtherSessions", "false"));
+        PasswordRecovery lenient = PasswordRecovery.in(
+                suite, "stays-signed-in", file -> PasswordRecovery.mailOption(file, "signOutOtherSessions", "false"));
         Account account = lenient.account();
         HttpBrowser elsewhere = lenient.browser("elsewhere");
         elsewhere.open(lenient.site()).signIn(account);

@@ -12,9 +12,9 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Each page of Forgot My Password is the same for everybody, whoever the address belongs to: status, headers, cookies, and each
@@ -40,15 +40,16 @@ class RecoveryLikenessIT {
 
     @Test
     void pagesAreAlikeWithATemporaryPassword() {
-        PasswordRecovery recovery =
-                recovery("alike-temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
+        PasswordRecovery recovery = recovery(
+                "alike-temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
 
         assertAlike(recovery, address -> withQuestion(recovery, address));
     }
 
     @Test
     void pagesAreAlikeWithTheQuestionAfterTheLink() {
-        PasswordRecovery recovery = recovery("alike-after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
+        PasswordRecovery recovery =
+                recovery("alike-after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
 
         assertAlike(recovery, address -> withoutQuestion(recovery, address));
     }
@@ -115,7 +116,8 @@ class RecoveryLikenessIT {
         pages.put("no answer", recovery.answer(pages.get("wrong answer"), " "));
         pages.put("forgotten", pages.get("no answer").press("forgot-answer"));
         pages.put("question loaded again", question.browser().open(action(question)));
-        orderedAgain(pages, recovery.start(recovery.browser("stranger"), address).press("resend-activation"));
+        orderedAgain(
+                pages, recovery.start(recovery.browser("stranger"), address).press("resend-activation"));
 
         Answer page = recovery.start(recovery.browser("stranger"), address);
         for (int i = 2; i <= WRONG_ANSWERS; i++) {

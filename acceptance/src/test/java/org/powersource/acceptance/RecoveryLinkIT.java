@@ -16,8 +16,8 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** What a reset link is worth, in whose hands, and for how long. */
 @OnTheSuite
@@ -166,7 +166,8 @@ class RecoveryLinkIT {
 
     @Test
     void lifeStartsWithTheMailAndEnds(Suite suite, HttpBrowser browser) {
-        PasswordRecovery brief = PasswordRecovery.in(suite, "brief", file -> PasswordRecovery.mailOption(file, "linkMinutes", "1"));
+        PasswordRecovery brief =
+                PasswordRecovery.in(suite, "brief", file -> PasswordRecovery.mailOption(file, "linkMinutes", "1"));
         Account account = brief.account();
         brief.askForMail(browser, account);
         String link = brief.link(account);

@@ -15,8 +15,8 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** Forgot My Password is alike for everybody; the truth goes to the owner by mail. */
 @OnTheSuite
@@ -45,8 +45,11 @@ class RecoverySecrecyIT {
         contact.admin()
                 .roles()
                 .realmLevel()
-                .add(List.of(
-                        recovery.realm().admin().roles().get("technical-contact").toRepresentation()));
+                .add(List.of(recovery.realm()
+                        .admin()
+                        .roles()
+                        .get("technical-contact")
+                        .toRepresentation()));
         return new Special(
                 disabled,
                 contact,
@@ -97,7 +100,8 @@ class RecoverySecrecyIT {
 
     @Test
     void newsAreNotRepeatedByTheActivationButton(Suite suite, HttpBrowser browser) {
-        PasswordRecovery patient = PasswordRecovery.in(suite, "patient", file -> PasswordRecovery.mailOption(file, "cooldownSeconds", "60"));
+        PasswordRecovery patient = PasswordRecovery.in(
+                suite, "patient", file -> PasswordRecovery.mailOption(file, "cooldownSeconds", "60"));
         Account unasked = patient.realm().newAccount().withoutReminderQuestion().create();
 
         patient.start(browser, unasked.email()).press("resend-activation");
@@ -120,11 +124,13 @@ class RecoverySecrecyIT {
         PasswordRecovery strict = PasswordRecovery.in(
                 suite,
                 "strict",
-                file -> PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "cooldownSeconds", "1"), "mailsPerHour", "2"));
+                file -> PasswordRecovery.mailOption(
+                        PasswordRecovery.mailOption(file, "cooldownSeconds", "1"), "mailsPerHour", "2"));
         Account account = strict.account();
         Answer sent = strict.askForMail(browser, account);
         strict.link(account);
-        AtomicReference<Answer> page = new AtomicReference<>(strict.sendAgain(sent, account, PasswordRecovery.LINK_SUBJECT, 2));
+        AtomicReference<Answer> page =
+                new AtomicReference<>(strict.sendAgain(sent, account, PasswordRecovery.LINK_SUBJECT, 2));
 
         List<String> pages = IntStream.range(0, 5)
                 .mapToObj(i -> page.updateAndGet(answer -> answer.press("send-again")))
@@ -138,8 +144,8 @@ class RecoverySecrecyIT {
 
     @Test
     void mailsAreLimitedForAClientAddress(Suite suite) {
-        PasswordRecovery strict =
-                PasswordRecovery.in(suite, "one-client", file -> PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "4"));
+        PasswordRecovery strict = PasswordRecovery.in(
+                suite, "one-client", file -> PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "4"));
         // Each asks twice: once with the address, once with the answer.
         List<Account> accounts =
                 IntStream.range(0, 3).mapToObj(i -> strict.account()).toList();

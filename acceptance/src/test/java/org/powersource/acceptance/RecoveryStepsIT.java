@@ -10,8 +10,8 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** No step of Forgot My Password can be skipped, in whichever order they stand. */
 @OnTheSuite
@@ -22,7 +22,8 @@ class RecoveryStepsIT {
 
     RecoveryStepsIT(Suite suite) {
         this.before = PasswordRecovery.in(suite);
-        this.after = PasswordRecovery.in(suite, "after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
+        this.after = PasswordRecovery.in(
+                suite, "after-link", file -> PasswordRecovery.questionOption(file, "ask", "after-link"));
     }
 
     @Test

@@ -11,10 +11,10 @@ import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.SetReminderQuestionPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Windows;
 
 /** Who has no password reminder question sets one at the next sign-in. */

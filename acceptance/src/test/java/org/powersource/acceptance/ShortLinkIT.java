@@ -25,10 +25,10 @@ import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OlderLinks;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Mailed links, {@code /realms/{realm}/go/{key}}: how they look, what they survive, and what is said of those that open nothing. */
 @OnTheSuite
@@ -149,7 +149,8 @@ class ShortLinkIT {
     @ParameterizedTest
     @EnumSource
     void linkSurvivesWhatBecomesOfTheRealm(Between between, Suite suite, HttpBrowser browser) {
-        PasswordRecovery there = PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
+        PasswordRecovery there =
+                PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
         Site site = there.realm().newSite().create();
         Account account = there.realm().accountFor(site);
         Answer forgot = browser.open(site).click("#kc-forgot-password");

@@ -15,10 +15,10 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** E-mail and password, both exact; one refusal for every wrong pair. */
 @OnTheSuite
@@ -196,7 +196,8 @@ class SignInIT {
 
     /** While Keycloak counts a failure, in the background, it takes no other password for the account. */
     private static void awaitCounted(Account account, int failures) {
-        Eventually.until(failures + " failures counted", PasswordRecovery.SOON, () -> Variants.failures(account) == failures);
+        Eventually.until(
+                failures + " failures counted", PasswordRecovery.SOON, () -> Variants.failures(account) == failures);
     }
 
     @ParameterizedTest

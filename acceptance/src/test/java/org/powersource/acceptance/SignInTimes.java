@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.RequestTimes;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /**
  * Whether the time of a refused sign-in tells what an address is, on the page and at the token endpoint: {@code mvn verify -Ptimes}, on a

@@ -14,9 +14,9 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Forgot My Password with a mailed password instead of a link, as the original site had it. */
 @OnTheSuite
@@ -29,8 +29,8 @@ class TemporaryPasswordIT {
     private final Site site;
 
     TemporaryPasswordIT(Suite suite) {
-        this.recovery =
-                PasswordRecovery.in(suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
+        this.recovery = PasswordRecovery.in(
+                suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         this.site = recovery.site();
     }
 

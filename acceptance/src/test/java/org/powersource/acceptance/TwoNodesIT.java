@@ -22,9 +22,9 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.StatementLog;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** What holds on one node holds on two that share the work. */
 @OnTwoNodes

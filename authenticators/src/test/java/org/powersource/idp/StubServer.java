@@ -66,9 +66,8 @@ public final class StubServer {
     }
 
     public static RealmModel realm() {
-        return Stub.of(
-                RealmModel.class,
-                Map.of("getName", REALM, "getId", REALM, "getClientByClientId", (Stub.Reply) StubServer::client));
+        return Stub.of(RealmModel.class, Map.of("getName", REALM, "getId", REALM, "getClientByClientId", (Stub.Reply)
+                StubServer::client));
     }
 
     private static ClientModel client(Object... clientId) {

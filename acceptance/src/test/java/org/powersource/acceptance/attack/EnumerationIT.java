@@ -13,10 +13,10 @@ import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Doors other than Forgot My Password at which one might ask whether an address has an account; none says so. */
 @OnTheSuite
@@ -51,7 +51,8 @@ class EnumerationIT {
         Map<String, Answer> doors = new LinkedHashMap<>();
         doors.put("login hint", stranger.open(recovery.site(), "login_hint", address));
         doors.put(
-                "sign-in", recovery.browser("stranger").open(recovery.site()).signIn(address, Addressee.WRONG_PASSWORD));
+                "sign-in",
+                recovery.browser("stranger").open(recovery.site()).signIn(address, Addressee.WRONG_PASSWORD));
         doors.put(
                 "sign-in without a password",
                 recovery.browser("stranger").open(recovery.site()).signIn(address, ""));

@@ -15,8 +15,8 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 
 /** No page can be framed, kept by caches or taken for another type; cookies are out of reach of scripts and other sites. */
 @OnTheSuite
@@ -87,7 +87,8 @@ class GuardedPagesIT {
                 "login-activation",
                 invitation.browser("early").open(invitation.site()).signIn(inactive));
         pages.put("login-link-unknown", browser.open(invitation.realm().url() + "/go/nothing"));
-        pages.put("login-error", recovery.browser("lost").open(recovery.site(), "redirect_uri", "https://evil.example/"));
+        pages.put(
+                "login-error", recovery.browser("lost").open(recovery.site(), "redirect_uri", "https://evil.example/"));
         return pages;
     }
 

@@ -29,11 +29,11 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** Bodies that no form sends, and texts that mean something else where they end up: a page, a mail's head, a log. */

@@ -16,9 +16,9 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** No secret that people type or get by mail is in the log, at any log level. */
 @OnTheSuite
@@ -46,8 +46,8 @@ class LoggedSecretsIT {
         String reset = resetLink(links);
         links.choose(links.browser("reset").open(reset), PasswordRecovery.NEW_PASSWORD);
 
-        PasswordRecovery words =
-                PasswordRecovery.in(suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
+        PasswordRecovery words = PasswordRecovery.in(
+                suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         String temporary = temporaryPassword(words);
 
         String log = Server.logs().stream().map(LoggedSecretsIT::read).collect(joining());

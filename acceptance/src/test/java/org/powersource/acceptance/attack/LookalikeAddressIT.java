@@ -9,8 +9,8 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
-import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Suite;
 import org.powersource.devserver.ReceivedMail;
 
 /** Addresses that look like somebody's, or that other systems take for the same. */
@@ -78,7 +78,8 @@ class LookalikeAddressIT {
 
         recovery.answer(recovery.start(recovery.browser("owner"), "\ufeff" + account.email()), NewAccount.ANSWER);
 
-        assertThat(recovery.await(account, PasswordRecovery.LINK_SUBJECT).text()).contains(account.email());
+        assertThat(recovery.await(account, PasswordRecovery.LINK_SUBJECT).text())
+                .contains(account.email());
         assertThat(mailed()).noneMatch(address -> address.contains("\ufeff"));
     }
 

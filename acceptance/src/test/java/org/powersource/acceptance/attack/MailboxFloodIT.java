@@ -12,10 +12,10 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** A mailbox gets so many mails an hour that others can have sent, whichever doors they use. */
 @OnTheSuite
@@ -59,7 +59,8 @@ class MailboxFloodIT {
     @Test
     void allDoorsOfAnInactiveAccountTogether() {
         Invitation invitation = Invitation.in(suite, "flooded-activation", file -> {
-            PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1");
+            PasswordRecovery.mailOption(
+                    PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1");
             limited(file);
         });
         Account account = invitation.accountWithPassword();

@@ -17,11 +17,11 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.TokenAnswer;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** An app names a required action in {@code kc_action}: that is no way past an action that the account needs. */
 @OnTheSuite

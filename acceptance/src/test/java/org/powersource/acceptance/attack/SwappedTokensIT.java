@@ -11,10 +11,10 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** Tokens of mailed links in places where they don't belong: another kind's, user's, client's or realm's. */
 @OnTheSuite
@@ -48,7 +48,8 @@ class SwappedTokensIT {
 
         for (String path : List.of("/go/", "/activation?key=")) {
             Stream.of(activation, refresh)
-                    .map(key -> recovery.browser("swapped").open(recovery.realm().url() + path + key))
+                    .map(key ->
+                            recovery.browser("swapped").open(recovery.realm().url() + path + key))
                     .forEach(SwappedTokensIT::assertClosed);
             Stream.of(reset, refresh)
                     .map(key -> invitation

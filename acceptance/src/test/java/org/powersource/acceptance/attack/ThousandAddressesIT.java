@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Spelling;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 
 /** The question page and its headers are a function of the address alone: for many addresses, over everything that may happen to them. */
 @OnTwoNodes

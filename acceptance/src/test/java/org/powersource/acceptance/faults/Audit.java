@@ -116,7 +116,8 @@ final class Audit {
             Eventually.until(
                     "nothing in hand",
                     patience,
-                    () -> testBed.count("select count(*) from powersource_mail where realm_id = ? and state = 'SENDING'")
+                    () -> testBed.count(
+                                    "select count(*) from powersource_mail where realm_id = ? and state = 'SENDING'")
                             == 0);
         } catch (AssertionError e) {
             broken.add(e.getMessage());
@@ -160,7 +161,9 @@ final class Audit {
     }
 
     private void newestLinksOpen() {
-        testBed.linked().stream().limit(OPENED).forEach(account -> opens(account, PasswordRecovery.LINK_SUBJECT, resetPages()));
+        testBed.linked().stream()
+                .limit(OPENED)
+                .forEach(account -> opens(account, PasswordRecovery.LINK_SUBJECT, resetPages()));
         testBed.invited().stream()
                 .limit(OPENED)
                 .forEach(account -> opens(account, Invitation.SUBJECT, Set.of("login-activate")));

@@ -54,7 +54,9 @@ class KilledNodeFaults {
         new Fault("kill -9 while sending", FORGOT_PASSWORD, FORGOT_PASSWORD, INVITE).on(nodes, testBed -> {
             testBed.mailServer().takes(Duration.ofSeconds(2));
             Eventually.until(
-                    "mails in the hands of both", SOON, () -> testBed.count(MAILS + "state = 'SENDING'") > MOST_IN_HAND);
+                    "mails in the hands of both",
+                    SOON,
+                    () -> testBed.count(MAILS + "state = 'SENDING'") > MOST_IN_HAND);
             kill(testBed, 1);
             testBed.mailServer().takes(Duration.ZERO);
         });

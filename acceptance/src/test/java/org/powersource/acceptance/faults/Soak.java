@@ -164,6 +164,7 @@ class Soak {
                         time);
         nodes.rows().execute("update powersource_limit set expires_at = 0");
         nodes.nodes().get(1).server().restart();
-        Eventually.until("tidied", Duration.ofMinutes(1), () -> testBed.count(MAILS) == 0 && testBed.count(LIMITS) == 0);
+        Eventually.until(
+                "tidied", Duration.ofMinutes(1), () -> testBed.count(MAILS) == 0 && testBed.count(LIMITS) == 0);
     }
 }

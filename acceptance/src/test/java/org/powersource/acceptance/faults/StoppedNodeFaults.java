@@ -19,7 +19,8 @@ class StoppedNodeFaults {
 
     @Test
     void whileSending() {
-        Figures figures = new Fault("stop while sending", Journey.FORGOT_PASSWORD, Journey.FORGOT_PASSWORD, Journey.INVITE)
+        Figures figures = new Fault(
+                        "stop while sending", Journey.FORGOT_PASSWORD, Journey.FORGOT_PASSWORD, Journey.INVITE)
                 .on(nodes, testBed -> {
                     testBed.mailServer().takes(Duration.ofSeconds(1));
                     Fault.pass(Duration.ofSeconds(5));

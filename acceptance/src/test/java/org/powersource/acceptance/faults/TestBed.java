@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Invitation;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.ReceivedMail;
 
 /** A realm with its people and its mail server, for one fault. */

@@ -7,8 +7,8 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
-import org.powersource.acceptance.suite.TokenAnswer;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.TokenAnswer;
 
 /** Runs one journey after the other, each in a fresh browser, and enters in the ledger what the answers promise. */
 final class Visitor {

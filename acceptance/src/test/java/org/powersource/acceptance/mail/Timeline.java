@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
-import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Realm;
 
 /** What administrators are told of an account's mails. */
 public final class Timeline {

@@ -87,7 +87,8 @@ final class ActivateAccount implements RequiredActionProvider {
                     ? activation(context).page(context.form(), user)
                     : ended(context, new ActivationLink(ActivationLinkState.ACTIVE, user, null, user.getEmail()));
         }
-        ActivationLink link = link(context, mail, links.state(context.getRealm(), mail.id(), ActivationMail.SUPERSEDED_KINDS));
+        ActivationLink link =
+                link(context, mail, links.state(context.getRealm(), mail.id(), ActivationMail.SUPERSEDED_KINDS));
         return link.state() == ActivationLinkState.VALID
                 ? form(context, ActivationForm.of(context), List.of())
                 : ended(context, link);
@@ -106,8 +107,8 @@ final class ActivateAccount implements RequiredActionProvider {
 
     /** Of any number of open pages exactly one gets through: the mail's row is locked until the end of the request. */
     private static void activate(RequiredActionContext context, Mail mail, MultivaluedMap<String, String> typed) {
-        MailLinks.Locked row =
-                new MailLinks(context.getSession()).lock(context.getRealm(), mail.id(), ActivationMail.SUPERSEDED_KINDS);
+        MailLinks.Locked row = new MailLinks(context.getSession())
+                .lock(context.getRealm(), mail.id(), ActivationMail.SUPERSEDED_KINDS);
         ActivationLink link = link(context, mail, row.state());
         if (link.state() != ActivationLinkState.VALID) {
             context.challenge(ended(context, link));

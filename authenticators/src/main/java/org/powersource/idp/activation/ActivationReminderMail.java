@@ -44,8 +44,8 @@ public final class ActivationReminderMail implements MailKind {
         if (!user.isEnabled()) {
             return MailVerdict.HOLD;
         }
-        LinkState state =
-                new MailLinks(session).state(session.getContext().getRealm(), original(mail), ActivationMail.SUPERSEDED_KINDS);
+        LinkState state = new MailLinks(session)
+                .state(session.getContext().getRealm(), original(mail), ActivationMail.SUPERSEDED_KINDS);
         return MailVerdict.sendIf(Activation.waits(user)
                 && state == LinkState.VALID
                 && end(session, mail).isPresent());

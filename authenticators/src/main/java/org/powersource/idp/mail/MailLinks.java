@@ -40,7 +40,9 @@ public final class MailLinks {
      * @param supersededKinds the kinds of mail that supersede each other
      */
     public LinkState state(RealmModel realm, String mailId, Collection<String> supersededKinds) {
-        return records.find(mailId).map(row -> state(realm, row, supersededKinds)).orElse(LinkState.UNKNOWN);
+        return records.find(mailId)
+                .map(row -> state(realm, row, supersededKinds))
+                .orElse(LinkState.UNKNOWN);
     }
 
     /**
@@ -107,7 +109,8 @@ public final class MailLinks {
     /** Locks the link for this transaction. Parallel requests wait, and then find it used. */
     public Locked lock(RealmModel realm, String mailId, Collection<String> supersededKinds) {
         Optional<MailEntity> row = records.lock(mailId);
-        return new Locked(row, row.map(mail -> state(realm, mail, supersededKinds)).orElse(LinkState.UNKNOWN));
+        return new Locked(
+                row, row.map(mail -> state(realm, mail, supersededKinds)).orElse(LinkState.UNKNOWN));
     }
 
     /** Ends all links of these kinds that still work: earlier mails no longer count. */

@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.Alert;
-import org.powersource.idp.Stub;
 import org.powersource.idp.MeterSamples;
+import org.powersource.idp.Stub;
 
 class ActivationMetersTest {
 

@@ -45,11 +45,11 @@ class SitesTest {
 
     private static ClientModel client(String clientId, String roleName) {
         ClientModel[] client = new ClientModel[1];
-        RoleModel role = Stub.of(
-                RoleModel.class, Map.of("getName", roleName, "isClientRole", true, "getContainer", (Stub.Reply)
+        RoleModel role =
+                Stub.of(RoleModel.class, Map.of("getName", roleName, "isClientRole", true, "getContainer", (Stub.Reply)
                         none -> Objects.requireNonNull(client[0])));
-        client[0] = Stub.of(
-                ClientModel.class, Map.of("getClientId", clientId, "isEnabled", true, "getRole", (Stub.Reply)
+        client[0] =
+                Stub.of(ClientModel.class, Map.of("getClientId", clientId, "isEnabled", true, "getRole", (Stub.Reply)
                         name -> name[0].equals(roleName) ? role : null));
         return client[0];
     }

@@ -24,8 +24,8 @@ import org.powersource.idp.kit.Background;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.Mail;
-import org.powersource.idp.mail.MailQueue;
 import org.powersource.idp.mail.MailPriority;
+import org.powersource.idp.mail.MailQueue;
 import org.powersource.idp.mail.smtp.Postman;
 
 /**
