@@ -94,8 +94,7 @@ class DistrictsIT {
                 .isTrue();
         assertThat(members.status()).isEqualTo(403);
         assertThat(members.error()).contains("own districts");
-        assertThat(api.get("/groups/" + shelbyville.id()).error()).contains("own districts");
-        assertThat(api.get("/groups/nowhere").error()).contains("own districts");
+        assertThat(api.get("/groups/" + shelbyville.id()).status()).isEqualTo(403);
     }
 
     @Test

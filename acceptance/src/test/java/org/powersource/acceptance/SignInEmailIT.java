@@ -46,19 +46,20 @@ class SignInEmailIT {
     /** Apps show these to the owner, who may copy them to the sign-in page. */
     @Test
     void appsAreToldTheSpelling(HttpBrowser browser) {
-        Account account = realm.accountFor(site);
+        Site app = realm.newSite().inItsOwnAudience().create();
+        Account account = realm.accountFor(app);
         TokenAnswer tokens =
-                site.redeem(browser.open(site, "scope", "openid profile email").signIn(account));
-        Map<String, Object> userInfo = site.ask("userinfo", Query.fields("access_token", tokens.text("access_token")))
-                .json();
-        Map<String, Object> introspected = site.ask(
-                        "token/introspect", Query.fields("token", tokens.text("access_token")))
-                .json();
+                app.redeem(browser.open(app, "scope", "openid profile email").signIn(account));
+        String token = tokens.text("access_token");
+        Map<String, Object> userInfo =
+                app.ask("userinfo", Query.fields("access_token", token)).json();
+        Map<String, Object> introspected =
+                app.ask("token/introspect", Query.fields("token", token)).json();
 
         for (String claim : List.of("email", "preferred_username")) {
             assertThat(tokens.claim("id_token", claim)).isEqualTo(account.email());
             assertThat(tokens.claim("access_token", claim)).isEqualTo(account.email());
-            assertThat(site.refresh(tokens).claim("id_token", claim)).isEqualTo(account.email());
+            assertThat(app.refresh(tokens).claim("id_token", claim)).isEqualTo(account.email());
             assertThat(userInfo).containsEntry(claim, account.email());
             assertThat(introspected).containsEntry(claim, account.email());
         }

@@ -125,7 +125,11 @@ public final class ContactConsole {
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-        return at(tabs().first());
+        page.getByTestId("view-header")
+                .and(page.getByText(name, new Page.GetByTextOptions().setExact(true)))
+                .waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
     }
 
     public ContactConsole click(String testId) {
@@ -151,7 +155,7 @@ public final class ContactConsole {
         page.locator(
                         ofRow
                                 ? "table tbody tr .pf-v5-c-menu-toggle.pf-m-plain"
-                                : ".pf-v5-c-toolbar .pf-v5-c-menu-toggle.pf-m-plain")
+                                : "main .pf-v5-c-toolbar .pf-v5-c-menu-toggle.pf-m-plain")
                 .first()
                 .click();
         return this;
