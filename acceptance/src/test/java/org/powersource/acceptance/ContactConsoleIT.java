@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.pages.ContactConsole;
@@ -118,15 +120,133 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
-    /** Notes what the console asks for in vain: then it shows a page that says so, or none. */
+    @Test
+    void statusAndSitesComeFirstAndEachHasItsHelp(Windows windows) {
+        ContactConsole console = open(windows).record(jane);
+
+        assertThat(console.sections()).startsWith("Account", "Site Access", "General");
+        assertThat(console.top(console.field("accountStatus"))).isLessThan(console.top(console.site("PowerSource")));
+        assertThat(console.top(console.site("PowerSource"))).isLessThan(console.top(console.field("email")));
+        assertThat(console.help("accountStatus")).contains("activation link");
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void labelsAreInTheContactsLanguage(Windows windows) {
+        Account french = district.newMember()
+                .attribute("locale", "fr")
+                .realmRole("technical-contact")
+                .create();
+
+        ContactConsole console = open(windows, french).record(jane);
+
+        assertThat(console.sections()).startsWith("Compte", "Accès au site (Site Access)");
+        assertThat(console.help("signInEmail")).contains("majuscules");
+    }
+
+    @Test
+    void disablesALeaverAndEnablesTheAccountAgain(Windows windows) {
+        ContactConsole console = open(windows).record(jane);
+
+        assertThat(console.toggleEnabled(true)).contains("saved");
+
+        assertThat(jane.admin().toRepresentation().isEnabled()).isFalse();
+        assertThat(console.users().allInnerTexts()).singleElement().asString().contains("Disabled");
+        assertThat(console.record(jane).toggleEnabled(false)).contains("saved");
+        assertThat(jane.admin().toRepresentation().isEnabled()).isTrue();
+        assertThat(console.users().allInnerTexts()).singleElement().asString().doesNotContain("Disabled");
+        assertThat(jane.signInEmail()).isEqualTo(jane.email());
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void whatAContactMayNotChangeIsNotSaved(Windows windows) {
+        ContactConsole console = open(windows).record(jane);
+
+        assertThat(console.toggle("emailVerified").press("Save"))
+                .contains("not been saved", "Contacts can't mark an address as verified");
+
+        assertThat(jane.admin().toRepresentation().isEmailVerified()).isTrue();
+    }
+
+    @Test
+    void emptyFormNamesTheFieldThatItHas(Windows windows) {
+        ContactConsole console = open(windows).addUser().clickButton("Create");
+
+        assertThat(console.complaint("email")).contains("Enter the e-mail address");
+    }
+
+    @Test
+    void shortPasswordIsToldHowLongItHasToBe(Windows windows) {
+        assertThat(open(windows).credentials(jane).resetPassword("short")).contains("at least 15 characters");
+    }
+
+    /** A request in vain for what a page shows takes the page's place. Whatever else is refused is refused in words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"technical-contact", "sales-representative"})
+    void nothingThatTheConsoleOffersBreaksIt(String role, Windows windows) {
+        boolean sales = role.equals("sales-representative");
+        Account member = sales ? realm.newAccount().group("/guests").create() : jane;
+        ContactConsole console =
+                open(windows, sales ? realm.newAccount().realmRole(role).create() : contact);
+
+        for (String name : console.record(member).tabs().allInnerTexts()) {
+            works(console.tab(name), name);
+        }
+        works(console.roles(member).clickButton("Show inherited roles"), "Show inherited roles");
+        for (String kind : List.of("client-role", "roles-role")) {
+            works(console.roles(member).click("add-role-mapping-button").click(kind), kind);
+            works(console.click("cancel"), kind + ", closed");
+        }
+        works(console.record(member).click("action-dropdown").menuItem("Delete").click("confirm"), "Delete");
+        assertThat(console.note()).contains("Contacts can't do this");
+        works(console.addUser().click("join-groups-button"), "Join groups");
+        works(console.groups(), "Groups");
+        if (sales) {
+            groupTabs(console.group("guests"), "Child groups", "Members", "Attributes");
+        } else {
+            groupTabs(console.group("districts"), "Child groups", "Attributes");
+            groupTabs(console.group(district.name()), "Child groups", "Members", "Attributes");
+        }
+        works(console.groups().click("options-toggle").menuItem("Realm info"), "Realm info");
+        console.users();
+        works(console.openMenu(false).menuItem("Unlock all users").click("confirm"), "Unlock all users");
+        assertThat(console.note()).contains("Contacts can't do this");
+        assertThat(refused).noneMatch(refusal -> refusal.contains("GET "));
+    }
+
+    private static void groupTabs(ContactConsole console, String... expected) {
+        List<String> names = console.tabs().allInnerTexts();
+        assertThat(names).containsExactly(expected);
+        names.forEach(name -> works(console.tab(name), name));
+        if (names.contains("Members")) {
+            works(console.tab("Members").click("addMember"), "Add member");
+            works(console.click("cancel"), "Add member, closed");
+            works(console.openMenu(true).menuItem("Show memberships"), "Show memberships");
+            works(console.click("cancel"), "Show memberships, closed");
+            works(console.openMenu(true).menuItem("Leave"), "Leave");
+            assertThat(console.note()).contains("Contacts can't do this");
+        }
+        console.tab("Child groups");
+    }
+
+    private static void works(ContactConsole console, String what) {
+        assertThat(console.failure()).as(what).isEmpty();
+    }
+
     private ContactConsole open(Windows windows) {
+        return open(windows, contact);
+    }
+
+    /** Notes what the console asks for in vain: then it shows a page that says so, or none. */
+    private ContactConsole open(Windows windows, Account who) {
         Page page = windows.open();
         page.onResponse(response -> {
             if (response.status() >= 400 && response.url().contains("/admin/")) {
-                refused.add(response.status() + " " + response.url());
+                refused.add(response.status() + " " + response.request().method() + " " + response.url());
             }
         });
-        return ContactConsole.signIn(page, contact);
+        return ContactConsole.signIn(page, who);
     }
 
     private static String stored(String address) {

@@ -3,17 +3,21 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.util.JsonSerialization;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.AdminApi.Reply;
@@ -80,36 +84,69 @@ class DistrictAccountsIT {
         assertThat(api.addresses("")).contains(address.toLowerCase(Locale.ROOT));
     }
 
-    @Test
-    void nothingElseThatIsPostedCounts() {
-        String id = "5a3f0c5e-0000-4000-8000-000000000815";
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "enabled | false",
+                "emailVerified | true",
+                "requiredActions | [\"CONFIGURE_TOTP\"]",
+                "id | \"5a3f0c5e-0000-4000-8000-000000000815\"",
+                "createdTimestamp | 1",
+                "notBefore | 99",
+                "federationLink | \"ldap\"",
+                "origin | \"ldap\"",
+                "totp | true",
+                "serviceAccountClientId | \"powersource\"",
+                "realmRoles | [\"technical-contact\"]",
+                "clientRoles | {\"realm-management\": [\"manage-users\"]}",
+                "credentials | [{\"type\": \"password\", \"value\": \"Chosen-Password-2026\", \"temporary\": false}]",
+                "federatedIdentities | [{\"identityProvider\": \"x\", \"userId\": \"1\", \"userName\": \"x\"}]",
+                "attributes | {\"badge\": [\"7\"]}"
+            })
+    void whatAContactMayNotSetOnANewAccountIsRefusedAndNoneIsMade(String field, String value) {
+        String address = NewAccount.address("x");
 
+        Reply reply = api.post("/users", "{\"email\": \"" + address + "\", \"" + field + "\": " + value + "}");
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
+        assertThat(reply.error()).startsWith("Contacts can't ");
+        assertThat(realm.admin().users().searchByEmail(address.toLowerCase(Locale.ROOT), true))
+                .isEmpty();
+    }
+
+    /** As the console's form sends what nobody touched; the user name is the address whatever is sent. */
+    @Test
+    void untouchedFieldsOfANewAccountCountForNothing() {
         Reply reply = api.post("/users/", """
-                {"id": "%s", "username": "someone.else", "email": "%s", "enabled": false, "emailVerified": true,
-                 "createdTimestamp": 1, "notBefore": 99, "federationLink": "ldap", "origin": "ldap", "totp": true,
-                 "serviceAccountClientId": "powersource", "requiredActions": ["CONFIGURE_TOTP"],
-                 "realmRoles": ["technical-contact"], "clientRoles": {"realm-management": ["manage-users"]},
-                 "credentials": [{"type": "password", "value": "Chosen-Password-2026", "temporary": false}],
-                 "federatedIdentities": [{"identityProvider": "x", "userId": "1", "userName": "x"}],
-                 "attributes": {"accountStatus": ["active"], "badge": ["7"], "disabledReason": ["x"]}}
-                """.formatted(id, NewAccount.address("x")));
+                {"username": "someone.else", "email": "%s", "enabled": true, "emailVerified": false, "requiredActions": [],
+                 "groups": [], "federationLink": null, "attributes": {"accountStatus": ["active"], "locale": "", "badge": []}}
+                """.formatted(NewAccount.address("x")));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
         UserRepresentation made = user(reply.created()).toRepresentation();
-        assertThat(made.getId()).isNotEqualTo(id);
         assertThat(made.isEnabled()).isTrue();
         assertThat(made.isEmailVerified()).isFalse();
         assertThat(made.getUsername()).isEqualTo(made.getEmail());
-        assertThat(made.getCreatedTimestamp()).isGreaterThan(1);
-        assertThat(made.getFederationLink()).isNull();
-        assertThat(made.getRequiredActions()).doesNotContain("CONFIGURE_TOTP");
-        assertThat(made.getAttributes()).doesNotContainKeys("badge", "disabledReason");
+        assertThat(made.getRequiredActions()).contains("powersource-activate-account");
         assertThat(user(reply.created()).credentials()).isEmpty();
-        assertThat(user(reply.created()).getFederatedIdentity()).isEmpty();
-        assertThat(user(reply.created()).roles().realmLevel().listAll())
-                .extracting("name")
-                .doesNotContain("technical-contact");
         assertThat(user(reply.created()).roles().getAll().getClientMappings()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"firstName\": \"Nora\"}",
+                "{\"email\": \" \"}",
+                "{\"username\": \"nora\", \"email\": null}"
+            })
+    void newAccountWithoutAnAddressIsRefusedAndTheFieldNamed(String body) {
+        Reply reply = api.post("/users", body);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("field").asText()).isEqualTo("email");
+        assertThat(reply.error()).contains("e-mail address");
     }
 
     @Test
@@ -154,15 +191,13 @@ class DistrictAccountsIT {
     }
 
     @Test
-    void recordIsChangedInNameAddressLanguageAndSitesOnly() {
+    void recordIsChangedInNameAddressLanguageAndSites() {
         Account member = district.newMember().ticked(Site.POWERSOURCE).create();
         String address = NewAccount.address("Jane.Married");
 
         Reply reply = api.put("/users/" + member.id(), """
-                {"email": "%s", "firstName": "Jane", "lastName": "Married", "enabled": false, "emailVerified": true,
-                 "federationLink": "ldap", "requiredActions": ["CONFIGURE_TOTP"], "notBefore": 99,
-                 "credentials": [{"type": "password", "value": "Chosen-Password-2026", "temporary": false}],
-                 "attributes": {"siteAccess": ["%s"], "locale": ["es"], "disabledReason": ["x"]}}
+                {"email": "%s", "firstName": "Jane", "lastName": "Married", "emailVerified": true,
+                 "attributes": {"siteAccess": ["%s"], "locale": ["es"]}}
                 """.formatted(address, Site.GRADEBOOK));
 
         assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
@@ -171,13 +206,153 @@ class DistrictAccountsIT {
         assertThat(saved.getAttributes())
                 .containsEntry("siteAccess", List.of(Site.GRADEBOOK))
                 .containsEntry("signInEmail", List.of(address))
-                .containsEntry("locale", List.of("es"))
-                .doesNotContainKey("disabledReason");
+                .containsEntry("locale", List.of("es"));
         assertThat(saved.isEnabled()).isTrue();
-        assertThat(saved.getRequiredActions()).isEmpty();
-        assertThat(saved.getFederationLink()).isNull();
         // The address is another one: nobody has proved that it is the owner's.
         assertThat(saved.isEmailVerified()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "emailVerified | false | mailed link",
+                "requiredActions | [\"CONFIGURE_TOTP\"] | Credential Reset",
+                "id | \"5a3f0c5e-0000-4000-8000-000000000815\" | id",
+                "createdTimestamp | 1 | createdTimestamp",
+                "notBefore | 99 | notBefore",
+                "totp | true | totp",
+                "federationLink | \"ldap\" | federationLink",
+                "groups | [\"/guests\"] | groups",
+                "realmRoles | [\"technical-contact\"] | realmRoles",
+                "credentials | [{\"type\": \"password\", \"value\": \"Chosen-Password-2026\"}] | credentials",
+                "attributes.badge | [\"7\"] | attributes.badge"
+            })
+    void whatAContactMayNotChangeIsRefusedWithASentenceAndNothingIsSaved(String field, String value, String named)
+            throws IOException {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        UserRepresentation before = member.admin().toRepresentation();
+        ObjectNode record = record(member);
+        record.put("firstName", "Janet");
+        ObjectNode place = field.startsWith("attributes.") ? (ObjectNode) record.path("attributes") : record;
+        place.set(field.replace("attributes.", ""), JsonSerialization.mapper.readTree(value));
+
+        Reply reply = api.put("/users/" + member.id(), record);
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(403);
+        assertThat(reply.json().path("field").asText()).isEqualTo(field);
+        assertThat(reply.error()).startsWith("Contacts can't ").contains(named, "reload the page");
+        assertUnchanged(member, before);
+        assertThat(member.admin().credentials()).hasSize(2);
+    }
+
+    /** The required actions keep an account from being used before its owner followed the mailed link. */
+    @Test
+    void contactActivatesNoAccountByTakingItsActionAway() {
+        String made = api.post("/users", Map.of("email", NewAccount.address("Nora.Teacher")))
+                .created();
+
+        Reply reply = api.put("/users/" + made, Map.of("requiredActions", List.of()));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(user(made).toRepresentation().getRequiredActions()).contains("powersource-activate-account");
+    }
+
+    /** Somebody left: what they have open ends at once, and doesn't come back with the account. */
+    @Test
+    void contactDisablesAnAccountAndEnablesItAgain(HttpBrowser browser) {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        UserRepresentation before = member.admin().toRepresentation();
+        Site site = realm.site(Site.POWERSOURCE);
+        TokenAnswer tokens = site.redeem(browser.open(site).signIn(member));
+
+        assertThat(enable(member, false).status()).isEqualTo(204);
+
+        assertThat(member.sessions()).isEmpty();
+        assertThat(site.refresh(tokens).error()).isEqualTo("invalid_grant");
+        assertThat(member.admin().toRepresentation().isEnabled()).isFalse();
+        assertThat(api.get("/users/" + member.id())
+                        .json()
+                        .at("/attributes/accountStatus/0")
+                        .asText())
+                .isEqualTo("disabled");
+
+        assertThat(enable(member, true).status()).isEqualTo(204);
+
+        assertThat(browser.open(site).pageId()).isEqualTo("login-login");
+        assertUnchanged(member, before);
+        assertThat(browser.open(site).signIn(member).told()).containsKey("code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"false\"", "0", "[]"})
+    void enabledIsTrueOrFalse(String value) {
+        Account member = district.newMember().create();
+
+        Reply reply = api.put("/users/" + member.id(), "{\"enabled\": " + value + "}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("field").asText()).isEqualTo("enabled");
+        assertThat(member.admin().toRepresentation().isEnabled()).isTrue();
+    }
+
+    @Test
+    void contactDisablesNeitherContactsNorAdministratorsNorPeopleOfOtherDistricts() {
+        List<Account> others = List.of(
+                contact,
+                district.contact("implementation-contact"),
+                realm.newDistrict("Shelbyville").newMember().create(),
+                district.newMember().realmRole("sales-representative").create());
+
+        others.forEach(other -> {
+            Reply reply = api.put("/users/" + other.id(), Map.of("enabled", false));
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.error()).contains("own district only");
+            assertThat(other.admin().toRepresentation().isEnabled()).isTrue();
+        });
+    }
+
+    /** Keycloak ends a lock for whoever saves that an account is enabled, and consoles save that each time. */
+    @Test
+    void contactEndsNoLock(Suite suite) {
+        Realm impatient = Variants.impatient(suite);
+        District theirs = impatient.newDistrict("Springfield");
+        Account member = theirs.newMember().ticked(Site.POWERSOURCE).create();
+        AdminApi their = AdminApi.as(theirs.technicalContact());
+        Variants.lock(member);
+
+        Reply unlocked = their.put("/users/" + member.id(), Map.of("enabled", true));
+        JsonNode record = their.get("/users/" + member.id()).json();
+        Reply saved = their.put("/users/" + member.id(), record);
+
+        assertThat(unlocked.status()).as(unlocked.toString()).isEqualTo(403);
+        assertThat(unlocked.error()).contains("Credential Reset");
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(204);
+        assertThat(their.get("/users/" + member.id())
+                        .json()
+                        .at("/attributes/accountStatus/0")
+                        .asText())
+                .isEqualTo("held");
+    }
+
+    private static void assertUnchanged(Account member, UserRepresentation before) {
+        UserRepresentation after = member.admin().toRepresentation();
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("attributes")
+                .isEqualTo(before);
+        assertThat(List.of("siteAccess", "signInEmail"))
+                .allSatisfy(name -> assertThat(after.getAttributes().get(name))
+                        .isEqualTo(before.getAttributes().get(name)));
+    }
+
+    private Reply enable(Account member, boolean enabled) {
+        return api.put("/users/" + member.id(), record(member).put("enabled", enabled));
+    }
+
+    /** As the console has it when it saves. */
+    private ObjectNode record(Account member) {
+        return (ObjectNode) api.get("/users/" + member.id()).json();
     }
 
     @Test
@@ -210,6 +385,20 @@ class DistrictAccountsIT {
         Answer form = browser.open(realm.site(Site.POWERSOURCE)).signIn(member.email(), TEMPORARY);
         assertThat(form.pageId()).isEqualTo("login-login-update-password");
         recovery.await(member, "Your password was changed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"short, at least 15 characters", "'', at least 15 characters", "fourteen-chars, at least 15 characters"
+    })
+    void passwordThatTheRealmDoesNotTakeIsRefusedInWords(String password, String sentence) {
+        Account member = district.newMember().create();
+
+        Reply reply =
+                api.put("/users/" + member.id() + "/reset-password", Map.of("type", "password", "value", password));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error()).contains(sentence);
+        assertThat(member.admin().toRepresentation().getRequiredActions()).isEmpty();
     }
 
     @Test
@@ -364,7 +553,7 @@ class DistrictAccountsIT {
     @Test
     void everythingThatAContactDoesIsAnEventWithoutSecrets() {
         Account member = district.newMember().create();
-        api.put("/users/" + member.id(), Map.of("firstName", "Janet", "enabled", false));
+        api.put("/users/" + member.id(), Map.of("firstName", "Janet"));
         api.put("/users/" + member.id() + "/reset-password", Map.of("type", "password", "value", TEMPORARY));
         api.put("/users/" + member.id() + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
         String made =
@@ -382,7 +571,7 @@ class DistrictAccountsIT {
                         "users/" + made);
         assertThat(events)
                 .extracting(AdminEventRepresentation::getRepresentation)
-                .anySatisfy(body -> assertThat(body).contains("Janet").doesNotContain("\"enabled\":false"))
+                .anySatisfy(body -> assertThat(body).contains("Janet"))
                 .noneSatisfy(body -> assertThat(body).contains(TEMPORARY));
     }
 

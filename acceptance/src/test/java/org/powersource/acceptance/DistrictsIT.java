@@ -2,6 +2,7 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,37 @@ class DistrictsIT {
         assertThat(api.get("/groups/" + springfield.admin().toRepresentation().getParentId() + "/members")
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** The console offers the members of each group whose members it may list, and breaks if it may not. */
+    @Test
+    void parentIsOnTheWayOnly() {
+        String parent = realm.admin().getGroupByPath("/districts").getId();
+
+        JsonNode access = api.get("/groups/" + parent).json().path("access");
+        AdminApi.Reply members = api.get("/groups/" + parent + "/members");
+
+        assertThat(access.path("view").asBoolean()).isTrue();
+        assertThat(List.of("viewMembers", "manageMembers", "manageMembership", "manage"))
+                .noneMatch(power -> access.path(power).asBoolean());
+        assertThat(api.get("/groups/" + springfield.id())
+                        .json()
+                        .at("/access/viewMembers")
+                        .asBoolean())
+                .isTrue();
+        assertThat(members.status()).isEqualTo(403);
+        assertThat(members.error()).contains("own districts");
+        assertThat(api.get("/groups/" + shelbyville.id()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void rolesThatAContactCouldGiveAreNone() {
+        assertThat(api.get("/users/" + jane.id() + "/role-mappings/realm/available")
+                        .json())
+                .isEmpty();
+        assertThat(api.get("/ui-ext/available-roles/users/" + jane.id() + "?first=0&max=10&search=")
+                        .json())
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -13,9 +14,11 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.Query;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
+import org.powersource.acceptance.suite.TokenAnswer;
 
 /** The exact spelling of an address is kept, whichever way it comes in. */
 @OnTheSuite
@@ -37,6 +40,39 @@ class SignInEmailIT {
 
         assertThat(account.signInEmail()).isEqualTo(account.email());
         assertThat(account.admin().toRepresentation().getEmail())
+                .isEqualTo(account.email().toLowerCase(Locale.ROOT));
+    }
+
+    /** Apps show these to the owner, who may copy them to the sign-in page. */
+    @Test
+    void appsAreToldTheSpelling(HttpBrowser browser) {
+        Site app = realm.newSite().inItsOwnAudience().create();
+        Account account = realm.accountFor(app);
+        TokenAnswer tokens =
+                app.redeem(browser.open(app, "scope", "openid profile email").signIn(account));
+        String token = tokens.text("access_token");
+        Map<String, Object> userInfo =
+                app.ask("userinfo", Query.fields("access_token", token)).json();
+        Map<String, Object> introspected =
+                app.ask("token/introspect", Query.fields("token", token)).json();
+
+        for (String claim : List.of("email", "preferred_username")) {
+            assertThat(tokens.claim("id_token", claim)).isEqualTo(account.email());
+            assertThat(tokens.claim("access_token", claim)).isEqualTo(account.email());
+            assertThat(app.refresh(tokens).claim("id_token", claim)).isEqualTo(account.email());
+            assertThat(userInfo).containsEntry(claim, account.email());
+            assertThat(introspected).containsEntry(claim, account.email());
+        }
+    }
+
+    @Test
+    void appsOfARealmWithoutTheSuiteAreToldWhatIsStored() {
+        Realm plain = suite.freshRealm();
+        Account account = plain.newAccount().withoutReminderQuestion().create();
+
+        TokenAnswer tokens = plain.newSite().withoutRole().create().passwordGrant(account.email(), account.password());
+
+        assertThat(tokens.claim("access_token", "email"))
                 .isEqualTo(account.email().toLowerCase(Locale.ROOT));
     }
 

@@ -8,10 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
@@ -32,6 +36,8 @@ class SiteAccessSamlIT {
         this.site = realm.newSite()
                 .with(client -> client.setProtocol("saml"))
                 .with(client -> client.setAdminUrl(client.getRedirectUris().get(0)))
+                .with(client -> client.setProtocolMappers(
+                        List.of(email("saml-user-property-mapper"), email("saml-user-attribute-mapper"))))
                 .attribute("saml.client.signature", "false")
                 .attribute("saml.force.post.binding", "true")
                 .attribute("saml_idp_initiated_sso_url_name", "reading-room-" + UUID.randomUUID())
@@ -93,6 +99,26 @@ class SiteAccessSamlIT {
         site.withdrawRole(account);
 
         assertThat(browser.open(request()).pageId()).isEqualTo("login-site-access-error");
+    }
+
+    @Test
+    void attributesOfAnAddressHaveItsRegisteredSpelling(HttpBrowser browser) {
+        Account account = realm.newAccount().role(site).create();
+
+        String assertion = response(browser.open(request()).signIn(account));
+
+        assertThat(assertion.split(Pattern.quote(">" + account.email() + "<"), -1))
+                .as(assertion)
+                .hasSize(3);
+    }
+
+    private static ProtocolMapperRepresentation email(String mapper) {
+        ProtocolMapperRepresentation made = new ProtocolMapperRepresentation();
+        made.setName(mapper);
+        made.setProtocol("saml");
+        made.setProtocolMapper(mapper);
+        made.setConfig(Map.of("user.attribute", "email", "attribute.name", mapper, "attribute.nameformat", "Basic"));
+        return made;
     }
 
     /** SAML 2.0, HTTP-Redirect binding. */

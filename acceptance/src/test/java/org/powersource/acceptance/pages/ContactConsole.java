@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.util.List;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Realm;
 
@@ -58,6 +59,116 @@ public final class ContactConsole {
 
     public Locator tabs() {
         return page.getByRole(AriaRole.TAB);
+    }
+
+    /** Text of the field's help, which its question mark opens. */
+    public String help(String field) {
+        page.getByTestId("help-label-" + field).click();
+        Locator text = page.locator(".pf-v5-c-popover__body");
+        text.waitFor();
+        return text.innerText();
+    }
+
+    /** What stands at a field that was refused. */
+    public String complaint(String field) {
+        Locator complaint = page.getByTestId(field + "-helper");
+        complaint.waitFor();
+        return complaint.innerText();
+    }
+
+    /** How far down a field of the record is. */
+    public double top(Locator field) {
+        return field.boundingBox().y;
+    }
+
+    public Locator field(String name) {
+        return page.getByTestId(name);
+    }
+
+    /** The headings of the record's sections, from the top. */
+    public List<String> sections() {
+        return page.locator("[data-testid^='jump-link-']").allTextContents().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Switches the open record's account off or on, and waits for the note that says how it went. */
+    public String toggleEnabled(boolean asks) {
+        page.locator("label.pf-v5-c-switch:has([data-testid$='-switch'])")
+                .first()
+                .click();
+        if (asks) {
+            page.getByTestId("confirm").click();
+        }
+        return note();
+    }
+
+    public ContactConsole toggle(String field) {
+        page.locator("label.pf-v5-c-switch:has([data-testid='" + field + "'])").click();
+        return this;
+    }
+
+    public ContactConsole roles(Account account) {
+        go("users/" + account.id() + "/role-mapping");
+        return at(button("Assign role"));
+    }
+
+    public ContactConsole groups() {
+        go("groups");
+        return at(page.locator("table tbody tr").first());
+    }
+
+    /** Follows the link of a group in the table of groups. */
+    public ContactConsole group(String name) {
+        page.locator("table")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        page.getByTestId("view-header")
+                .and(page.getByText(name, new Page.GetByTextOptions().setExact(true)))
+                .waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    public ContactConsole click(String testId) {
+        page.getByTestId(testId).first().click();
+        return this;
+    }
+
+    public ContactConsole clickButton(String name) {
+        button(name).first().click();
+        return this;
+    }
+
+    public ContactConsole menuItem(String name) {
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        return this;
+    }
+
+    /** Opens the menu of the list's first row, or of the list itself. */
+    public ContactConsole openMenu(boolean ofRow) {
+        page.locator(
+                        ofRow
+                                ? "table tbody tr .pf-v5-c-menu-toggle.pf-m-plain"
+                                : "main .pf-v5-c-toolbar .pf-v5-c-menu-toggle.pf-m-plain")
+                .first()
+                .click();
+        return this;
+    }
+
+    /** What the console shows in the place of a page that failed; empty for a page that works. */
+    public String failure() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Locator error = page.locator("main .pf-v5-c-alert.pf-m-inline.pf-m-danger");
+        if (error.count() > 0) {
+            return error.first().innerText();
+        }
+        return page.locator("main").innerText().isBlank() ? "nothing" : "";
     }
 
     private void go(String place) {
@@ -130,7 +241,7 @@ public final class ContactConsole {
         return note();
     }
 
-    private String note() {
+    public String note() {
         Locator note = page.locator(".pf-v5-c-alert__title").first();
         note.waitFor();
         return note.innerText();

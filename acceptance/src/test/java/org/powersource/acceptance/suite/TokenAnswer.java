@@ -44,10 +44,23 @@ public record TokenAnswer(int status, Map<String, Object> json) {
         return payload().path("exp").asLong() - payload().path("iat").asLong();
     }
 
+    /**
+     * A claim as text; empty if there is none.
+     *
+     * @param token {@code access_token} or {@code id_token}
+     */
+    public String claim(String token, String name) {
+        return payload(token).path(name).asText();
+    }
+
     private JsonNode payload() {
+        return payload("access_token");
+    }
+
+    private JsonNode payload(String token) {
         try {
             return JsonSerialization.mapper.readTree(
-                    Base64.getUrlDecoder().decode(text("access_token").split("\\.", -1)[1]));
+                    Base64.getUrlDecoder().decode(text(token).split("\\.", -1)[1]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ enum ActivationLinkState {
     CHANGED,
     /** This link has just activated the account, whose owner has a second factor to sign in with. */
     DONE,
-    /** The account is disabled by an administrator. */
+    /** The account is disabled. */
     DISABLED;
 
     /**

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import org.powersource.idp.kit.SharedId;
 
 /**
- * All that counts in what a contact sends: everything that is not in this list is left out before Keycloak reads it. A dot
- * stands before an attribute of a record.
+ * All that a contact can set: a record with another value in any other field is refused. A dot stands before an attribute of a record.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its sets are never changed
 enum AllowedField {
@@ -17,6 +16,10 @@ enum AllowedField {
     EMAIL("email", "the address to sign in with", EnumSet.of(Body.NEW, Body.RECORD)),
     FIRST_NAME("firstName", "", EnumSet.of(Body.NEW, Body.RECORD)),
     LAST_NAME("lastName", "", EnumSet.of(Body.NEW, Body.RECORD)),
+    ENABLED(
+            "enabled",
+            "whether its owner can sign in; a disabled account's sessions end at once",
+            EnumSet.of(Body.RECORD)),
     SPELLING(attribute(SharedId.SIGN_IN_EMAIL), "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
     LANGUAGE("attributes.locale", "of pages and mails", EnumSet.of(Body.NEW, Body.RECORD)),
     SITE_ACCESS(attribute(SharedId.TICKED_SITES), "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),

@@ -25,7 +25,7 @@ enum AllowedOperation {
     CREATE("POST", "users", "an account, in the contact's district"),
     READ("GET", "users/{user}", "the record"),
     UNMANAGED("GET", "users/{user}/unmanagedAttributes", "which the console asks for along with the record"),
-    SAVE("PUT", "users/{user}", "name, address, language, site access"),
+    SAVE("PUT", "users/{user}", "name, address, language, site access, enabled or disabled"),
 
     RESET_PASSWORD("PUT", "users/{user}/reset-password", "a temporary password"),
     CREDENTIAL_RESET("PUT", "users/{user}/execute-actions-email", "the mail to a new password, or to the activation"),
@@ -39,6 +39,15 @@ enum AllowedOperation {
     GROUPS_OF_USER("GET", "users/{user}/groups", "those that the contact may see"),
     GROUPS_OF_USER_COUNT("GET", "users/{user}/groups/count", "how many they are"),
     ROLES_OF_USER("GET", "users/{user}/role-mappings", "without it the console's tab breaks"),
+    EFFECTIVE_ROLES(
+            "GET",
+            "ui-ext/effective-roles-all/users/{user}",
+            "the console's inherited roles, as far as contacts see roles"),
+    REALM_ROLES_TO_GIVE(
+            "GET",
+            "users/{user}/role-mappings/realm/available",
+            "always none: contacts give no roles, and the console's" + " page breaks without an answer"),
+    CLIENT_ROLES_TO_GIVE("GET", "ui-ext/available-roles/users/{user}", "always none, for the same page"),
     LINKS_OF_USER("GET", "users/{user}/federated-identity", "always none: the console's tab breaks without an answer"),
     PROVIDERS("GET", "identity-provider/instances", "always none, for the same tab"),
     SESSIONS_OF_USER("GET", "users/{user}/sessions", "where the user is signed in"),

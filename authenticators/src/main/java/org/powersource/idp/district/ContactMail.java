@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.powersource.idp.kit.SuiteAdminEvent;
 import org.powersource.idp.limit.Limit;
@@ -65,7 +67,7 @@ final class ContactMail {
             throw Refusal.badRequest("The account has no e-mail address: enter it first");
         }
         if (!user.isEnabled()) {
-            throw Refusal.badRequest("The account is disabled: ask an administrator of the site");
+            throw Refusal.badRequest("The account is disabled: enable it first");
         }
     }
 
@@ -77,5 +79,24 @@ final class ContactMail {
                         realm, sender.auth(), session, session.getContext().getConnection()),
                 List.of(AllowedField.UPDATE_PASSWORD.path()),
                 user.getId());
+    }
+
+    /** What the console offers to be mailed, and to be put on a record; the latter is refused when it is saved. */
+    static List<RequiredActionProviderRepresentation> actions(RealmModel realm) {
+        Set<String> allowed = AllowedField.fields(AllowedField.Body.ACTIONS);
+        return realm.getRequiredActionProvidersStream()
+                .filter(action -> allowed.contains(action.getProviderId()))
+                .map(ContactMail::withoutSettings)
+                .toList();
+    }
+
+    private static RequiredActionProviderRepresentation withoutSettings(RequiredActionProviderModel action) {
+        RequiredActionProviderRepresentation shown = new RequiredActionProviderRepresentation();
+        shown.setAlias(action.getAlias());
+        shown.setProviderId(action.getProviderId());
+        shown.setName(action.getName());
+        shown.setEnabled(action.isEnabled());
+        shown.setPriority(action.getPriority());
+        return shown;
     }
 }

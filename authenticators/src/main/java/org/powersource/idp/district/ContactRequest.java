@@ -20,22 +20,24 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.models.utils.ModelToRepresentation;
+import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.SharedId;
 
-/** A request of a contact: refused, or cut down to what a contact may ask for. */
+/** A request of a contact: refused, or answered here, or passed on with what a contact may set. */
 final class ContactRequest {
 
     private static final String NOT_YOURS =
             "Contacts manage accounts of their own district only, and never those of other"
                     + " contacts or administrators";
+
+    private static final String NOT_YOUR_GROUP = "Contacts see their own districts and the members of those only";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -57,37 +59,23 @@ final class ContactRequest {
         if (match.id("user").isPresent() && user.filter(contact::manages).isEmpty()) {
             throw Refusal.forbidden(NOT_YOURS);
         }
+        match.id("group").ifPresent(id -> {
+            if (!new Target(session, realm, contact).isGroup(id, match.operation())) {
+                throw Refusal.forbidden(NOT_YOUR_GROUP);
+            }
+        });
         switch (match.operation()) {
             case CREATE -> create();
             case SAVE -> user.ifPresent(this::save);
-            case RESET_PASSWORD -> replace(body().temporaryPassword());
+            case RESET_PASSWORD -> user.ifPresent(this::setPassword);
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
             case REMOVE_CREDENTIAL -> requireCredential(user, match, SharedId.REMINDER_CREDENTIAL.id());
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
             case GROUPS_OF_USER_COUNT -> user.ifPresent(this::countGroups);
-            case ACTIONS -> answer(mailableActions());
-            case LINKS_OF_USER, PROVIDERS -> answer(List.of());
+            case ACTIONS -> answer(ContactMail.actions(realm));
+            case LINKS_OF_USER, PROVIDERS, REALM_ROLES_TO_GIVE, CLIENT_ROLES_TO_GIVE -> answer(List.of());
             default -> {}
         }
-    }
-
-    /** What the console offers to be mailed, and to be put on a record; the latter is left out when it is saved. */
-    private List<RequiredActionProviderRepresentation> mailableActions() {
-        Set<String> allowed = AllowedField.fields(AllowedField.Body.ACTIONS);
-        return realm.getRequiredActionProvidersStream()
-                .filter(action -> allowed.contains(action.getProviderId()))
-                .map(ContactRequest::withoutSettings)
-                .toList();
-    }
-
-    private static RequiredActionProviderRepresentation withoutSettings(RequiredActionProviderModel action) {
-        RequiredActionProviderRepresentation shown = new RequiredActionProviderRepresentation();
-        shown.setAlias(action.getAlias());
-        shown.setProviderId(action.getProviderId());
-        shown.setName(action.getName());
-        shown.setEnabled(action.isEnabled());
-        shown.setPriority(action.getPriority());
-        return shown;
     }
 
     private void answer(Object entity) {
@@ -107,6 +95,10 @@ final class ContactRequest {
 
     private void create() {
         SentBody body = body();
+        if (realm.isRegistrationEmailAsUsername()
+                && EmailAddress.of(body.email()).isEmpty()) {
+            throw Refusal.badRequest(UserModel.EMAIL, "Enter the e-mail address that the person will sign in with");
+        }
         check(body, null);
         Set<GroupModel> chosen = body.groups().isEmpty()
                 ? onlyGroup()
@@ -116,9 +108,10 @@ final class ContactRequest {
                 .ifPresent(sites -> {
                     throw Refusal.badRequest("The district has these sites only: " + String.join(", ", sites));
                 });
+        ObjectNode kept = body.newRecord(
+                chosen.stream().map(KeycloakModelUtils::buildGroupPath).toList());
         countAddress(body, null);
-        replace(body.newRecord(
-                chosen.stream().map(KeycloakModelUtils::buildGroupPath).toList()));
+        replace(kept);
     }
 
     /** Of a new record, or of one that is to be changed. */
@@ -178,12 +171,28 @@ final class ContactRequest {
     private void save(UserModel user) {
         SentBody body = body();
         check(body, user);
-        ObjectNode kept = body.record(user.getAttributes());
+        ObjectNode kept = body.record(
+                JsonSerialization.mapper.valueToTree(ModelToRepresentation.toRepresentation(session, realm, user)));
+        if (kept.isEmpty() && body.isUnlock() && isLocked(user)) {
+            throw Refusal.forbidden(
+                    "Contacts can't unlock an account. The lock ends by itself; a new password by Credential Reset ends it at once");
+        }
         EmailAddress email = EmailAddress.of(body.email());
         if (!email.isEmpty() && !email.isSameAs(EmailAddress.of(user.getEmail()))) {
             kept.put("emailVerified", false);
         }
         countAddress(body, user);
+        replace(kept);
+    }
+
+    private boolean isLocked(UserModel user) {
+        return realm.isBruteForceProtected()
+                && session.getProvider(BruteForceProtector.class).isTemporarilyDisabled(session, realm, user);
+    }
+
+    private void setPassword(UserModel user) {
+        ObjectNode kept = body().temporaryPassword();
+        new PasswordRules(session, realm).require(user, kept.path("value").asText(""));
         replace(kept);
     }
 

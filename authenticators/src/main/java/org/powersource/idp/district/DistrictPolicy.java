@@ -57,9 +57,17 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
         return switch (permission.getResourceType()) {
             case AdminPermissionsSchema.USERS_RESOURCE_TYPE -> target.isUser(resource);
             case AdminPermissionsSchema.GROUPS_RESOURCE_TYPE ->
-                target.isGroup(resource, permit.map(Permit::operation).orElse(null));
+                target.isOwnGroup(resource)
+                        || (isMereView(permission)
+                                && target.isGroup(
+                                        resource, permit.map(Permit::operation).orElse(null)));
             default -> false;
         };
+    }
+
+    /** Otherwise the console offers the members of a group that may only be passed through, and breaks. */
+    private static boolean isMereView(ResourcePermission permission) {
+        return permission.getScopes().stream().allMatch(scope -> scope.getName().equals(AdminPermissionsSchema.VIEW));
     }
 
     @Override

@@ -41,6 +41,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(Response.Status.TOO_MANY_REQUESTS, null, message);
     }
 
+    /** @param field the field of the request's body that the contact may not change */
+    static Refusal forbidden(@Nullable String field, String message) {
+        return new Refusal(Response.Status.FORBIDDEN, field, message);
+    }
+
     static Refusal forbidden(String message) {
         return new Refusal(Response.Status.FORBIDDEN, null, message);
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.keycloak.models.UserModel;
@@ -19,9 +18,10 @@ import org.powersource.idp.kit.SharedId;
 final class SentBody {
 
     private static final String ATTRIBUTES = "attributes";
-    /** Which Keycloak lists among a user's attributes as well. */
-    private static final Set<String> FIELDS =
-            Set.of(UserModel.USERNAME, UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME);
+    private static final String ENABLED = AllowedField.ENABLED.path();
+    /** What a new account has anyway. */
+    private static final JsonNode NEW_ACCOUNT =
+            JsonSerialization.mapper.createObjectNode().put(ENABLED, true);
 
     private final JsonNode sent;
 
@@ -43,10 +43,17 @@ final class SentBody {
         throw Refusal.badRequest("The request's body has to be JSON");
     }
 
-    /** A new record: with the paths of its groups, and enabled. */
+    /**
+     * A new record: with the paths of its groups, and enabled.
+     *
+     * @throws Refusal for a field that contacts can't set. It names no field: the console's form for a new account shows nothing then.
+     */
     ObjectNode newRecord(Collection<String> groups) {
+        WithheldField.changed(sent, AllowedField.Body.NEW, NEW_ACCOUNT).ifPresent(field -> {
+            throw Refusal.forbidden(WithheldField.ofNew(field));
+        });
         ObjectNode kept = kept(AllowedField.Body.NEW);
-        kept.put("enabled", true);
+        kept.put(ENABLED, true);
         kept.set("groups", JsonSerialization.mapper.valueToTree(groups));
         return kept;
     }
@@ -63,20 +70,42 @@ final class SentBody {
     /**
      * A changed record. Attributes that are not the contact's to change stay as they are stored, since Keycloak would remove
      * what is missing; so does the address's spelling, if none was sent.
+     *
+     * @param stored the account as the admin API shows it
+     * @throws Refusal for another value in a field that contacts can't change
      */
-    ObjectNode record(Map<String, List<String>> stored) {
+    ObjectNode record(JsonNode stored) {
+        WithheldField.changed(sent, AllowedField.Body.RECORD, stored).ifPresent(field -> {
+            throw Refusal.forbidden(field, WithheldField.ofRecord(field));
+        });
         ObjectNode kept = kept(AllowedField.Body.RECORD);
         if (kept.get(ATTRIBUTES) instanceof ObjectNode attributes) {
             Set<String> allowed = AllowedField.attributes(AllowedField.Body.RECORD);
-            stored.forEach((name, values) -> {
-                boolean isField = FIELDS.contains(name);
-                if (!isField
-                        && (!allowed.contains(name) || (name.equals(SignInEmail.ATTRIBUTE) && !attributes.has(name)))) {
-                    attributes.set(name, JsonSerialization.mapper.valueToTree(values));
+            stored.path(ATTRIBUTES).properties().forEach(attribute -> {
+                String name = attribute.getKey();
+                if (!allowed.contains(name) || (name.equals(SignInEmail.ATTRIBUTE) && !attributes.has(name))) {
+                    attributes.set(name, attribute.getValue());
                 }
             });
         }
+        keepIfChanged(kept, stored);
         return kept;
+    }
+
+    /** An unchanged "enabled" would end the account's lock (26.7.4 {@code UserResource}), and consoles send it with each save. */
+    private static void keepIfChanged(ObjectNode kept, JsonNode stored) {
+        JsonNode enabled = kept.path(ENABLED);
+        if (!enabled.isMissingNode() && !enabled.isNull() && !enabled.isBoolean()) {
+            throw Refusal.badRequest(ENABLED, "enabled has to be true or false");
+        }
+        if (enabled.isNull() || enabled.asBoolean() == stored.path(ENABLED).asBoolean()) {
+            kept.remove(ENABLED);
+        }
+    }
+
+    /** Whether nothing is sent but that the account is enabled: the console's switch <i>Temporarily locked</i>. */
+    boolean isUnlock() {
+        return sent.size() == 1 && sent.path(ENABLED).asBoolean();
     }
 
     /** The language, if one was sent. */

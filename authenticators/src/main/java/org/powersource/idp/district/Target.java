@@ -26,13 +26,14 @@ final class Target {
 
     /** The parent of all districts may be looked at on the way to one of them; its members may not. */
     boolean isGroup(String id, @Nullable AllowedOperation operation) {
+        return isOwnGroup(id)
+                || (operation != AllowedOperation.GROUP_MEMBERS
+                        && operation != AllowedOperation.CREATE
+                        && contact.groups().stream().anyMatch(own -> id.equals(own.getParentId())));
+    }
+
+    boolean isOwnGroup(String id) {
         GroupModel group = new Districts(session).group(realm, id);
-        if (group == null) {
-            return false;
-        }
-        boolean onTheWay = operation != AllowedOperation.GROUP_MEMBERS
-                && operation != AllowedOperation.CREATE
-                && contact.groups().stream().anyMatch(own -> id.equals(own.getParentId()));
-        return contact.groups().contains(group) || onTheWay;
+        return group != null && contact.groups().contains(group);
     }
 }

@@ -12,6 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
+import org.powersource.idp.account.ComputedField;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;

@@ -22,6 +22,7 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
+import org.powersource.idp.account.ComputedField;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.district.Districts;
 import org.powersource.idp.site.Sites;
@@ -179,21 +180,35 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     private static void add(ComputedField field, UserProfileMetadata metadata) {
-        int last = metadata.getAttributes().stream()
-                .mapToInt(AttributeMetadata::getGuiOrder)
-                .max()
-                .orElse(0);
         AttributeMetadata line = metadata.addAttribute(
-                field.attribute(), last + 1, AttributeMetadata.ALWAYS_FALSE, AttributeMetadata.ALWAYS_TRUE);
+                field.attribute(),
+                guiOrder(field, metadata),
+                AttributeMetadata.ALWAYS_FALSE,
+                AttributeMetadata.ALWAYS_TRUE);
         line.setRequired(AttributeMetadata.ALWAYS_FALSE);
         line.setAttributeDisplayName(field.label());
-        line.addAnnotations(Map.of("inputHelperTextAfter", field.help()));
+        // The only help text that the console shows (26.7.4 UserProfileGroup.tsx).
+        line.addAnnotations(Map.of("inputHelperTextBefore", field.help()));
         if (field == ComputedField.SITES_BY_ROLE) {
             metadata.getAttribute(Sites.ATTRIBUTE).stream()
                     .map(AttributeMetadata::getAttributeGroupMetadata)
                     .filter(Objects::nonNull)
                     .forEach(line::setAttributeGroupMetadata);
         }
+    }
+
+    /** Keycloak counts from 0 (26.7.4 {@code DeclarativeUserProfileProvider}). */
+    private static int guiOrder(ComputedField field, UserProfileMetadata metadata) {
+        return switch (field) {
+            case STATUS -> -2;
+            case LAST_MAIL -> -1;
+            case SITES_BY_ROLE ->
+                metadata.getAttributes().stream()
+                                .mapToInt(AttributeMetadata::getGuiOrder)
+                                .max()
+                                .orElse(0)
+                        + 1;
+        };
     }
 
     private <T> T about(UserModel user, Supplier<T> make) {

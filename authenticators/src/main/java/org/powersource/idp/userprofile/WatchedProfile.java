@@ -120,6 +120,9 @@ final class WatchedProfile implements UserProfile {
     @SuppressWarnings("TypeParameterUnusedInFormals") // Keycloak's signature
     public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {
         R shown = profile.toRepresentation(full);
+        if (context == UserProfileContext.USER_API && shown.getUserProfileMetadata() != null) {
+            shown.setUserProfileMetadata(RecordLayout.of(shown.getUserProfileMetadata()));
+        }
         UserModel owner = user;
         if (context == UserProfileContext.ACCOUNT && owner != null && shown.getEmail() != null) {
             String spelling = SignInEmail.of(owner).spelling();

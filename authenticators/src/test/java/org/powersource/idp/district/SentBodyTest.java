@@ -7,54 +7,162 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 class SentBodyTest {
 
-    private static final String EVERYTHING = """
-            {"username": "a@b.example", "email": "A@b.example", "firstName": "A", "lastName": "B", "enabled": false,
-             "emailVerified": true, "requiredActions": ["X"], "credentials": [{"type": "password", "value": "x"}],
-             "federationLink": "f", "federatedIdentities": [{}], "realmRoles": ["r"], "clientRoles": {"c": ["r"]},
-             "id": "chosen", "createdTimestamp": 1, "notBefore": 5, "serviceAccountClientId": "s", "groups": ["/elsewhere"],
-             "attributes": {"siteAccess": ["s"], "locale": "fr", "signInEmail": "A@b.example", "accountStatus": "x",
-             "foo": "bar"}}
+    /** Of an account as the admin API shows it. */
+    private static final String STORED = """
+            {"id": "7", "username": "a@b.example", "email": "a@b.example", "firstName": "A", "lastName": "B", "enabled": true,
+             "emailVerified": true, "totp": false, "createdTimestamp": 1790000000000, "notBefore": 0,
+             "disableableCredentialTypes": ["otp", "password"], "requiredActions": ["X", "Y"],
+             "attributes": {"siteAccess": ["old"], "badge": ["7"], "foo": ["f", "g"]}}
+            """;
+
+    private static final String SETTABLE = """
+            {"username": "a@b.example", "email": "A@b.example", "firstName": "A", "lastName": "B", "groups": ["/elsewhere"],
+             "attributes": {"siteAccess": ["s"], "locale": "fr", "signInEmail": "A@b.example"}}
             """;
 
     @Test
-    void ofANewAccountOnlyNameAddressLanguageAndSitesCount() {
-        assertThat(body(EVERYTHING).newRecord(List.of("/districts/own")))
+    void ofANewAccountNameAddressLanguageAndSitesCount() {
+        assertThat(body(SETTABLE).newRecord(List.of("/districts/own")))
                 .isEqualTo(json("{\"username\":\"a@b.example\",\"email\":\"A@b.example\",\"firstName\":\"A\","
                         + "\"lastName\":\"B\",\"enabled\":true,\"groups\":[\"/districts/own\"],\"attributes\":"
                         + "{\"siteAccess\":[\"s\"],\"locale\":\"fr\",\"signInEmail\":\"A@b.example\"}}"));
     }
 
+    /** As the console's form for a new account sends what nobody touched. */
+    @Test
+    void untouchedFieldsOfANewAccountAreNone() {
+        assertThat(body("""
+                        {"enabled": true, "emailVerified": false, "requiredActions": [], "credentials": null, "federationLink": "",
+                         "email": "a@b.example", "access": {}, "attributes": {"badge": "", "accountStatus": "active"}}
+                        """).newRecord(List.of("/districts/own")))
+                .isEqualTo(json("{\"email\":\"a@b.example\",\"attributes\":{},\"enabled\":true,"
+                        + "\"groups\":[\"/districts/own\"]}"));
+    }
+
     @Test
     void ofARecordEverythingElseStaysAsItIsStored() {
-        var stored = Map.of(
-                "badge",
-                List.of("7"),
-                "siteAccess",
-                List.of("old"),
-                "email",
-                List.of("a@b.example"),
-                "foo",
-                List.of("f"));
+        assertThat(body("""
+                        {"id": "7", "firstName": "C", "emailVerified": true, "totp": false, "createdTimestamp": 1790000000000,
+                         "notBefore": 0, "disableableCredentialTypes": ["password", "otp"], "requiredActions": ["Y", "X"],
+                         "access": {"manage": true}, "userProfileMetadata": {"groups": []}, "federatedIdentities": [{"a": 1}],
+                         "enabled": true, "attributes": {"siteAccess": ["s"], "locale": "fr", "badge": "7", "foo": ["g", "f"],
+                         "accountStatus": ["held"], "lastMail": ["x"], "sitesByGroup": ["y"], "disabledReason": ["z"]}}
+                        """).record(json(STORED)))
+                .isEqualTo(json("{\"firstName\":\"C\",\"attributes\":{\"siteAccess\":[\"s\"],\"locale\":\"fr\","
+                        + "\"badge\":[\"7\"],\"foo\":[\"f\",\"g\"]}}"));
+    }
 
-        assertThat(body(EVERYTHING).record(stored))
-                .isEqualTo(json(
-                        "{\"username\":\"a@b.example\",\"email\":\"A@b.example\",\"firstName\":\"A\",\"lastName\":\"B\","
-                                + "\"attributes\":{\"siteAccess\":[\"s\"],\"locale\":\"fr\",\"signInEmail\":\"A@b.example\","
-                                + "\"badge\":[\"7\"],\"foo\":[\"f\"]}}"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id | \"chosen\"",
+                "emailVerified | false",
+                "emailVerified | null",
+                "totp | true",
+                "requiredActions | []",
+                "requiredActions | [\"X\", \"Y\", \"Z\"]",
+                "createdTimestamp | 1",
+                "notBefore | 5",
+                "credentials | [{\"type\": \"password\", \"value\": \"x\"}]",
+                "federationLink | \"f\"",
+                "serviceAccountClientId | \"s\"",
+                "realmRoles | [\"r\"]",
+                "clientRoles | {\"c\": [\"r\"]}",
+                "groups | [\"/elsewhere\"]",
+                "ofALaterKeycloak | 1"
+            })
+    void anotherValueInAnyOtherFieldOfARecordIsRefusedAndTheFieldNamed(String field, String value) {
+        SentBody body = body("{\"firstName\": \"C\", \"" + field + "\": " + value + "}");
+
+        if (value.equals("null")) {
+            assertThat(body.record(json(STORED)).has(field)).isFalse();
+            return;
+        }
+        assertThatThrownBy(() -> body.record(json(STORED)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertRefused(refusal, field));
+    }
+
+    private static void assertRefused(Refusal refusal, String field) {
+        assertThat(refusal.response().getStatus()).isEqualTo(403);
+        assertThat(((ErrorRepresentation) refusal.response().getEntity()).getField())
+                .isEqualTo(field);
+        assertThat(refusal).hasMessageStartingWith("Contacts can't ").hasMessageContaining("reload the page");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"badge | [\"8\"]", "badge | []", "foo | \"f\"", "new | [\"n\"]", "email | \"x@b.example\""})
+    void anotherValueInAnyOtherAttributeIsRefusedAndTheAttributeNamed(String attribute, String value) {
+        SentBody body = body("{\"attributes\": {\"" + attribute + "\": " + value + "}}");
+
+        assertThatThrownBy(() -> body.record(json(STORED)))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertRefused(refusal, "attributes." + attribute));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"enabled\": false | enabled",
+                "\"emailVerified\": true | verified",
+                "\"requiredActions\": [\"CONFIGURE_TOTP\"] | Credential Reset",
+                "\"id\": \"chosen\" | id",
+                "\"credentials\": [{\"type\": \"password\"}] | credentials",
+                "\"federatedIdentities\": [{\"userId\": \"1\"}] | federatedIdentities",
+                "\"clientRoles\": {\"c\": [\"r\"]} | clientRoles",
+                "\"attributes\": {\"badge\": [\"7\"]} | attributes.badge"
+            })
+    void anyOtherFieldOfANewAccountIsRefused(String field, String named) {
+        SentBody body = body("{\"email\": \"a@b.example\", " + field + "}");
+
+        assertThatThrownBy(() -> body.newRecord(List.of("/districts/own")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, ''", "true, false, false", "false, true, true", "false, false, ''", "true, null, ''"})
+    void enabledCountsOnlyIfItChanges(boolean stored, String sent, String kept) {
+        JsonNode saved = body("{\"enabled\": " + sent + "}").record(json("{\"enabled\": " + stored + "}"));
+
+        assertThat(saved.path("enabled").asText()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"false\"", "0", "[]", "{}"})
+    void enabledIsTrueOrFalse(String sent) {
+        assertThatThrownBy(() -> body("{\"enabled\": " + sent + "}").record(json(STORED)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("enabled");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"enabled\": true} | true",
+                "{\"enabled\": false} | false",
+                "{\"enabled\": true, \"firstName\": \"A\"} | false",
+                "{} | false"
+            })
+    void nothingButEnabledUnlocks(String body, boolean unlock) {
+        assertThat(body(body).isUnlock()).isEqualTo(unlock);
     }
 
     @Test
     void theSpellingOfTheAddressStaysUnlessAnotherIsSent() {
-        var stored = Map.of("signInEmail", List.of("A@b.example"), "siteAccess", List.of("old"));
+        JsonNode stored = json("{\"attributes\": {\"signInEmail\": [\"A@b.example\"], \"siteAccess\": [\"old\"]}}");
 
         assertThat(body("{\"attributes\": {}}").record(stored))
                 .isEqualTo(json("{\"attributes\":{\"signInEmail\":[\"A@b.example\"]}}"));
@@ -92,7 +200,7 @@ class SentBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[{\"enabled\": true}]"})
     void aListIsNoRecord(String body) {
-        assertThatThrownBy(() -> body(body).record(Map.of())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> body(body).record(json("{}"))).isInstanceOf(Refusal.class);
     }
 
     private static SentBody body(String json) {
@@ -114,14 +222,14 @@ class SentBodyTest {
         "'{\"attributes\": {\"siteAccess\": [\"a\", \"b\\u0000\"]}}', attributes.siteAccess",
     })
     void controlCharactersAreRefusedAndTheFieldNamed(String json, String field) {
-        assertThatThrownBy(() -> body(json).record(Map.of()))
+        assertThatThrownBy(() -> body(json).record(json("{}")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining(field);
     }
 
     @Test
     void fieldsThatOthersCheckAreRead() {
-        SentBody everything = body(EVERYTHING);
+        SentBody everything = body(SETTABLE);
         assertThat(everything.groups()).containsExactly("/elsewhere");
         assertThat(everything.sites()).containsExactly("s");
         assertThat(everything.language()).isEqualTo("fr");

@@ -1,0 +1,41 @@
+package org.powersource.idp.account;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A read-only field of an account's record: computed whenever the record is shown, and stored nowhere. A form sends it back; nobody
+ * can change it.
+ */
+public enum ComputedField {
+    STATUS("accountStatus", "recordStatus"),
+    LAST_MAIL("lastMail", "recordLastMail"),
+    SITES_BY_ROLE("sitesByGroup", "recordSitesByRole");
+
+    private final String attribute;
+    private final String message;
+
+    ComputedField(String attribute, String message) {
+        this.attribute = attribute;
+        this.message = message;
+    }
+
+    public String attribute() {
+        return attribute;
+    }
+
+    /** As the admin console looks up a text. */
+    public String label() {
+        return "${" + message + "}";
+    }
+
+    /** As the admin console looks up a text. */
+    public String help() {
+        return "${" + message + "Help}";
+    }
+
+    public static Set<String> attributes() {
+        return Arrays.stream(values()).map(ComputedField::attribute).collect(Collectors.toUnmodifiableSet());
+    }
+}

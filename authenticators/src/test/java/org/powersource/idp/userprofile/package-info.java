@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.idp.userprofile;
+
+import org.jspecify.annotations.NullMarked;
