@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTwoNodes;
@@ -84,6 +85,43 @@ class PurgeIT {
 
         Eventually.until("tidied", PasswordRecovery.SOON, () -> mails(old) == 0);
         assertThat(mails(young)).isEqualTo(1);
+    }
+
+    /** Its row is as old as rows become; the link is a key like any other then, and its answer like that of an unknown one. */
+    @Test
+    void linkOfAPurgedMailIsUnknown() {
+        PasswordRecovery recovery = PasswordRecovery.in(nodes.suite(), "shared", file -> {});
+        Account account = recovery.account();
+        recovery.askForMail(recovery.browser("owner"), account);
+        String link = recovery.link(account);
+        recovery.mailed(account);
+        Answer form = recovery.browser("open before").open(link);
+        long old = Instant.now().minus(Duration.ofDays(RETENTION_DAYS + 1)).toEpochMilli();
+        rows.execute(
+                "update powersource_mail set requested_at = ?, due_at = ?, accepted_at = ?, expires_at = ? where user_id = ?",
+                old,
+                old,
+                old,
+                old,
+                account.id());
+
+        nodes.nodes().get(1).server().restart();
+        Eventually.until("tidied", PasswordRecovery.SOON, () -> mailsOf(account) == 0);
+
+        assertThat(rows.number("select count(*) from powersource_link l"
+                        + " where not exists (select 1 from powersource_mail m where m.id = l.mail_id)"))
+                .isZero();
+        Answer opened = recovery.browser("later").open(link);
+        assertThat(opened.status()).isEqualTo(404);
+        assertThat(opened.element("main").text())
+                .isEqualTo(recovery.browser("stranger")
+                        .open(link.replaceFirst("[^/]*$", "k".repeat(22)))
+                        .element("main")
+                        .text());
+        assertThat(recovery.choose(form, PasswordRecovery.NEW_PASSWORD).status())
+                .isLessThan(500);
+        assertThat(recovery.letsIn(account, PasswordRecovery.NEW_PASSWORD)).isFalse();
+        assertThat(recovery.letsIn(account, account.password())).isTrue();
     }
 
     private String mailOf(int daysAgo) {
