@@ -114,8 +114,15 @@ class NamesIT {
         assertSays(notice, "or " + name.address + ".");
         assertFrame(notice, name);
 
+        // Keycloak's own mails go to the address as it is stored.
         owner.admin().sendVerifyEmail();
-        assertSays(recovery.await(owner, "Confirm your e-mail address"), "of your " + name.text + " account");
+        ReceivedMail confirm = suite.mail()
+                .await(
+                        mail -> mail.to().equalsIgnoreCase(owner.email())
+                                && mail.subject().equals("Confirm your e-mail address"),
+                        PasswordRecovery.SOON)
+                .orElseThrow();
+        assertSays(confirm, "of your " + name.text + " account");
     }
 
     /** Addresses that Keycloak lets an account have. */
@@ -138,7 +145,6 @@ class NamesIT {
         ReceivedMail mail = recovery.await(account, PasswordRecovery.LINK_SUBJECT);
         assertSays(mail, "a new password for " + account.email() + ".");
         Answer form = recovery.browser("phone").open(mail.links().get(0));
-        assertThat(form.element("#password-account").wholeText()).isEqualTo(account.email());
         assertThat(form.element("#username").val()).isEqualTo(account.email());
     }
 
