@@ -53,6 +53,9 @@ class MessagesTest {
 
     /** What the code makes whole names of. */
     private static final Set<String> STARTS = Set.of(
+            "recordLastMail",
+            "recordSitesByRole",
+            "recordStatus",
             "reminderAnswer",
             "reminderQuestion",
             "resetLinkEnded",
