@@ -74,7 +74,9 @@ final class OpenedResetLink {
                 Map.of(EventDetail.LINK, state.name()));
         signIn.setAuthenticatedUser(null);
         RecoveryNote.MAIL.remove(signIn);
-        Optional<Instant> answeredAt = isAtItsAddress ? answeredAt() : Optional.empty();
+        Optional<Instant> answeredAt = isAtItsAddress
+                ? RecoveryRules.answeredAt(mail, Instant.ofEpochMilli(Time.currentTimeMillis()))
+                : Optional.empty();
         if (answeredAt.isEmpty()) {
             // Without a word about the account: an earlier address of it may read this.
             return EndedLink.page(
@@ -84,20 +86,6 @@ final class OpenedResetLink {
         RecoveryNote.ENDED_LINK.write(signIn, state.name());
         RecoveryNote.ANSWERED_AT.write(signIn, Long.toString(answeredAt.get().toEpochMilli()));
         return flow(signIn);
-    }
-
-    /** When the question was answered that led to the mail; empty once that doesn't count any more, and if a contact had it sent. */
-    private Optional<Instant> answeredAt() {
-        if (mail.details().containsKey(ResetLinkMail.BY_CONTACT)) {
-            return Optional.empty();
-        }
-        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        Instant answered = Optional.ofNullable(mail.details().get(ResetLinkMail.ANSWERED_AT))
-                .map(Long::valueOf)
-                .map(Instant::ofEpochMilli)
-                .orElse(mail.requestedAt());
-        return Optional.of(answered)
-                .filter(time -> time.plus(ResetLinkMail.WORTH).isAfter(now));
     }
 
     /** To the flow by its own address. All steps decide anew: one that had nothing to ask before the mail may have to ask now. */

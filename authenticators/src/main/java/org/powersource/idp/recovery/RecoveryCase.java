@@ -15,6 +15,11 @@ enum RecoveryCase {
     HELD,
     NO_QUESTION;
 
+    /** Whether a contact may have a link sent: the answer may be just what was forgotten. */
+    boolean isOpenToContacts() {
+        return this == OPEN || this == NO_QUESTION || this == HELD;
+    }
+
     /** In events, details of mails and message keys: {@code otherSpelling}. */
     String word() {
         String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.EmailAddress;
@@ -40,6 +41,23 @@ public final class RecoveryNewsMail implements MailKind {
         Map<String, String> details() {
             return Map.of(OCCASION, name());
         }
+
+        static Occasion of(Mail mail) {
+            return valueOf(mail.details().getOrDefault(OCCASION, ADDRESS.name()));
+        }
+
+        /**
+         * Whether there is something to say.
+         *
+         * @param told whether a mail said it a moment ago; asked only if that counts
+         */
+        boolean isNews(RecoveryCase state, BooleanSupplier told) {
+            return switch (this) {
+                case HELD -> state == RecoveryCase.HELD;
+                case ACTIVATION -> state == RecoveryCase.OPEN || !told.getAsBoolean();
+                case ADDRESS -> state != RecoveryCase.OPEN && !told.getAsBoolean();
+            };
+        }
     }
 
     @Override
@@ -67,7 +85,7 @@ public final class RecoveryNewsMail implements MailKind {
             orderActivation(session, user, mail);
             return MailVerdict.DROP;
         }
-        return MailVerdict.sendIf(isNews(session, state, mail));
+        return MailVerdict.sendIf(Occasion.of(mail).isNews(state, () -> isTold(session, mail)));
     }
 
     /** Its own mail, within its own limits, takes this one's place. */
@@ -84,14 +102,6 @@ public final class RecoveryNewsMail implements MailKind {
     static EmailAddress typed(Mail mail, UserModel user) {
         return mail.typedAddress()
                 .orElseGet(() -> EmailAddress.of(SignInEmail.of(user).spelling()));
-    }
-
-    private static boolean isNews(KeycloakSession session, RecoveryCase state, Mail mail) {
-        return switch (Occasion.valueOf(mail.details().getOrDefault(OCCASION, Occasion.ADDRESS.name()))) {
-            case HELD -> state == RecoveryCase.HELD;
-            case ACTIVATION -> state == RecoveryCase.OPEN || !isTold(session, mail);
-            case ADDRESS -> state != RecoveryCase.OPEN && !isTold(session, mail);
-        };
     }
 
     /** Typing the address and pressing the button are counted by themselves; the mail that comes of them is the same. */

@@ -46,9 +46,6 @@ public final class ResetLinkMail implements LinkedMail {
     /** In the details of a mail that a contact of the account's district had sent, rather than the owner. */
     static final String BY_CONTACT = "byContact";
 
-    private static final Set<RecoveryCase> OPENED_BY_CONTACTS =
-            Set.of(RecoveryCase.OPEN, RecoveryCase.NO_QUESTION, RecoveryCase.HELD);
-
     /** How long the right answer to the question counts, however many mails it brings. */
     static final Duration WORTH = Duration.ofHours(24);
 
@@ -131,8 +128,7 @@ public final class ResetLinkMail implements LinkedMail {
     private static boolean isOpen(KeycloakSession session, UserModel user, Mail mail) {
         EmailAddress typed = RecoveryNewsMail.typed(mail, user);
         if (mail.details().containsKey(BY_CONTACT)) {
-            return OPENED_BY_CONTACTS.contains(
-                    RecoveryAccount.of(session, user, typed).state());
+            return RecoveryAccount.of(session, user, typed).state().isOpenToContacts();
         }
         return RecoverySettings.of(session.getContext().getRealm()).ask() == AskWhen.BEFORE_MAIL
                 ? RecoveryAccount.isOpen(session, user, typed)

@@ -70,7 +70,7 @@ final class ComputedFields {
     }
 
     /** For example {@code reset-link: accepted 2026-11-25 08:15 UTC}. */
-    private static String words(Mail mail) {
+    static String words(Mail mail) {
         Instant time = mail.usedAt().or(mail::openedAt).or(mail::acceptedAt).orElse(mail.requestedAt());
         String what = mail.usedAt().isPresent()
                 ? "used"

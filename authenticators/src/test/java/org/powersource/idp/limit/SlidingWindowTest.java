@@ -3,8 +3,13 @@ package org.powersource.idp.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlidingWindowTest {
 
@@ -97,5 +102,83 @@ class SlidingWindowTest {
         assertThat(mail.reopens(new Limit("mails", 1, Duration.ofHours(1)), NOW + 1))
                 .isPresent();
         assertThat(mail.reopens(MAILS, NOW + 1)).isEmpty();
+    }
+
+    /** Milliseconds from the moment at which a lock ends that a limit of another lock time may have left. */
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, false", "1, true", "86460000, true", "86460001, false"})
+    void lockHoldsUntilItsEndIfItCanBeRight(long rest, boolean locked) {
+        SlidingWindow window = new SlidingWindow(List.of(), NOW + rest);
+
+        assertThat(window.reopens(ANSWERS, NOW)).isEqualTo(locked ? OptionalLong.of(NOW + rest) : OptionalLong.empty());
+    }
+
+    /** Milliseconds from an event on, of a limit of one event an hour. */
+    @ParameterizedTest
+    @CsvSource({"-60001, true", "-60000, false", "0, false", "3599999, false", "3600000, true"})
+    void eventCountsForTheWindow(long later, boolean allowed) {
+        Limit one = new Limit("mails", 1, Duration.ofHours(1));
+
+        assertThat(SlidingWindow.EMPTY.plus(one, NOW).reopens(one, NOW + later).isEmpty())
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void windowEndsWithItsLastEvent() {
+        assertThat(SlidingWindow.EMPTY.end(MAILS)).isEqualTo(60 * MINUTE);
+        assertThat(SlidingWindow.EMPTY.plus(MAILS, NOW).plus(MAILS, NOW + 7).end(MAILS))
+                .isEqualTo(NOW + 7 + 60 * MINUTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "l4u5g", "l4u5g l4u5h*a l4u5i*2s"})
+    void whatIsWrittenIsRead(String written) {
+        assertThat(SlidingWindow.read(written, 7).written()).isEqualTo(written);
+        assertThat(SlidingWindow.read(written, 7).closedUntil()).isEqualTo(7);
+    }
+
+    @Test
+    void numbersOfEventsAreRead() {
+        assertThat(SlidingWindow.read("a b*c", 0).events())
+                .containsExactly(new SlidingWindow.Event(10, 1), new SlidingWindow.Event(11, 12));
+        assertThat(SlidingWindow.read(null, 0)).isEqualTo(SlidingWindow.EMPTY);
+    }
+
+    /** Of a limit above twelve: events of the same twelfth share the time of the last. */
+    @Test
+    void eventsOfOneTwelfthAreGrouped() {
+        Limit many = new Limit("mails", 13, Duration.ofHours(1));
+        long start = NOW - NOW % (5 * MINUTE);
+        SlidingWindow mails = SlidingWindow.EMPTY
+                .plus(many, start)
+                .plus(many, start + 5 * MINUTE - 1)
+                .plus(many, start + 5 * MINUTE);
+
+        assertThat(mails.events())
+                .containsExactly(
+                        new SlidingWindow.Event(start + 5 * MINUTE - 1, 2),
+                        new SlidingWindow.Event(start + 5 * MINUTE, 1));
+    }
+
+    /** Three events at once count as three, and leave the window together. */
+    @Test
+    void groupedEventsReopenTogether() {
+        Limit many = new Limit("mails", 13, Duration.ofHours(1));
+        SlidingWindow mails = new SlidingWindow(
+                List.of(new SlidingWindow.Event(NOW, 3), new SlidingWindow.Event(NOW + MINUTE, 12)), 0);
+
+        assertThat(mails.reopens(many, NOW + 2 * MINUTE)).hasValue(NOW + 60 * MINUTE);
+        assertThat(mails.reopens(new Limit("mails", 12, Duration.ofHours(1)), NOW + 2 * MINUTE))
+                .hasValue(NOW + 61 * MINUTE);
+        assertThat(mails.reopens(new Limit("mails", 16, Duration.ofHours(1)), NOW + 2 * MINUTE))
+                .isEmpty();
+    }
+
+    @Test
+    void limitWithoutALockTimeNeverLocks() {
+        assertThat(SlidingWindow.EMPTY
+                        .plus(new Limit("mails", 1, Duration.ofHours(1)), NOW)
+                        .closedUntil())
+                .isZero();
     }
 }

@@ -8,6 +8,8 @@ import static org.powersource.idp.site.SiteAccessDecision.NOT_A_SITE;
 import static org.powersource.idp.site.SiteAccessDecision.NOT_GRANTED;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SiteAccessRulesTest {
 
@@ -42,5 +44,17 @@ class SiteAccessRulesTest {
 
     private static boolean mustNotBeAsked() {
         throw new AssertionError("asked in vain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GRANTED, false, site_access_granted",
+        "NOT_GRANTED, true, site_access_not_granted",
+        "NOT_ACTIVE, true, site_access_not_active",
+        "NOT_A_SITE, true, site_access_not_a_site"
+    })
+    void decisionIsARefusalUnlessItGrants(SiteAccessDecision decision, boolean refusal, String reason) {
+        assertThat(decision.isRefusal()).isEqualTo(refusal);
+        assertThat(decision.reason()).isEqualTo(reason);
     }
 }

@@ -2,10 +2,15 @@ package org.powersource.idp.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -55,11 +60,15 @@ class SitesTest {
     }
 
     private static RealmModel realm(String role, ClientModel... clients) {
+        return realm(Map.of("role", role), clients);
+    }
+
+    private static RealmModel realm(Map<String, String> options, ClientModel... clients) {
         AuthenticationExecutionModel step = new AuthenticationExecutionModel();
         step.setAuthenticator(SharedId.SITE_ACCESS.id());
         step.setAuthenticatorConfig("config");
         AuthenticatorConfigModel config = new AuthenticatorConfigModel();
-        config.setConfig(Map.of("role", role));
+        config.setConfig(options);
         return Stub.of(
                 RealmModel.class,
                 Map.of(
@@ -74,5 +83,113 @@ class SitesTest {
                                 .filter(client -> client.getClientId().equals(id[0]))
                                 .findFirst()
                                 .orElse(null)));
+    }
+
+    @Test
+    void sitesAreListedByNameWhateverItsCapitals() {
+        Sites sites = StubSites.of(
+                StubSites.site("zebra", "1", "atlas"),
+                StubSites.site("maps", "2", " "),
+                StubSites.site("news-b", "3", "News"),
+                StubSites.site("news-a", "4", "News"),
+                StubSites.site("Library"));
+
+        assertThat(sites.all())
+                .extracting(Sites.Site::name)
+                .containsExactly("atlas", "Library", "maps", "News", "News");
+        assertThat(sites.all())
+                .extracting(Sites.Site::clientId)
+                .containsExactly("zebra", "Library", "maps", "news-a", "news-b");
+        assertThat(sites.all()).extracting(Sites.Site::id).containsExactly("1", "id-Library", "2", "4", "3");
+        assertThat(sites.lock(List.of("1", "2"))).containsEntry("1", "zebra").containsEntry("2", "maps");
+    }
+
+    @Test
+    void siteIsClosedWithoutATickOrARole() {
+        Sites sites = StubSites.of(StubSites.site("ticked"), StubSites.site("granted"), StubSites.site("neither"));
+        UserModel user = Stub.of(
+                UserModel.class,
+                Map.of("getAttributeStream", (Stub.Reply) name -> Stream.of("ticked"), "hasRole", (Stub.Reply)
+                        role -> ((RoleModel) role[0]).getId().equals("id-granted")));
+
+        assertThat(sites.closedTo(user)).containsExactly("neither");
+        assertThat(sites.all().stream().filter(site -> site.isTickedFor(user)).map(Sites.Site::clientId))
+                .containsExactly("ticked");
+        assertThat(sites.all().stream()
+                        .filter(site -> site.isGrantedByRoleTo(user))
+                        .map(Sites.Site::clientId))
+                .containsExactly("granted");
+    }
+
+    /** A realm may also close clients that are no sites. */
+    @ParameterizedTest
+    @CsvSource({"allow, true, true", "allow, false, false", "deny, true, true", "deny, false, true"})
+    void checkGuardsSitesAndMayGuardOthers(String others, boolean site, boolean guarded) {
+        ClientModel client = client("app", site ? "site-access" : "reader");
+        RealmModel realm = realm(Map.of("clientsWithoutRole", others), client);
+
+        assertThat(new Sites(Stub.of(KeycloakSession.class, Map.of()), realm).guard(client))
+                .isEqualTo(guarded);
+        assertThat(new Sites(Stub.of(KeycloakSession.class, Map.of()), realm)
+                        .isOpenTo(Stub.of(UserModel.class, Map.of()), client))
+                .isEqualTo(!guarded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, false, openid-connect, true",
+        "true, false, , true",
+        "false, false, openid-connect, false",
+        "true, true, openid-connect, false",
+        "true, false, saml, false"
+    })
+    void appIsWhatPeopleCanOpen(boolean enabled, boolean bearerOnly, @Nullable String protocol, boolean app) {
+        Map<String, Object> answers = new HashMap<>(Map.of("isEnabled", enabled, "isBearerOnly", bearerOnly));
+        if (protocol != null) {
+            answers.put("getProtocol", protocol);
+        }
+
+        assertThat(Sites.isApp(Stub.of(ClientModel.class, answers))).isEqualTo(app);
+    }
+
+    /** A client is a site everywhere or nowhere, so the first step with options counts for all. */
+    @Test
+    void optionsAreThoseOfTheFirstStepThatHasSome() {
+        AuthenticationExecutionModel other = step("powersource-reset-mail", "other");
+        AuthenticationExecutionModel none = step("powersource-site-access", null);
+        AuthenticationExecutionModel gone = step("powersource-site-access", "gone");
+        AuthenticationExecutionModel first = step("powersource-site-access", "first");
+        AuthenticationExecutionModel second = step("powersource-site-access", "second");
+
+        assertThat(SiteSettings.of(realm(other, none, gone, first, second)).role())
+                .isEqualTo("role-first");
+        assertThat(SiteSettings.of(realm(other, none, gone))).isEqualTo(SiteSettings.of(Map.of()));
+        assertThat(SiteSettings.of(Map.of())).isEqualTo(new SiteSettings("site-access", ClientsWithoutRole.ALLOW));
+        assertThat(SiteSettings.properties()).hasSize(2);
+    }
+
+    private static AuthenticationExecutionModel step(String authenticator, @Nullable String config) {
+        AuthenticationExecutionModel step = new AuthenticationExecutionModel();
+        step.setAuthenticator(authenticator);
+        step.setAuthenticatorConfig(config);
+        return step;
+    }
+
+    private static RealmModel realm(AuthenticationExecutionModel... steps) {
+        return Stub.of(
+                RealmModel.class,
+                Map.of(
+                        "getAuthenticationFlowsStream",
+                        (Stub.Reply) none -> Stream.of(new AuthenticationFlowModel()),
+                        "getAuthenticationExecutionsStream",
+                        (Stub.Reply) flow -> Stream.of(steps),
+                        "getAuthenticatorConfigById",
+                        (Stub.Reply) id -> id[0].equals("gone") ? null : config((String) id[0])));
+    }
+
+    private static AuthenticatorConfigModel config(String id) {
+        AuthenticatorConfigModel config = new AuthenticatorConfigModel();
+        config.setConfig(Map.of("role", "role-" + id));
+        return config;
     }
 }
