@@ -3,9 +3,14 @@ package org.powersource.idp.link;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -14,6 +19,8 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.theme.Theme;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.LanguageLinks;
+import org.powersource.idp.mail.MailLinks;
 
 /** The pages that all links share. */
 final class LinkPages {
@@ -24,6 +31,7 @@ final class LinkPages {
     private static final String UNKNOWN = "link-unknown.ftl";
     private static final String LATE = "link-late.ftl";
     private static final String OTHER_ACCOUNT = "link-other-account.ftl";
+    private static final String DONE = "link-done.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -78,6 +86,45 @@ final class LinkPages {
                                 "home",
                                 new AppHome(session, realm).orConsole(null)))
                 .createForm(OTHER_ACCOUNT);
+    }
+
+    /**
+     * Says what a link did for the person who is signed in now, and leads to the app. Empty for anybody else, and as long as the link
+     * wasn't used: single sign-on may end a sign-in that a link began, too.
+     */
+    Optional<Response> done(ClientModel app) {
+        new LanguageLinks(session).follow(null);
+        BrowserSession browser = new BrowserSession(session, realm);
+        return browser.user()
+                .filter(known -> isOurs())
+                .flatMap(owner -> browser.note(LinkSignIn.BY_MAIL)
+                        .flatMap(id -> new MailLinks(session).mail(realm, id))
+                        .filter(mail -> owner.getId().equals(mail.userId())
+                                && mail.usedAt().isPresent())
+                        .flatMap(LinkedMails::of)
+                        .map(kind -> done(app, owner, kind)));
+    }
+
+    private Response done(ClientModel app, UserModel owner, LinkedMail kind) {
+        return session.getProvider(LoginFormsProvider.class)
+                .setAttributeMapper(new LanguageLinks(session).to(doneAddress(session, realm, app)))
+                .setAttribute(
+                        LINK,
+                        Map.of(
+                                "title",
+                                kind.doneTitle(),
+                                "account",
+                                SignInEmail.of(owner).spelling(),
+                                "home",
+                                new AppHome(session, realm).orConsole(app.getClientId())))
+                .createForm(DONE);
+    }
+
+    /** Where a sign-in ends that a link began. Each link of its pages carries this address, so it is short. */
+    static UriBuilder doneAddress(KeycloakSession session, RealmModel realm, ClientModel app) {
+        return new MailLinks(session)
+                .address(realm, LinkResource.DONE)
+                .queryParam(Constants.CLIENT_ID, app.getClientId());
     }
 
     /** Whether the realm's theme has the pages: somebody may bring a link to a realm that doesn't use the suite. */

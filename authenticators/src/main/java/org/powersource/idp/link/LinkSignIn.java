@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,7 +18,6 @@ import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.powersource.idp.mail.Mail;
-import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.RunningSignIn;
 
 /** The sign-in that a mailed link leads on. */
@@ -27,6 +25,9 @@ public final class LinkSignIn {
 
     /** Hidden field of the forms behind a link, see {@link #onto}. */
     static final String KEY_FIELD = "mailed-link";
+
+    /** Note of a session: the mail whose link began it. */
+    static final String BY_MAIL = "powersource.link.mail";
 
     private static final String KEY = "powersource.link.key";
 
@@ -61,14 +62,15 @@ public final class LinkSignIn {
     /**
      * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app.
      *
-     * @param app where a new one ends: at the app's home, with a session
+     * @param app where a new one ends, with a session, see {@link LinkResource#done}
      * @return without a user
      */
     public AuthenticationSessionModel begin(UserModel user, Mail mail, ClientModel app) {
         RootAuthenticationSessionModel root = afresh ? null : browser.getCurrentRootAuthenticationSession(realm);
         AuthenticationSessionModel signIn = Optional.ofNullable(root)
                 .flatMap(current -> interrupted(current, user, mail))
-                .orElseGet(() -> another(root == null ? browser.createAuthenticationSession(realm, true) : root, app));
+                .orElseGet(() ->
+                        another(root == null ? browser.createAuthenticationSession(realm, true) : root, mail, app));
         // Also renews its time: a mail may take longer than Keycloak waits for a form.
         new ClientSessionCode<>(session, realm, signIn)
                 .setAction(AuthenticationSessionModel.Action.AUTHENTICATE.name());
@@ -100,13 +102,10 @@ public final class LinkSignIn {
      * A sign-in that no app asked for: with response type {@code none} (OAuth 2.0 Multiple Response Type Encoding Practices §4) it ends in
      * a session, and the app isn't handed a code that it didn't ask for.
      */
-    private AuthenticationSessionModel another(RootAuthenticationSessionModel root, ClientModel app) {
+    private AuthenticationSessionModel another(RootAuthenticationSessionModel root, Mail mail, ClientModel app) {
         AuthenticationSessionModel signIn = root.createAuthenticationSession(app);
-        String end = new MailLinks(session)
-                .address(realm, "done")
-                .queryParam(Constants.CLIENT_ID, app.getClientId())
-                .build()
-                .toString();
+        String end = LinkPages.doneAddress(session, realm, app).build().toString();
+        signIn.setUserSessionNote(BY_MAIL, mail.id());
         signIn.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
         signIn.setRedirectUri(end);
         signIn.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, end);
