@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.powersource.acceptance.pages.ActivatePage;
+import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
@@ -44,7 +45,7 @@ class ActivationIT {
                 .question("stuffedAnimal", NewAccount.ANSWER)
                 .activate();
 
-        assertThat(page.url()).isEqualTo(suite.portalUrl() + "/");
+        assertThat(page.url()).startsWith(signInOfTheApp());
         var record = account.admin().toRepresentation();
         assertThat(record.isEmailVerified()).isTrue();
         assertThat(record.getRequiredActions()).isEmpty();
@@ -53,6 +54,35 @@ class ActivationIT {
         page.navigate(invitation.site().signIn());
         page.waitForURL(url -> url.contains("code="));
         assertThat(invitation.letsIn(account, Invitation.PASSWORD)).isTrue();
+    }
+
+    /** Where the app starts a sign-in by itself. */
+    private String signInOfTheApp() {
+        return suite.portalUrl() + "/oauth2/authorization/powersource?iss=";
+    }
+
+    @Test
+    void appThatStartsNoSignInIsOneClickAway(Windows windows) {
+        Site site = invitation
+                .realm()
+                .newSite()
+                .attribute("initiate_login_uri", "not a place")
+                .create();
+        Account account = invitation.realm().newAccount().inactive().site(site).create();
+        Page page = windows.open();
+        ActivatePage.open(page, invitation.link(account))
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .button()
+                .click();
+
+        StockPage done = new StockPage(page, "login-link-done");
+        assertThat(done.heading()).isEqualTo("Your account is active");
+        assertThat(done.text()).contains(account.email());
+        done.press("to-the-site");
+        assertThat(new AppPage(page).told()).isEmpty();
+        page.navigate(site.signIn());
+        assertThat(new AppPage(page).told()).containsKey("code");
     }
 
     @Test
@@ -105,7 +135,7 @@ class ActivationIT {
 
         form.button().dblclick();
 
-        page.waitForURL(suite.portalUrl() + "/");
+        page.waitForURL(url -> url.startsWith(signInOfTheApp()));
         assertThat(invitation.events(account)).filteredOn("activated"::equals).hasSize(1);
     }
 

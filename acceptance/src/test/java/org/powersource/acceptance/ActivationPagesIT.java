@@ -13,6 +13,7 @@ import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
@@ -71,6 +72,20 @@ class ActivationPagesIT {
         page.context().clearCookies();
         page.navigate(second);
         inspector.expect(LINK, "Your account is active", "active");
+    }
+
+    @Test
+    void activeAtAnAppThatStartsNoSignIn(Windows windows) {
+        Site site = invitation.realm().newSite().create();
+        Account account = invitation.realm().newAccount().inactive().site(site).create();
+        Inspector inspector = Inspector.open(windows, language);
+        ActivatePage.open(inspector.page(), newest(account, 1))
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("lostToy", NewAccount.ANSWER)
+                .button()
+                .click();
+
+        inspector.expect("login-link-done", "Your account is active");
     }
 
     @Test

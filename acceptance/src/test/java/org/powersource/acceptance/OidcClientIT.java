@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.powersource.acceptance.inspection.Barriers;
 import org.powersource.acceptance.inspection.Gallery;
+import org.powersource.acceptance.pages.ActivatePage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.SiteAccessErrorPage;
 import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
@@ -93,6 +96,27 @@ class OidcClientIT {
         page.locator("#other-site").click();
         page.locator("body[data-page-id=portal-signed-in][data-site=gradebook-sample]")
                 .waitFor();
+    }
+
+    @Test
+    void activationEndsInThePortalSignedIn(Windows windows) {
+        suite.startPortal();
+        Account account = realm.newAccount().inactive().ticked(Site.POWERSOURCE).create();
+        String link = suite.mail()
+                .await(mail -> mail.to().equalsIgnoreCase(account.email()), PasswordRecovery.SOON)
+                .orElseThrow()
+                .links()
+                .get(0);
+        Page page = windows.open();
+
+        ActivatePage.open(page, link)
+                .password(Invitation.PASSWORD, Invitation.PASSWORD)
+                .question("stuffedAnimal", NewAccount.ANSWER)
+                .button()
+                .click();
+
+        awaitMarker(page, "portal-signed-in");
+        assertThat(page.locator("#email").innerText()).isEqualToIgnoringCase(account.email());
     }
 
     /** One click to the form, and back at the site when it is done. */

@@ -125,6 +125,21 @@ class StockPagesIT {
     }
 
     @Test
+    void tabOfASignInThatIsOver(Windows windows) {
+        Inspector inspector = Inspector.open(windows, language);
+        LoginPage login = LoginPage.open(inspector.page(), site);
+        String used = inspector
+                .page()
+                .locator("#kc-form-login")
+                .evaluate("form => form.action")
+                .toString();
+        login.signIn(realm.accountFor(site));
+        inspector.page().navigate(used);
+
+        inspector.expect(INFO, "You are signed in already", "signed-in");
+    }
+
+    @Test
     void signOutThatAsksFirst(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);
         LoginPage.open(inspector.page(), site).signIn(realm.accountFor(site));

@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -21,7 +20,7 @@ import org.keycloak.utils.KeycloakSessionUtil;
 /**
  * Ends a sign-in whose account changed while it waited, before any page of it does anything. Keycloak compares nothing: whoever waits
  * at one of its pages goes on after a reset, a sign-out of all sessions or another address (26.7.4 {@code SessionCodeChecks}, {@code
- * LoginActionsService}).
+ * LoginActionsService}). And answers pages of a sign-in that is over ({@link FinishedSignIn}).
  */
 @Provider
 public final class OpenSignInFilter implements ContainerRequestFilter {
@@ -34,21 +33,37 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-        if (session == null || !PAGES.matcher(path).matches() || path.endsWith(RESTART)) {
+        if (session == null || !PAGES.matcher(path).matches()) {
             return;
         }
         RealmModel realm = session.getContext().getRealm();
         if (realm == null || !SuiteRealm.is(realm)) {
             return;
         }
-        signIn(session, realm, request.getUriInfo().getQueryParameters()).ifPresent(signIn -> {
-            UserModel user = signIn.getAuthenticatedUser();
-            if (user == null ? OpenSignIn.hasLostItsUser(signIn) : isOver(session, signIn, user, request)) {
-                session.getContext().setClient(signIn.getClient());
-                request.abortWith(OpenSignIn.page(
-                        session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), user));
-            }
-        });
+        MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
+        String clientId = query.getFirst(Constants.CLIENT_ID);
+        String tab = query.getFirst(Constants.TAB_ID);
+        ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
+        if (client == null || tab == null) {
+            return;
+        }
+        AuthenticationSessionModel signIn =
+                new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tab);
+        if (signIn == null) {
+            new FinishedSignIn(session, realm).page(path, query, client).ifPresent(request::abortWith);
+        } else if (!path.endsWith(RESTART)) {
+            check(session, signIn, request);
+        }
+    }
+
+    private static void check(
+            KeycloakSession session, AuthenticationSessionModel signIn, ContainerRequestContext request) {
+        UserModel user = signIn.getAuthenticatedUser();
+        if (user == null ? OpenSignIn.hasLostItsUser(signIn) : isOver(session, signIn, user, request)) {
+            session.getContext().setClient(signIn.getClient());
+            request.abortWith(OpenSignIn.page(
+                    session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), user));
+        }
     }
 
     private static boolean isOver(
@@ -64,16 +79,5 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
         return uri.getPath().endsWith(REQUIRED_ACTION)
                 ? uri.getQueryParameters().getFirst(Constants.EXECUTION)
                 : null;
-    }
-
-    private static Optional<AuthenticationSessionModel> signIn(
-            KeycloakSession session, RealmModel realm, MultivaluedMap<String, String> query) {
-        String clientId = query.getFirst(Constants.CLIENT_ID);
-        String tab = query.getFirst(Constants.TAB_ID);
-        ClientModel client = clientId == null ? null : realm.getClientByClientId(clientId);
-        return client == null || tab == null
-                ? Optional.empty()
-                : Optional.ofNullable(
-                        new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tab));
     }
 }

@@ -52,7 +52,7 @@ public final class ActivationLinkBean {
         return action;
     }
 
-    /** Where the account's app begins. */
+    /** Where the account's app starts a sign-in, or its home. */
     public String getHome() {
         return home;
     }

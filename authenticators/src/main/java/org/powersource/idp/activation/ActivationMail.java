@@ -118,6 +118,11 @@ public final class ActivationMail implements LinkedMail {
     }
 
     @Override
+    public String doneTitle() {
+        return "activationLinkActiveTitle";
+    }
+
+    @Override
     public Optional<MailedLink> byToken(KeycloakSession session, String token) {
         return ActivationToken.link(session, session.getContext().getRealm(), token);
     }

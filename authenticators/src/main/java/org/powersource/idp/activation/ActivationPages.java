@@ -71,7 +71,7 @@ final class ActivationPages {
                 link.state(),
                 SignInEmail.of(link.user()).spelling(),
                 action,
-                new AppHome(session, realm).orConsole(clientId),
+                new AppHome(session, realm).entrance(clientId),
                 forgotPassword(clientId));
     }
 

@@ -1,8 +1,12 @@
 package org.powersource.idp.link;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.KeycloakUriBuilder;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.Urls;
@@ -10,6 +14,12 @@ import org.keycloak.services.util.ResolveRelative;
 
 /** Where apps begin, as configured at their clients. */
 public final class AppHome {
+
+    /** Attribute of a client, by the name that OpenID Connect Dynamic Client Registration 1.0 §2 gives it. */
+    private static final String INITIATE_LOGIN = "initiate_login_uri";
+
+    /** The only parameter that such a place needs, OpenID Connect Core 1.0 §4. */
+    private static final String ISSUER = "iss";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -23,18 +33,61 @@ public final class AppHome {
     public Optional<String> of(ClientModel client) {
         return Optional.ofNullable(
                         ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl()))
-                .filter(url -> url.startsWith("http"));
+                .filter(AppHome::isUrl);
+    }
+
+    /**
+     * Where the app starts a sign-in by itself: a person who has a session gets in without a click. Empty if the app named no such place. The
+     * account console does so at its home.
+     */
+    Optional<String> signIn(ClientModel client) {
+        return client.getClientId().equals(Constants.ACCOUNT_CONSOLE_CLIENT_ID)
+                ? of(client)
+                : Optional.ofNullable(client.getAttribute(INITIATE_LOGIN))
+                        .filter(AppHome::isUrl)
+                        .map(this::withIssuer);
+    }
+
+    private String withIssuer(String url) {
+        String issuer = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
+        return KeycloakUriBuilder.fromUri(url, false)
+                .queryParam(ISSUER, issuer)
+                .build()
+                .toString();
+    }
+
+    /** A typing mistake in a client's settings must not end a sign-in. */
+    private static boolean isUrl(String text) {
+        try {
+            String scheme = new URI(text).getScheme();
+            return scheme != null && scheme.startsWith("http");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** @param clientId may be of a client that is gone or disabled, or null */
+    Optional<ClientModel> app(@Nullable String clientId) {
+        return Optional.ofNullable(clientId).map(realm::getClientByClientId).filter(ClientModel::isEnabled);
+    }
+
+    /**
+     * The place in the app to send a person to who wants to be signed in there: where it starts a sign-in, else its home, else the account
+     * console.
+     *
+     * @param clientId see {@link #app}
+     */
+    public String entrance(@Nullable String clientId) {
+        return app(clientId).flatMap(this::signIn).orElseGet(() -> orConsole(clientId));
     }
 
     /**
      * The home URL of a client by its id, else the account console.
      *
-     * @param clientId may be of a client that is gone or disabled, or null
+     * @param clientId see {@link #app}
      */
-    public String orConsole(@Nullable String clientId) {
-        return Optional.ofNullable(clientId)
-                .map(realm::getClientByClientId)
-                .filter(ClientModel::isEnabled)
+    String orConsole(@Nullable String clientId) {
+        return app(clientId)
                 .flatMap(this::of)
                 .orElseGet(() -> Urls.accountBase(session.getContext().getUri().getBaseUri())
                                 .build(realm.getName()) + "/");

@@ -31,6 +31,11 @@ final class BrowserSession {
         return Optional.ofNullable(signedIn).map(UserSessionModel::getUser);
     }
 
+    /** A note that the session keeps. */
+    Optional<String> note(String name) {
+        return Optional.ofNullable(signedIn).map(known -> known.getNote(name));
+    }
+
     /**
      * What a form has to bring back to sign somebody out, so that no page of somebody else's can.
      *

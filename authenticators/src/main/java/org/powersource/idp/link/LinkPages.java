@@ -4,14 +4,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.mail.Mail;
+import org.powersource.idp.mail.MailLinks;
 
 /** The pages that all links share. */
 final class LinkPages {
@@ -22,6 +29,7 @@ final class LinkPages {
     private static final String UNKNOWN = "powersource-link-unknown.ftl";
     private static final String LATE = "powersource-link-late.ftl";
     private static final String OTHER_ACCOUNT = "powersource-link-other-account.ftl";
+    private static final String DONE = "powersource-link-done.ftl";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -85,6 +93,44 @@ final class LinkPages {
                                 "home",
                                 new AppHome(session, realm).orConsole(null)))
                 .createForm(OTHER_ACCOUNT);
+    }
+
+    /**
+     * Says what a link did for the person who is signed in now, and leads to the app. Empty for anybody else, and as long as the link
+     * wasn't used: single sign-on may end a sign-in that a link began, too.
+     */
+    Optional<Response> done(ClientModel app) {
+        new LanguageLinks(session).follow(null);
+        BrowserSession browser = new BrowserSession(session, realm);
+        return browser.user()
+                .flatMap(owner -> browser.note(LinkSignIn.BY_MAIL)
+                        .flatMap(id -> new MailLinks(session).mail(realm, id))
+                        .filter(mail -> owner.getId().equals(mail.userId())
+                                && mail.usedAt().isPresent())
+                        .flatMap(LinkedMails::of)
+                        .map(kind -> done(app, owner, kind)));
+    }
+
+    private Response done(ClientModel app, UserModel owner, LinkedMail kind) {
+        return session.getProvider(LoginFormsProvider.class)
+                .setAttributeMapper(new LanguageLinks(session).to(doneAddress(session, realm, app)))
+                .setAttribute(
+                        LINK,
+                        Map.of(
+                                "title",
+                                kind.doneTitle(),
+                                "account",
+                                SignInEmail.of(owner).spelling(),
+                                "home",
+                                new AppHome(session, realm).orConsole(app.getClientId())))
+                .createForm(DONE);
+    }
+
+    /** Where a sign-in ends that a link began. Each link of its pages carries this address, so it is short. */
+    static UriBuilder doneAddress(KeycloakSession session, RealmModel realm, ClientModel app) {
+        return new MailLinks(session)
+                .address(realm, LinkResource.DONE)
+                .queryParam(Constants.CLIENT_ID, app.getClientId());
     }
 
     private String forgotPassword() {

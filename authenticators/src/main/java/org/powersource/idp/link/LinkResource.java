@@ -33,6 +33,8 @@ import org.powersource.idp.mail.MailedLink;
  */
 public final class LinkResource {
 
+    static final String DONE = "done";
+
     private static final String SWITCH = "switch-account";
     private static final String PROOF = "proof";
 
@@ -70,11 +72,27 @@ public final class LinkResource {
         return answer(key, session.getContext().getHttpRequest().getDecodedFormParameters());
     }
 
-    /** Where a sign-in ends that a link began: at the app, without the parameters of a sign-in that the app didn't ask for. */
+    /**
+     * Where a sign-in ends that a link began: in the app, which starts its own sign-in if it named a place for that, since it takes no code
+     * that it didn't ask for. Else a page says what the link did, and leads to the app.
+     */
     @GET
-    @Path("done")
+    @Path(DONE)
+    @Produces(MediaType.TEXT_HTML)
     public Response done(@QueryParam(Constants.CLIENT_ID) @Nullable String clientId) {
-        return Response.seeOther(URI.create(new AppHome(session, realm).orConsole(clientId)))
+        AppHome home = new AppHome(session, realm);
+        return home.app(clientId)
+                .filter(app -> home.signIn(app).isEmpty())
+                .flatMap(pages::done)
+                .map(LinkResource::unkept)
+                .orElseGet(() -> enter(clientId));
+    }
+
+    /** Leads a person into an app, or into the account console; for the buttons of pages that don't know where that is. */
+    @GET
+    @Path("app")
+    public Response enter(@QueryParam(Constants.CLIENT_ID) @Nullable String clientId) {
+        return Response.seeOther(URI.create(new AppHome(session, realm).entrance(clientId)))
                 .build();
     }
 
@@ -85,8 +103,13 @@ public final class LinkResource {
         new LanguageLinks(session).follow(null);
         LinkRequest request = new LinkRequest(session, key, sent);
         Response answer = follow(key)
-                .flatMap(link -> kind(link).map(kind -> answer(kind, link, request)))
+                .flatMap(link -> LinkedMails.of(link.mail()).map(kind -> answer(kind, link, request)))
                 .orElseGet(() -> pages.unknown(request));
+        return unkept(answer);
+    }
+
+    /** The answer, which neither the browser keeps nor the next server hears of. */
+    private static Response unkept(Response answer) {
         return Response.fromResponse(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store, must-revalidate, max-age=0")
                 .header("Referrer-Policy", "no-referrer")
@@ -119,9 +142,5 @@ public final class LinkResource {
                                         .filter(link -> link.mail().kind().equals(kind.id()))
                                         .stream())
                         .findFirst());
-    }
-
-    private static Optional<LinkedMail> kind(MailedLink link) {
-        return Optional.ofNullable(LinkedMails.ALL.get(link.mail().kind()));
     }
 }

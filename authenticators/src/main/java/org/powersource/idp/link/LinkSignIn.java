@@ -20,13 +20,15 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.powersource.idp.mail.Mail;
-import org.powersource.idp.mail.MailLinks;
 
 /** The sign-in that a mailed link leads on. */
 public final class LinkSignIn {
 
     /** Hidden field of the forms behind a link, see {@link #onto}. */
     static final String KEY_FIELD = "mailed-link";
+
+    /** Note of a session: the mail whose link led to it. */
+    static final String BY_MAIL = "powersource.link.mail";
 
     private static final String KEY = "powersource.link.key";
 
@@ -62,7 +64,7 @@ public final class LinkSignIn {
      * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app. Either has nothing of
      * what was typed or shown before, as after Keycloak's <i>restart</i>: only what the app asked for.
      *
-     * @param app where a new one ends: at the app's home, with a session; at the account console if empty
+     * @param app where a new one ends, with a session, see {@link LinkResource#done}; at the account console if empty
      * @return without a user
      */
     public AuthenticationSessionModel begin(UserModel user, Mail mail, Optional<ClientModel> app) {
@@ -75,6 +77,7 @@ public final class LinkSignIn {
         // Also renews its time: a mail may take longer than Keycloak waits for a form.
         AuthenticationProcessor.resetFlow(signIn, LoginActionsService.AUTHENTICATE_PATH);
         signIn.setAuthNote(KEY, key);
+        signIn.setUserSessionNote(BY_MAIL, mail.id());
         session.getContext().setClient(signIn.getClient());
         session.getContext().setAuthenticationSession(signIn);
         AuthenticationManager.setClientScopesInSession(session, signIn);
@@ -94,11 +97,7 @@ public final class LinkSignIn {
      */
     private AuthenticationSessionModel another(RootAuthenticationSessionModel root, ClientModel app) {
         AuthenticationSessionModel signIn = root.createAuthenticationSession(app);
-        String end = new MailLinks(session)
-                .address(realm, "done")
-                .queryParam(Constants.CLIENT_ID, app.getClientId())
-                .build()
-                .toString();
+        String end = LinkPages.doneAddress(session, realm, app).build().toString();
         signIn.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
         signIn.setRedirectUri(end);
         signIn.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, end);

@@ -23,6 +23,9 @@ public interface LinkedMail extends MailKind {
      */
     Response enter(KeycloakSession session, MailedLink link, LinkSignIn start);
 
+    /** Key of the heading that says what a used link did. */
+    String doneTitle();
+
     /** What a link of an older version leads to. Such links carry a token that Keycloak signed; the longest of them lives thirty days. */
     default Optional<MailedLink> byToken(KeycloakSession session, String token) {
         return Optional.empty();

@@ -1,8 +1,10 @@
 package org.powersource.idp.link;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailKinds;
 
@@ -15,4 +17,9 @@ final class LinkedMails {
             .collect(Collectors.toUnmodifiableMap(MailKind::id, Function.identity()));
 
     private LinkedMails() {}
+
+    /** The kind of a mail, if that kind brings a link. */
+    static Optional<LinkedMail> of(Mail mail) {
+        return Optional.ofNullable(ALL.get(mail.kind()));
+    }
 }

@@ -104,6 +104,11 @@ public final class ResetLinkMail implements LinkedMail {
         return new OpenedResetLink(session, link).enter(begin(session, link, start));
     }
 
+    @Override
+    public String doneTitle() {
+        return "resetLinkDoneTitle";
+    }
+
     /** Ends at the app where the mail was asked for; if that is gone, at the account's first, if it has one. */
     private static AuthenticationSessionModel begin(KeycloakSession session, MailedLink link, LinkSignIn start) {
         RealmModel realm = session.getContext().getRealm();

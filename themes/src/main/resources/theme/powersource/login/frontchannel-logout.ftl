@@ -1,0 +1,31 @@
+<#-- As keycloak.v2's, which leads on only if the app named an address. -->
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#import "way-on.ftl" as wayOn>
+<@layout.registrationLayout; section>
+  <#if section == "header">
+    ${msg("frontchannel-logout.title")}
+  <#elseif section == "form">
+  <p>${msg("frontchannel-logout.message")}</p>
+  <ul>
+    <#list logout.clients as app>
+    <li>${app.name} <iframe src="${app.frontChannelLogoutUrl}" hidden></iframe></li>
+    </#list>
+  </ul>
+  <#if logout.logoutRedirectUri?has_content>
+  <script>
+    <#outputformat "JavaScript">
+    function readystatechange(event) {
+      if (document.readyState=='complete') {
+        window.location.replace(${logout.logoutRedirectUri?c});
+      }
+    }
+    document.addEventListener('readystatechange', readystatechange);
+    </#outputformat>
+  </script>
+  <@buttons.actionGroup><@wayOn.button id="continue" href=logout.logoutRedirectUri label="doContinue"/></@buttons.actionGroup>
+  <#else>
+  <@buttons.actionGroup><@wayOn.button id="sign-in-again" href=wayOn.entrance() label="signedOutSignIn"/></@buttons.actionGroup>
+  </#if>
+  </#if>
+</@layout.registrationLayout>
