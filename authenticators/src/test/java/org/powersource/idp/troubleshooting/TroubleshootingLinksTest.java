@@ -23,7 +23,6 @@ class TroubleshootingLinksTest {
         TroubleshootingBean page = links.bean();
 
         assertThat(page.getHomeUrl()).isNull();
-        assertThat(page.getHomeName()).isNull();
         assertThat(page.getLoginUrl()).isEqualTo(CONSOLE);
         assertThat(page.getResetUrl()).isEqualTo(RESET);
         assertThat(page.getAccountUrl()).isEqualTo(CONSOLE + "account-security/signing-in");
@@ -33,27 +32,22 @@ class TroubleshootingLinksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://app.example/, Gradebook, https://app.example/, Gradebook",
-        "https://app.example/, , https://app.example/, gradebook",
+        "https://app.example/, https://app.example/",
         // The account console asks to sign in.
-        "' ', Gradebook, , Gradebook",
-        ", Gradebook, , Gradebook"
+        "' ', ",
+        ", "
     })
     void appIsWhereSigningInBegins(
-            @Nullable String base, @Nullable String name, @Nullable String home, String shownName) {
+            @Nullable String base, @Nullable String home) {
         Map<String, Object> client = new HashMap<>(Map.of("getClientId", "gradebook"));
         if (base != null) {
             client.put("getBaseUrl", base);
-        }
-        if (name != null) {
-            client.put("getName", name);
         }
         TroubleshootingLinks links =
                 new TroubleshootingLinks(StubServer.session(""), Stub.of(ClientModel.class, client), null);
         TroubleshootingBean page = links.bean();
 
         assertThat(page.getHomeUrl()).isEqualTo(home);
-        assertThat(page.getHomeName()).isEqualTo(shownName);
         assertThat(page.getLoginUrl()).isEqualTo(home == null ? CONSOLE : home);
         assertThat(page.getResetUrl()).isEqualTo(RESET + "?client_id=gradebook");
         assertThat(links.self().build()).hasToString(StubServer.ISSUER + "/troubleshooting?client_id=gradebook");

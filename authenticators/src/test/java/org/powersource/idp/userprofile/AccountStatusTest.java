@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountStatusTest {
 
@@ -38,11 +37,5 @@ class AccountStatusTest {
     })
     void statusIsShownInWords(AccountStatus status, String words) {
         assertThat(status.words()).isEqualTo(words);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void helpOfTheFieldExplainsTheStatus(AccountStatus status) {
-        assertThat(ComputedField.STATUS.help()).contains(status.words());
     }
 }

@@ -22,6 +22,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.powersource.idp.Stub;
 import org.powersource.idp.StubServer;
+import org.powersource.idp.account.ComputedField;
 import org.powersource.idp.mail.MailOf;
 import org.powersource.idp.mail.MailState;
 import org.powersource.idp.mail.StubOutbox;
