@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
-import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Realm;
 
 /** What administrators are told of an account's mails. */
 public final class Timeline {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Timeline() {}
 
@@ -54,7 +55,7 @@ public final class Timeline {
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
