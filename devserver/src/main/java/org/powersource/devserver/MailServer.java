@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -22,6 +24,9 @@ public final class MailServer implements AutoCloseable {
 
     private final GreenMail greenMail;
     private final ServerSetup setup;
+
+    /** Tests list all mails many times a second, and a mail never changes: each is read once. */
+    private final Map<Place, ReceivedMail> read = new ConcurrentHashMap<>();
 
     private MailServer(Port port) {
         setup = new ServerSetup(port.number(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -55,7 +60,7 @@ public final class MailServer implements AutoCloseable {
                 .sorted(Comparator.comparing(Arrival::time)
                         .thenComparing(arrival -> arrival.message().getUid())
                         .reversed())
-                .map(Arrival::read)
+                .map(arrival -> read.computeIfAbsent(arrival.place(), place -> arrival.read()))
                 .toList();
     }
 
@@ -79,6 +84,7 @@ public final class MailServer implements AutoCloseable {
     public void forgetAll() {
         try {
             greenMail.purgeEmailFromAllMailboxes();
+            read.clear();
         } catch (FolderException e) {
             throw new IllegalStateException("Mails could not be removed", e);
         }
@@ -97,10 +103,16 @@ public final class MailServer implements AutoCloseable {
         greenMail.stop();
     }
 
+    private record Place(String folder, long uid) {}
+
     private record Arrival(MailFolder folder, StoredMessage message) {
 
         Instant time() {
             return message.getReceivedDate().toInstant();
+        }
+
+        Place place() {
+            return new Place(folder.getFullName(), message.getUid());
         }
 
         ReceivedMail read() {

@@ -19,6 +19,7 @@ import org.powersource.acceptance.suite.Realm;
 public final class Timeline {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Timeline() {}
 
@@ -54,7 +55,7 @@ public final class Timeline {
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

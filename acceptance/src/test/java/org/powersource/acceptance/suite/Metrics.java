@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** A server's metrics endpoint. */
 record Metrics(String managementUrl) {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     /** The largest sample of that name whose labels contain all of these, such as {@code state="queued"}; 0 if there are none. */
     double largest(String name, String... labels) {
         return samples(name, labels).max().orElse(0);
@@ -48,9 +50,7 @@ record Metrics(String managementUrl) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(managementUrl + "/metrics")).build();
         try {
-            return HttpClient.newHttpClient()
-                    .send(request, BodyHandlers.ofString())
-                    .body();
+            return HTTP.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
