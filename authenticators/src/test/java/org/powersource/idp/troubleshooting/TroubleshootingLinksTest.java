@@ -37,8 +37,7 @@ class TroubleshootingLinksTest {
         "' ', ",
         ", "
     })
-    void appIsWhereSigningInBegins(
-            @Nullable String base, @Nullable String home) {
+    void appIsWhereSigningInBegins(@Nullable String base, @Nullable String home) {
         Map<String, Object> client = new HashMap<>(Map.of("getClientId", "gradebook"));
         if (base != null) {
             client.put("getBaseUrl", base);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserProfileAttributeGroupMetadata;
 import org.keycloak.representations.idm.UserProfileAttributeMetadata;
@@ -88,15 +89,26 @@ class RecordLayoutTest {
                         Stream.of("recordAccount"))
                 .flatMap(each -> each)
                 .toList();
+        Properties texts = texts(language);
+
+        assertThat(keys)
+                .hasSize(5 + 2 * ComputedField.values().length + 1)
+                .allSatisfy(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void helpExplainsEachStatus(AccountStatus status) throws IOException {
+        assertThat(texts("en").getProperty("recordStatusHelp")).contains(status.words());
+    }
+
+    private static Properties texts(String language) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = Files.newBufferedReader(
                 Path.of("src/main/resources/theme-resources/messages", "messages_" + language + ".properties"))) {
             texts.load(reader);
         }
-
-        assertThat(keys)
-                .hasSize(5 + 2 * ComputedField.values().length + 1)
-                .allSatisfy(key -> assertThat(texts.getProperty(key)).as(key).isNotBlank());
+        return texts;
     }
 
     private static String key(MatchResult found) {
