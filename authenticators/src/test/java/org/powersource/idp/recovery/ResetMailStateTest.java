@@ -15,6 +15,7 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.Stub;
 import org.powersource.idp.StubServer;
@@ -31,7 +32,15 @@ class ResetMailStateTest {
 
     private final KeycloakSession session =
             new StubOutbox().session(Stub.of(KeycloakContext.class, Map.of("getRealm", REALM)));
-    private final Map<String, Object> account = new HashMap<>(Map.of("getEmail", ADDRESS, "isEnabled", true));
+    private final Map<String, Object> account = new HashMap<>(Map.of(
+            "getEmail",
+            ADDRESS,
+            "isEnabled",
+            true,
+            "credentialManager",
+            Stub.of(
+                    SubjectCredentialManager.class,
+                    Map.of("getStoredCredentialsByTypeStream", (Stub.Reply) none -> Stream.empty()))));
 
     @BeforeAll
     static void features() {
