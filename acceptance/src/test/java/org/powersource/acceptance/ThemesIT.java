@@ -232,6 +232,17 @@ class ThemesIT {
             invitation.activate(refused, Invitation.PASSWORD);
             assertThat(invitation.isActive(another)).isTrue();
             expectInSomeTheme(browser().open(link), "activation-link", "activationLinkActiveTitle");
+
+            Account elsewhere = invitation
+                    .realm()
+                    .newAccount()
+                    .inactive()
+                    .site(invitation.realm().newSite().create())
+                    .create();
+            expectInSomeTheme(
+                    invitation.activate(browser().open(invitation.link(elsewhere)), Invitation.PASSWORD),
+                    "link-done",
+                    "activationLinkActiveTitle");
         }
 
         void signsIn() {

@@ -9,9 +9,10 @@
   <#if section == "header">
     ${msg("updatePasswordTitle")}
   <#elseif section == "form">
-  <#assign account>${(auth.attemptedUsername)!username!}</#assign>
+  <#assign account>${registeredAddress!(auth.attemptedUsername)!username!}</#assign>
   <#assign owner><strong id="password-account" dir="ltr">${account}</strong></#assign>
-  <#if (auth.showResetCredentials())!true><p>${page.say("updatePasswordFor", owner)}</p></#if>
+  <#-- Else the layout names the account. -->
+  <#if !((auth.showUsername())!false) || auth.showResetCredentials()><p>${page.say("updatePasswordFor", owner)}</p></#if>
   <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>
     <#-- For password managers, which keep it with the new password. -->

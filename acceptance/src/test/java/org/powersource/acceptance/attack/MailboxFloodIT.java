@@ -99,7 +99,7 @@ class MailboxFloodIT {
     void mailsThatCouldNotBeWrittenAreCounted() {
         PasswordRecovery recovery = PasswordRecovery.in(suite, "flooded-unwritten", MailboxFloodIT::limited);
         Account account = recovery.account();
-        useMailTheme("base", recovery);
+        useMailTheme("broken", recovery);
         AtomicReference<Answer> sent = new AtomicReference<>(recovery.askForMail(recovery.browser("owner"), account));
         Eventually.until("put off: " + NEWS, PasswordRecovery.SOON, () -> {
             sent.updateAndGet(page -> page.press("send-again"));
@@ -118,7 +118,7 @@ class MailboxFloodIT {
                 .containsOnly("reset-link");
     }
 
-    /** Keycloak's base theme doesn't contain our mails. */
+    /** The theme {@code broken} of {@code src/test/themes} has a mail that can't be written. */
     private static void useMailTheme(String theme, PasswordRecovery recovery) {
         RealmRepresentation realm = recovery.realm().admin().toRepresentation();
         realm.setEmailTheme(theme);

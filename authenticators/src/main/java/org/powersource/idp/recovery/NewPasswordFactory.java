@@ -7,9 +7,11 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
+import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.DirectGrant;
 import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.mail.LinkState;
@@ -50,7 +52,7 @@ public final class NewPasswordFactory extends UpdatePassword {
     public void requiredActionChallenge(RequiredActionContext context) {
         OpenSignIn signIn = OpenSignIn.of(context);
         signIn.letAnswer(getId());
-        LinkSignIn.onto(context.form(), context.getAuthenticationSession());
+        LinkSignIn.onto(nameAccount(context), context.getAuthenticationSession());
         signIn.end(context::form).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
     }
 
@@ -61,9 +63,17 @@ public final class NewPasswordFactory extends UpdatePassword {
     }
 
     private void update(RequiredActionContext context) {
+        nameAccount(context);
         OpenSignIn.of(context)
                 .end(context::form)
                 .ifPresentOrElse(context::challenge, () -> super.processAction(context));
+    }
+
+    /** As it is typed at the next sign-in: Keycloak's own attribute is in lower case, and a password manager would keep that. */
+    private static LoginFormsProvider nameAccount(RequiredActionContext context) {
+        return context.form()
+                .setAttribute(
+                        "registeredAddress", SignInEmail.of(context.getUser()).spelling());
     }
 
     private static Optional<String> mail(AuthenticationSessionModel authSession) {

@@ -38,9 +38,8 @@ class ResetMailStateTest {
             "isEnabled",
             true,
             "credentialManager",
-            Stub.of(
-                    SubjectCredentialManager.class,
-                    Map.of("getStoredCredentialsByTypeStream", (Stub.Reply) none -> Stream.empty()))));
+            Stub.of(SubjectCredentialManager.class, Map.of("getStoredCredentialsByTypeStream", (Stub.Reply)
+                    none -> Stream.empty()))));
 
     @BeforeAll
     static void features() {
