@@ -20,11 +20,13 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.MailedLink;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Suite;
 
 /** Links of mails that arrived though the mail server said nothing of it, or something else: both copies work, and none for ever. */
+@Nightly
 @OnTheSuite
 class LostAcknowledgementIT {
 

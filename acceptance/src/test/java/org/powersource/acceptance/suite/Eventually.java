@@ -5,20 +5,23 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what the server does in the background. */
+/** Waits for what the server does in the background; the longer it takes, the less often it asks. */
 public final class Eventually {
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private Eventually() {}
 
     public static void until(String what, Duration limit, BooleanSupplier condition) {
         Instant end = Instant.now().plus(limit);
+        long pause = FIRST_PAUSE.toNanos();
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
                 throw new AssertionError("Not " + what + " within " + limit);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause + pause / 10, LONGEST_PAUSE.toNanos());
         }
     }
 }
