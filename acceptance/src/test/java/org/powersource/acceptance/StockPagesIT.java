@@ -165,6 +165,28 @@ class StockPagesIT {
         inspector.expect("login-frontchannel-logout", "Signing out");
     }
 
+    /** With scripts nobody has to press anything: the page leaves once the other app was told. */
+    @Test
+    void signOutThatTellsAnotherAppGoesBackToItsApp(Windows windows) {
+        Site told = realm.newSite()
+                .withoutRole()
+                .with(client -> client.setFrontchannelLogout(true))
+                .attribute("frontchannel.logout.url", realm.url() + "/troubleshooting")
+                .create();
+        Site asks = realm.newSite()
+                .withoutRole()
+                .attribute("post.logout.redirect.uris", "+")
+                .create();
+        Page page = windows.open();
+        LoginPage.open(page, told).signIn(realm.accountFor(site));
+        page.navigate(asks.signOut(
+                "client_id", asks.clientId(), "post_logout_redirect_uri", asks.redirectUri(), "state", "gone"));
+
+        new StockPage(page, "login-logout-confirm").press("kc-logout");
+
+        assertThat(new AppPage(page).told()).containsEntry("state", "gone");
+    }
+
     @Test
     void unknownApp(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);

@@ -2,6 +2,7 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "way-on.ftl" as wayOn>
+<#assign frame = {"inline": false}>
 <@layout.registrationLayout; section>
   <#if section == "header">
     ${msg("frontchannel-logout.title")}
@@ -13,16 +14,7 @@
     </#list>
   </ul>
   <#if logout.logoutRedirectUri?has_content>
-  <script>
-    <#outputformat "JavaScript">
-    function readystatechange(event) {
-      if (document.readyState=='complete') {
-        window.location.replace(${logout.logoutRedirectUri?c});
-      }
-    }
-    document.addEventListener('readystatechange', readystatechange);
-    </#outputformat>
-  </script>
+  <script type="module" src="${url.resourcesPath}/${properties.scriptOfLogout}"></script>
   <@buttons.actionGroup><@wayOn.button id="continue" href=logout.logoutRedirectUri label="doContinue"/></@buttons.actionGroup>
   <#else>
   <@buttons.actionGroup><@wayOn.button id="sign-in-again" href=wayOn.entrance() label="signedOutSignIn"/></@buttons.actionGroup>

@@ -9,14 +9,12 @@
   <#if section == "header">
     ${msg("updatePasswordTitle")}
   <#elseif section == "form">
-  <#assign account>${registeredAddress!(auth.attemptedUsername)!username!}</#assign>
-  <#assign owner><strong id="password-account" dir="ltr">${account}</strong></#assign>
-  <#-- Else the layout names the account. -->
-  <#if !((auth.showUsername())!false) || auth.showResetCredentials()><p>${page.say("updatePasswordFor", owner)}</p></#if>
+  <#assign owner><strong id="password-account" dir="ltr">${username!}</strong></#assign>
+  <p>${page.say("updatePasswordFor", owner)}</p>
   <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>
     <#-- For password managers, which keep it with the new password. -->
-    <input id="username" name="username" value="${account}" autocomplete="username" readonly hidden>
+    <input id="username" name="username" value="${username!}" autocomplete="username" readonly hidden>
     <@passwordRules.rules/>
     <@field.password name="password-new" label=msg("passwordNew") error=passwordRules.error() autocomplete="new-password" autofocus=true helpId="password-rules" />
     <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" hints=false />

@@ -44,8 +44,7 @@ public final class Inspector {
     /** Ten answers. */
     private static final Map<String, Integer> KILOBYTES_OF = Map.of("login-troubleshooting", 25);
     /** Pages that work by scripts of Keycloak's, which bring more of them. */
-    private static final Pattern SCRIPTED =
-            Pattern.compile("webauthn-.*|frontchannel-logout|login-(?:providers.*|broker)");
+    private static final Pattern SCRIPTED = Pattern.compile("webauthn-.*|login-(?:providers.*|broker)");
 
     /** A key stands where its message is missing; FreeMarker and MessageFormat leave the others. */
     private static final Pattern RAW = Pattern.compile(

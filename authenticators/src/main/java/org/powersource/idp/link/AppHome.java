@@ -3,6 +3,7 @@ package org.powersource.idp.link;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.KeycloakUriBuilder;
 import org.keycloak.models.ClientModel;
@@ -20,6 +21,8 @@ public final class AppHome {
 
     /** The only parameter that such a place needs, OpenID Connect Core 1.0 §4. */
     private static final String ISSUER = "iss";
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -60,7 +63,7 @@ public final class AppHome {
     private static boolean isUrl(String text) {
         try {
             String scheme = new URI(text).getScheme();
-            return scheme != null && scheme.startsWith("http");
+            return scheme != null && SCHEMES.contains(scheme);
         } catch (URISyntaxException e) {
             return false;
         }

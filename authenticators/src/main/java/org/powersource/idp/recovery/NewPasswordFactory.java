@@ -1,6 +1,8 @@
 package org.powersource.idp.recovery;
 
 import com.google.auto.service.AutoService;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -69,11 +71,14 @@ public final class NewPasswordFactory extends UpdatePassword {
                 .ifPresentOrElse(context::challenge, () -> super.processAction(context));
     }
 
-    /** As it is typed at the next sign-in: Keycloak's own attribute is in lower case, and a password manager would keep that. */
+    /** As it is typed at the next sign-in: Keycloak's {@code username} is in lower case, and a password manager would keep that. */
     private static LoginFormsProvider nameAccount(RequiredActionContext context) {
-        return context.form()
-                .setAttribute(
-                        "registeredAddress", SignInEmail.of(context.getUser()).spelling());
+        String address = SignInEmail.of(context.getUser()).spelling();
+        return context.form().setAttributeMapper(attributes -> {
+            Map<String, Object> shown = new HashMap<>(attributes);
+            shown.put("username", address);
+            return shown;
+        });
     }
 
     private static Optional<String> mail(AuthenticationSessionModel authSession) {
