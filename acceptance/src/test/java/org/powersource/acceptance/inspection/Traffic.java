@@ -46,7 +46,7 @@ public final class Traffic {
             urls.clear();
             bytes.clear();
         }
-        if (!url.startsWith("data:")) {
+        if (!url.startsWith("data:") && isInMainFrame(event)) {
             urls.put(id(event), url);
         }
     }
@@ -56,11 +56,15 @@ public final class Traffic {
         if (!event.get("type").getAsString().equals("Document")) {
             return false;
         }
-        String frame = event.get("frameId").getAsString();
         if (mainFrame == null) {
-            mainFrame = frame;
+            mainFrame = event.get("frameId").getAsString();
         }
-        return frame.equals(mainFrame);
+        return isInMainFrame(event);
+    }
+
+    /** Another frame shows another app's page, as at a sign-out. */
+    private boolean isInMainFrame(JsonObject event) {
+        return !event.has("frameId") || event.get("frameId").getAsString().equals(mainFrame);
     }
 
     private void headersReceived(JsonObject event) {
@@ -95,7 +99,7 @@ public final class Traffic {
                 }""");
     }
 
-    /** Each request with the number of bytes that answered it. */
+    /** Each request of the page with the number of bytes that answered it. */
     public Map<String, Long> requests() {
         Map<String, Long> requests = new LinkedHashMap<>();
         urls.forEach((id, url) -> requests.merge(url, bytes.getOrDefault(id, 0L), Long::sum));
