@@ -91,7 +91,17 @@ class WaysOnIT {
                 return login.signIn(account);
             }
         },
-        COOKIE_GONE(ERROR, "Go back to the app", Target.HOME_OF_THE_APP) {
+        OPEN_TOO_LONG(ERROR, "open for too long, so", Target.HOME_OF_THE_APP) {
+            @Override
+            Answer reach(WaysOnIT here, HttpBrowser browser) {
+                Answer login = browser.open(here.site);
+                browser.forgetCookies();
+                browser.open(here.realm.url() + "/troubleshooting?kc_locale=en");
+                assertThat(browser.cookies()).as("cookies that are on").isNotEmpty();
+                return login.signIn("nobody@springfield.example", NewAccount.PASSWORD);
+            }
+        },
+        COOKIES_OFF(ERROR, "or this browser keeps no cookies", Target.HOME_OF_THE_APP) {
             @Override
             Answer reach(WaysOnIT here, HttpBrowser browser) {
                 Answer login = browser.open(here.site);

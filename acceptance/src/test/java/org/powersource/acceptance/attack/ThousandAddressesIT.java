@@ -79,7 +79,7 @@ class ThousandAddressesIT {
         }
     }
 
-    /** Addresses as typed whose page isn't what it was. */
+    /** Addresses as typed whose page isn't what it was, with what is different. */
     private List<String> changed(Map<String, String> before, Stream<Spelling> spellings) {
         return spellings
                 .flatMap(spelling -> {
@@ -87,9 +87,19 @@ class ThousandAddressesIT {
                             .collect(Collectors.toMap(spelling::of, address -> address, (one, same) -> one));
                     return pages(registered.keySet().stream()).entrySet().stream()
                             .filter(page -> !page.getValue().equals(before.get(registered.get(page.getKey()))))
-                            .map(Map.Entry::getKey);
+                            .map(page -> page.getKey() + ": "
+                                    + difference(
+                                            before.getOrDefault(registered.get(page.getKey()), ""), page.getValue()));
                 })
                 .toList();
+    }
+
+    /** Lines of the one that the other lacks. */
+    private static String difference(String before, String after) {
+        List<String> then = before.lines().toList();
+        List<String> now = after.lines().toList();
+        return "- " + then.stream().filter(line -> !now.contains(line)).toList() + " + "
+                + now.stream().filter(line -> !then.contains(line)).toList();
     }
 
     /** By address as typed. */

@@ -9,21 +9,24 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.RestartLoginCookie;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.util.CacheControlUtil;
 import org.powersource.idp.kit.LanguageLinks;
 
 /**
- * A page of a sign-in that is over, in a browser with a session: the sign-in was finished in another tab, or took too long. Keycloak
- * would give the app an error, or a code, under a {@code state} that the app has used already (26.7.4 {@code SessionCodeChecks}), which
- * most apps show as a failure.
+ * A page of a sign-in that is over: it was finished in another tab, or took too long. In a browser with a session Keycloak would give the
+ * app an error, or a code, under a {@code state} that the app has used already, which most apps show as a failure. In one without, whose
+ * restart cookie is gone, it would speak of cookies that are off (26.7.4 {@code SessionCodeChecks}).
  */
 final class FinishedSignIn {
 
     /** What Keycloak answers only within a sign-in. Links of mails begin one themselves, and so aren't here. */
     private static final Pattern PAGES = Pattern.compile(
             ".*/(?:restart|authenticate|registration|reset-credentials|required-action|consent|(?:first|post)-broker-login)");
+
+    private static final String LATE = "signInLate";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -41,17 +44,38 @@ final class FinishedSignIn {
      * @return empty if nobody is signed in, or if the request begins a sign-in: then it has no {@code client_data}
      */
     Optional<Response> page(String path, MultivaluedMap<String, String> query, ClientModel client) {
-        if (!query.containsKey(Constants.CLIENT_DATA)
-                || !PAGES.matcher(path).matches()
-                || AuthenticationManager.authenticateIdentityCookie(session, realm, false) == null) {
-            return Optional.empty();
-        }
+        return isPage(path, query) && AuthenticationManager.authenticateIdentityCookie(session, realm, false) != null
+                ? Optional.of(
+                        form(client).setSuccess(Messages.ALREADY_LOGGED_IN).createInfoPage())
+                : Optional.empty();
+    }
+
+    /** Whether Keycloak can't begin it anew, though the browser keeps cookies. */
+    boolean isLate(String path, MultivaluedMap<String, String> query) {
+        return isPage(path, query) && keepsCookies() && RestartLoginCookie.getRestartCookie(session) == null;
+    }
+
+    Response latePage(ClientModel client) {
+        return form(client).setError(LATE).createErrorPage(Response.Status.BAD_REQUEST);
+    }
+
+    private static boolean isPage(String path, MultivaluedMap<String, String> query) {
+        return query.containsKey(Constants.CLIENT_DATA) && PAGES.matcher(path).matches();
+    }
+
+    /** A browser that sends any cookie. One that sends none may have lost them when it was closed. */
+    private boolean keepsCookies() {
+        return !session.getContext()
+                .getHttpRequest()
+                .getHttpHeaders()
+                .getCookies()
+                .isEmpty();
+    }
+
+    private LoginFormsProvider form(ClientModel client) {
         session.getContext().setClient(client);
         new LanguageLinks(session).follow(null);
         CacheControlUtil.noBackButtonCacheControlHeader(session);
-        return Optional.of(session.getProvider(LoginFormsProvider.class)
-                .setDetachedAuthSession()
-                .setSuccess(Messages.ALREADY_LOGGED_IN)
-                .createInfoPage());
+        return session.getProvider(LoginFormsProvider.class).setDetachedAuthSession();
     }
 }

@@ -2,7 +2,10 @@ package org.powersource.idp.account;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
@@ -16,6 +19,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
+import org.powersource.idp.kit.Replacement;
 
 /**
  * Ends a sign-in whose account changed while it waited, before any page of it does anything. Keycloak compares nothing: whoever waits
@@ -23,11 +27,12 @@ import org.keycloak.utils.KeycloakSessionUtil;
  * LoginActionsService}). And answers pages of a sign-in that is over ({@link FinishedSignIn}).
  */
 @Provider
-public final class OpenSignInFilter implements ContainerRequestFilter {
+public final class OpenSignInFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Pattern PAGES = Pattern.compile("/?realms/[^/]+/login-actions/.*");
     private static final String RESTART = "restart";
     private static final String REQUIRED_ACTION = "required-action";
+    private static final String LATE = OpenSignInFilter.class.getName();
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -50,9 +55,24 @@ public final class OpenSignInFilter implements ContainerRequestFilter {
         AuthenticationSessionModel signIn =
                 new AuthenticationSessionManager(session).getCurrentAuthenticationSession(realm, client, tab);
         if (signIn == null) {
-            new FinishedSignIn(session, realm).page(path, query, client).ifPresent(request::abortWith);
+            FinishedSignIn finished = new FinishedSignIn(session, realm);
+            finished.page(path, query, client).ifPresent(request::abortWith);
+            if (finished.isLate(path, query)) {
+                request.setProperty(LATE, client);
+            }
         } else if (!path.endsWith(RESTART)) {
             check(session, signIn, request);
+        }
+    }
+
+    /** Once Keycloak refused the page, since a form behind a mailed link says more ({@code link.LateFormFilter}). */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+        if (session != null
+                && request.getProperty(LATE) instanceof ClientModel client
+                && response.getStatus() == Response.Status.BAD_REQUEST.getStatusCode()) {
+            Replacement.of(response, new FinishedSignIn(session, client.getRealm()).latePage(client));
         }
     }
 

@@ -1,13 +1,13 @@
 package org.powersource.idp.link;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +19,16 @@ import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.managers.ClientSessionCode;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.KeycloakSessionUtil;
+import org.powersource.idp.kit.Replacement;
 import org.powersource.idp.mail.MailLinks;
 
 /**
  * Answers a form behind a mailed link whose sign-in has ended. The form carries the link's key, so its page can say whether the link still
  * works, also on a browser that kept nothing. Keycloak would say that cookies are disabled, or show the login page (26.7.4 {@code
- * SessionCodeChecks}). A request filter sees no form yet, so the answer is replaced.
+ * SessionCodeChecks}). A request filter sees no form yet, so the answer is replaced, after whoever else replaces one.
  */
 @Provider
+@Priority(Priorities.USER - 1)
 public final class LateFormFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final Pattern FORMS = Pattern.compile("/?realms/[^/]+/login-actions/[a-z-]+");
@@ -58,15 +60,8 @@ public final class LateFormFilter implements ContainerRequestFilter, ContainerRe
             new MailLinks(session)
                     .follow(realm, key)
                     .map(link -> new LinkPages(session, realm).late(link.mail(), key))
-                    .ifPresent(page -> replace(response, page));
+                    .ifPresent(page -> Replacement.of(response, page));
         }
-    }
-
-    private static void replace(ContainerResponseContext response, Response page) {
-        response.setStatus(page.getStatus());
-        response.setEntity(page.getEntity(), null, page.getMediaType());
-        response.getHeaders().remove(HttpHeaders.LOCATION);
-        response.getHeaders().putAll(page.getHeaders());
     }
 
     private static boolean isInTime(KeycloakSession session, RealmModel realm, MultivaluedMap<String, String> query) {
