@@ -37,7 +37,7 @@ class ThousandAddressesIT {
         this.recovery = PasswordRecovery.in(
                 nodes.suite(),
                 "thousand",
-                file -> PasswordRecovery.mailOption(Addressee.lockAtOnce(file), "mailsPerHourAndClient", "1000000"));
+                file -> PasswordRecovery.mailOption(Addressee.lockAtOnce(file), "mailsPerHourAndClient", "100000"));
     }
 
     @AfterEach
