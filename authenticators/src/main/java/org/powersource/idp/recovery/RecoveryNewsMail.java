@@ -61,8 +61,12 @@ public final class RecoveryNewsMail implements MailKind {
 
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
-        RecoveryCase state =
-                RecoveryAccount.of(session, user, typed(mail, user)).state();
+        RecoveryAccount account = RecoveryAccount.of(session, user, typed(mail, user));
+        RecoveryCase state = account.state();
+        if (occasion(mail) == Occasion.HELD && state != RecoveryCase.OPEN) {
+            // The request refused the answer without a look at any account.
+            account.note(user, mail);
+        }
         if (state == RecoveryCase.NOT_ACTIVE) {
             orderActivation(session, user, mail);
             return MailVerdict.DROP;
@@ -86,8 +90,12 @@ public final class RecoveryNewsMail implements MailKind {
                 .orElseGet(() -> EmailAddress.of(SignInEmail.of(user).spelling()));
     }
 
+    private static Occasion occasion(Mail mail) {
+        return Occasion.valueOf(mail.details().getOrDefault(OCCASION, Occasion.ADDRESS.name()));
+    }
+
     private static boolean isNews(KeycloakSession session, RecoveryCase state, Mail mail) {
-        return switch (Occasion.valueOf(mail.details().getOrDefault(OCCASION, Occasion.ADDRESS.name()))) {
+        return switch (occasion(mail)) {
             case HELD -> state == RecoveryCase.HELD;
             case ACTIVATION -> state == RecoveryCase.OPEN || !isTold(session, mail);
             case ADDRESS -> state != RecoveryCase.OPEN && !isTold(session, mail);

@@ -74,7 +74,7 @@ public final class ResetLinkMail implements LinkedMail {
 
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
-        return MailVerdict.sendIf(isDue(session, user, mail));
+        return verdict(session, user, mail);
     }
 
     @Override
@@ -119,11 +119,20 @@ public final class ResetLinkMail implements LinkedMail {
         return start.begin(link.user(), link.mail(), app);
     }
 
+    /** Nobody is told of a mail that isn't sent, so the account's record says why. */
+    static MailVerdict verdict(KeycloakSession session, UserModel user, Mail mail) {
+        if (isDue(session, user, mail)) {
+            return MailVerdict.SEND;
+        }
+        RecoveryAccount.of(session, user, RecoveryNewsMail.typed(mail, user)).note(user, mail);
+        return MailVerdict.DROP;
+    }
+
     /**
      * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came
      * before the mail, it was answered by now: that it is held since then takes nothing away.
      */
-    static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
+    private static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
         EmailAddress typed = RecoveryNewsMail.typed(mail, user);
         if (mail.details().containsKey(BY_CONTACT)) {
             return OPENED_BY_CONTACTS.contains(

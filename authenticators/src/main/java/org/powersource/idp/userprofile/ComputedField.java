@@ -12,6 +12,10 @@ enum ComputedField {
             "active; not active: the activation link wasn't followed yet; held: too many wrong passwords; no site access: no"
                     + " site is ticked or granted; disabled by an administrator"),
     LAST_MAIL("lastMail", "Last mail", "Result of the mail that was asked for last"),
+    LAST_PROBLEM(
+            "lastProblem",
+            "Last problem",
+            "Why the last three tries to sign in, to open a link or to get a mail were refused, the newest first"),
     SITES_BY_ROLE(
             "sitesByGroup",
             "Sites by group or role",
