@@ -1,6 +1,5 @@
 package org.powersource.idp.problem;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
@@ -48,25 +47,26 @@ public enum Cause implements Finding {
     @Override
     public Problem find(KeycloakSession session, UserModel user, Instant time) {
         return switch (this) {
-            case WRONG_PASSWORD, NOT_ACTIVE -> Problem.of(barring(user), time, null, null);
+            case WRONG_PASSWORD, NOT_ACTIVE, LINK_EXPIRED -> Problem.of(barring(user), time, null, null);
             case LOCKED -> Problem.of(this, time, null, lockedUntil(session, user));
             default -> Problem.of(this, time, null, null);
         };
     }
 
-    /** What refuses the account whatever password is typed comes first: an inactive account has none. */
+    /** What refuses the account in any case comes first: a disabled one by any link, an inactive one with any password. */
     private Cause barring(UserModel user) {
         if (!user.isEnabled()) {
             return DISABLED;
         }
-        return user.getRequiredActionsStream().anyMatch(SharedId.ACTIVATE_ACCOUNT::is) ? NOT_ACTIVE : this;
+        boolean isInactive = user.getRequiredActionsStream().anyMatch(SharedId.ACTIVATE_ACCOUNT::is);
+        return this == WRONG_PASSWORD && isInactive ? NOT_ACTIVE : this;
     }
 
     /** Null if the lock has ended, and for a lock without an end. */
     private static @Nullable Instant lockedUntil(KeycloakSession session, UserModel user) {
         UserLoginFailureModel failures =
                 session.loginFailures().getUserLoginFailure(session.getContext().getRealm(), user.getId());
-        Duration end = Duration.ofSeconds(failures == null ? 0 : failures.getFailedLoginNotBefore());
-        return end.toMillis() > Time.currentTimeMillis() ? Instant.ofEpochSecond(end.toSeconds()) : null;
+        Instant end = Instant.ofEpochSecond(failures == null ? 0 : failures.getFailedLoginNotBefore());
+        return end.toEpochMilli() > Time.currentTimeMillis() ? end : null;
     }
 }

@@ -50,7 +50,7 @@ class CauseTest {
         assertThat(expected.stream().map(texts::getProperty)).doesNotHaveDuplicates();
     }
 
-    /** An inactive account has no password that could be right; a disabled one is refused with any. */
+    /** An inactive account has no password that could be right; a disabled one is refused with any, and by any link. */
     @ParameterizedTest
     @CsvSource({
         "true, false, WRONG_PASSWORD, WRONG_PASSWORD",
@@ -59,6 +59,8 @@ class CauseTest {
         "false, true, WRONG_PASSWORD, DISABLED",
         "true, true, NOT_ACTIVE, NOT_ACTIVE",
         "false, true, NOT_ACTIVE, DISABLED",
+        "false, false, LINK_EXPIRED, DISABLED",
+        "true, true, LINK_EXPIRED, LINK_EXPIRED",
         "false, true, OTHER_SPELLING, OTHER_SPELLING"
     })
     void whatBarsTheAccountComesFirst(boolean enabled, boolean waiting, Cause noted, Cause shown) {
