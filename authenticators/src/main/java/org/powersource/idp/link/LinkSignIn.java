@@ -1,7 +1,10 @@
 package org.powersource.idp.link;
 
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -15,6 +18,7 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.managers.ClientSessionCode;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
@@ -56,6 +60,23 @@ public final class LinkSignIn {
         if (key != null) {
             form.setAttribute("mailedLinkKey", key);
         }
+    }
+
+    /**
+     * To a flow by its own address.
+     *
+     * @param path of the flow, see {@code LoginActionsService}
+     */
+    public static Response toFlow(KeycloakSession session, AuthenticationSessionModel signIn, String path) {
+        URI flow = new AuthenticationFlowURLHelper(
+                        session, signIn.getRealm(), session.getContext().getUri())
+                .getLastExecutionUrl(
+                        path,
+                        null,
+                        signIn.getClient().getClientId(),
+                        signIn.getTabId(),
+                        AuthenticationProcessor.getClientData(session, signIn));
+        return Response.seeOther(flow).build();
     }
 
     /**
