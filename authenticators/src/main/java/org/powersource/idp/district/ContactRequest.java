@@ -52,16 +52,13 @@ final class ContactRequest {
     }
 
     void restrict(AllowedOperation.Match match) {
-        Optional<UserModel> user = match.id("user").map(id -> session.users().getUserById(realm, id));
-        // An unknown id is answered like somebody else's account.
-        if (match.id("user").isPresent() && user.filter(contact::manages).isEmpty()) {
-            throw Refusal.forbidden(NOT_YOURS);
-        }
+        Optional<UserModel> user = match.id("user").map(this::managed);
         switch (match.operation()) {
             case CREATE -> create();
             case SAVE -> user.ifPresent(this::save);
             case RESET_PASSWORD -> replace(body().temporaryPassword());
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
+            case SPOKEN_CODE -> code();
             case REMOVE_CREDENTIAL -> requireCredential(user, match, SharedId.REMINDER_CREDENTIAL.id());
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
             case GROUPS_OF_USER_COUNT -> user.ifPresent(this::countGroups);
@@ -69,6 +66,22 @@ final class ContactRequest {
             case LINKS_OF_USER, PROVIDERS -> answer(List.of());
             default -> {}
         }
+    }
+
+    /** An unknown id is answered like somebody else's account. */
+    private UserModel managed(String id) {
+        return Optional.ofNullable(session.users().getUserById(realm, id))
+                .filter(contact::manages)
+                .orElseThrow(() -> Refusal.forbidden(NOT_YOURS));
+    }
+
+    /** A body that names nobody is refused by the method that answers. */
+    private void code() {
+        SentBody body = body();
+        if (!body.user().isEmpty()) {
+            managed(body.user());
+        }
+        replace(body.code());
     }
 
     /** What the console offers to be mailed, and to be put on a record; the latter is left out when it is saved. */
