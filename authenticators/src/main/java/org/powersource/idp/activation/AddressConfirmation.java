@@ -20,8 +20,7 @@ import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
 
 /**
- * The proof of an address: its owner opens the mailed link, and signs in. The link alone proves nothing, since mail scanners open links, and
- * signs nobody in.
+ * The proof of an address: its owner opens the mailed link, and signs in. The link alone proves nothing, because mail scanners open links.
  */
 final class AddressConfirmation {
 

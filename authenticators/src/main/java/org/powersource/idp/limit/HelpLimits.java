@@ -8,8 +8,8 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.limit.Limits.Count;
 
 /**
- * Rate limits of what contacts do so that people get in again: one a minute and five an hour for an account, from all contacts together, and
- * thirty an hour by one contact.
+ * Rate limits of what contacts do to let people in again. For one account: one a minute and five an hour, from all contacts together. By one
+ * contact: thirty an hour.
  *
  * @param what short and stable: it is part of what is stored; each kind of help is counted by itself
  */

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 record SpokenCode(String text) {
 
     /**
-     * No look-alikes (I L O 0 1), and one of each group of names that sound alike on the telephone: 3 of B C D E G P T V Z 3, F of F S X, M of
-     * M N, 2 of Q U 2. Of two groups, two whose names differ in English, Spanish and French: H and K of A H J K 8, Y and 9 of I Y 5 9. Without
-     * vowels no words come about.
+     * No look-alikes (I L O 0 1), and one of each group whose names sound alike on the telephone: 3 of B C D E G P T V Z 3, F of F S X, M of
+     * M N, 2 of Q U 2. Two of a group whose names differ enough in English, Spanish and French: H and K of A H J K 8, Y and 9 of I Y 5 9. No
+     * vowels, so no words.
      */
     static final String ALPHABET = "234679FHKMRWY";
 
@@ -29,7 +29,10 @@ record SpokenCode(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** What somebody typed, if it could be a code. Letter case, spaces, hyphens and invisible characters don't count; digits may be of any script. */
+    /**
+     * What somebody typed, if it could be a code. Letter case, spaces, hyphens and invisible characters don't count, and digits may be of any
+     * script.
+     */
     static Optional<SpokenCode> read(@Nullable String typed) {
         if (typed == null) {
             return Optional.empty();

@@ -17,8 +17,8 @@ import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.mail.MailTime;
 
 /**
- * A code at the sign-in page, in the place of the password. No Keycloak step takes it, since there is no validator for the credential: so no
- * password grant and no other protocol does.
+ * A code at the sign-in page, in the place of the password. There is no validator for the credential, so no step of Keycloak's takes a code:
+ * not in a password grant, and not in any other protocol.
  *
  * <p>What was typed decides what it costs, never the account: a text that could be a code costs one hash more than any other, for every
  * address.
