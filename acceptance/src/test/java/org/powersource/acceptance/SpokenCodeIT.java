@@ -344,7 +344,6 @@ class SpokenCodeIT {
     }
 
     private Account changed(Account member, Change change) {
-        UserRepresentation record = member.admin().toRepresentation();
         switch (change) {
             case MADE_CONTACT ->
                 member.admin()
@@ -364,11 +363,13 @@ class SpokenCodeIT {
             }
             case ADDRESS_CHANGED -> {
                 String address = NewAccount.address("Moved");
-                record.setEmail(address);
-                member.admin().update(record);
+                UserRepresentation moved = new UserRepresentation();
+                moved.setEmail(address);
+                member.admin().update(moved);
                 return new Account(realm, member.id(), address, member.password());
             }
             case DISABLED -> {
+                UserRepresentation record = member.admin().toRepresentation();
                 record.setEnabled(false);
                 member.admin().update(record);
             }
