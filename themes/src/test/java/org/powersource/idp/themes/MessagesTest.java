@@ -67,6 +67,7 @@ class MessagesTest {
             "noticeAddressChanged",
             "noticeAddressLeft",
             "noticeSpellingChanged",
+            "noticeSpokenCodeMade",
             "powersource-reminder-question");
 
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
