@@ -55,6 +55,7 @@ class ContactEndpointsIT {
             "GET /attack-detection/brute-force/users/{userId}",
             "GET /authentication/required-actions",
             "GET /powersource/mails",
+            "GET /powersource/accounts",
             "GET /groups",
             "GET /groups/count",
             "GET /groups/{group-id}",

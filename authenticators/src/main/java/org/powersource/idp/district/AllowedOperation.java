@@ -46,6 +46,8 @@ enum AllowedOperation {
     LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords hold the account"),
     MAILS_OF_USER("GET", "powersource/mails", "what became of the user's mails"),
 
+    ACCOUNTS("GET", "powersource/accounts", "the list with status, searched inside names"),
+
     GROUP_LIST("GET", "groups", "the contact's districts"),
     GROUP_COUNT("GET", "groups/count", "how many they are"),
     GROUP("GET", "groups/{group}", "one of them"),
