@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
@@ -231,6 +232,22 @@ class AccountListIT {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("count").asInt()).isZero();
         assertThat(reply.json().path("accounts")).isEmpty();
+    }
+
+    /** {@link DistrictsIT} takes the permissions themselves away. */
+    @Test
+    void listIsEmptyWhileAdminPermissionsAreOff() {
+        Realm other = suite.variant("permissions-off", file -> {});
+        District theirs = other.newDistrict("Springfield");
+        theirs.newMember().create();
+        AdminApi their = AdminApi.as(theirs.technicalContact());
+        assertThat(ids(their.get(LIST))).hasSize(1);
+
+        RealmRepresentation change = new RealmRepresentation();
+        change.setAdminPermissionsEnabled(false);
+        other.admin().update(change);
+
+        assertThat(ids(their.get(LIST))).isEmpty();
     }
 
     @Test

@@ -437,7 +437,7 @@ class DistrictAccountsIT {
     /** As they are stored. */
     private static List<String> ticks(Account member) {
         Map<String, List<String>> attributes = member.admin().toRepresentation().getAttributes();
-        return attributes.getOrDefault("siteAccess", List.of());
+        return attributes == null ? List.of() : attributes.getOrDefault("siteAccess", List.of());
     }
 
     private int tick(Account member, String... sites) {

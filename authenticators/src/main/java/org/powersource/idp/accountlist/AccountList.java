@@ -45,7 +45,7 @@ final class AccountList {
 
     AccountPage page(ListRequest request) {
         if (groups.isEmpty()) {
-            return AccountPage.EMPTY;
+            return new AccountPage(0, List.of(), false);
         }
         MemberRows.Held held = new MemberRows(session, realm, groups).held();
         HeldGrants grants = new HeldGrants(session, realm, held);

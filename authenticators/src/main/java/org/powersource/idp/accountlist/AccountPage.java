@@ -8,7 +8,4 @@ import java.util.List;
  * @param count number of accounts on all pages
  * @param prefixOnly whether a search finds words by their beginnings only, because there are so many accounts
  */
-record AccountPage(long count, List<ListedAccount> accounts, boolean prefixOnly) {
-
-    static final AccountPage EMPTY = new AccountPage(0, List.of(), false);
-}
+record AccountPage(long count, List<ListedAccount> accounts, boolean prefixOnly) {}

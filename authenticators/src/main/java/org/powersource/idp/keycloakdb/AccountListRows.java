@@ -39,7 +39,7 @@ public final class AccountListRows {
 
     private static final String FROM = " from UserEntity u where u.realmId = :realm"
             + " and u.serviceAccountClientLink is null and u.id in (" + MemberRows.MEMBERS + ")"
-            + " and not " + MemberRows.HIDDEN
+            + " and not " + MemberRows.HAS_GRANT
             + " and (:search = '' or regexp_like(" + TEXT + ", :search))"
             + " and (:status = '' or (" + STATUS + ") = :status)";
 
@@ -138,8 +138,8 @@ public final class AccountListRows {
                 .setParameter("groups", groups)
                 .setParameter("search", SearchPattern.of(wanted.search(), wanted.prefixOnly()))
                 .setParameter("status", wanted.status())
-                .setParameter("hiddenRoles", wanted.hidden().roles())
-                .setParameter("hiddenGroups", wanted.hidden().groups())
+                .setParameter("grantRoles", wanted.hidden().roles())
+                .setParameter("grantGroups", wanted.hidden().groups())
                 .setParameter("siteRoles", wanted.sites().roles())
                 .setParameter("siteGroups", wanted.sites().groups())
                 .setParameter("role", names.siteRole())

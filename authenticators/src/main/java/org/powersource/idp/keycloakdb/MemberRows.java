@@ -17,10 +17,10 @@ public final class MemberRows {
     static final String MEMBERS = "select m.user.id from UserGroupMembershipEntity m where m.groupId in :groups";
 
     /** Condition for an account {@code u}: it has one of the roles, or is a direct member of one of the groups. */
-    static final String HIDDEN = "(exists (select 1 from UserRoleMappingEntity h"
-            + " where h.user = u and h.roleId in :hiddenRoles)"
+    static final String HAS_GRANT = "(exists (select 1 from UserRoleMappingEntity h"
+            + " where h.user = u and h.roleId in :grantRoles)"
             + " or exists (select 1 from UserGroupMembershipEntity k"
-            + " where k.user = u and k.groupId in :hiddenGroups))";
+            + " where k.user = u and k.groupId in :grantGroups))";
 
     private static final String HELD = "select 'group', o.groupId, count(*) from UserGroupMembershipEntity o"
             + " where o.user.id in (" + MEMBERS + ") group by o.groupId"
@@ -28,7 +28,7 @@ public final class MemberRows {
             + " where r.user.id in (" + MEMBERS + ") group by r.roleId";
 
     private static final String WITH =
-            "select u.id from UserEntity u where u.realmId = :realm and u.id in (" + MEMBERS + ") and " + HIDDEN;
+            "select u.id from UserEntity u where u.realmId = :realm and u.id in (" + MEMBERS + ") and " + HAS_GRANT;
 
     private final Rows rows;
     private final Set<String> groups;
@@ -78,8 +78,8 @@ public final class MemberRows {
     public List<String> with(Grants grants) {
         return rows.query(WITH, String.class)
                 .setParameter("groups", groups)
-                .setParameter("hiddenRoles", grants.roles())
-                .setParameter("hiddenGroups", grants.groups())
+                .setParameter("grantRoles", grants.roles())
+                .setParameter("grantGroups", grants.groups())
                 .getResultList();
     }
 }
