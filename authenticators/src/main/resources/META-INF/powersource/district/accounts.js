@@ -3,6 +3,7 @@
 import { copy, date, fill, known, number, once, slot, tell, text } from "./page.js";
 import { reason } from "./session.js";
 import { list } from "./record.js";
+import { leavers, mark, offer } from "./leavers.js";
 
 const PAGE_SIZE = 20;
 
@@ -27,6 +28,7 @@ function row(account) {
     lastSignIn: account.lastSignIn ? text("signedInOn", date(account.lastSignIn)) : "",
   });
   slot(item, "status").dataset.status = account.locked ? "locked" : account.status;
+  offer(item, account, name || account.signInEmail);
   slot(item, "name").href = `#account/${encodeURIComponent(account.id)}`;
   return item;
 }
@@ -40,6 +42,7 @@ function pageLink(link, query, first, wanted) {
 function draw(view, query, page) {
   const first = Number(query.first);
   slot(view, "rows").replaceChildren(...page.accounts.map(row));
+  mark(view);
   fill(view, { prefixOnly: page.prefixOnly ? text("prefixOnly") : "" });
   pageLink(slot(view, "previous"), query, Math.max(0, first - PAGE_SIZE), first > 0);
   pageLink(slot(view, "next"), query, first + PAGE_SIZE, first + PAGE_SIZE < page.count);
@@ -60,7 +63,14 @@ export async function accounts(_, asked) {
   form.elements.status.value = query.status;
   query.status = form.elements.status.value;
   const told = slot(view, "told");
-  tell(told, draw(view, query, await list({ ...query, max: PAGE_SIZE })));
+  let shown = query;
+  const load = async (wanted) => {
+    const page = await list({ ...wanted, max: PAGE_SIZE });
+    shown = wanted;
+    return draw(view, wanted, page);
+  };
+  tell(told, await load(query));
+  leavers(view, () => load(shown));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     once(
@@ -68,9 +78,9 @@ export async function accounts(_, asked) {
       told,
       async () => {
         const next = { search: form.elements.search.value.trim(), status: form.elements.status.value, first: "0" };
-        const page = await list({ ...next, max: PAGE_SIZE });
+        const said = await load(next);
         history.pushState(null, "", `#accounts?${new URLSearchParams(next)}`);
-        return draw(view, next, page);
+        return said;
       },
       reason,
     );

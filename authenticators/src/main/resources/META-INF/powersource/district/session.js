@@ -10,6 +10,7 @@ const MARGIN_MILLIS = 10_000;
 const FRESH_MILLIS = 10_000;
 
 let tokens = null;
+let leaving = null;
 
 /** The server said no. */
 export class Refused extends Error {
@@ -51,7 +52,7 @@ export function reason(problem) {
   }
   if (problem.status === 400) {
     // Sentences of the server, in English; names of its own messages say nothing to the reader.
-    return `${text("invalid")} ${problem.words.includes(" ") ? problem.words : ""}`;
+    return problem.words.includes(" ") ? `${text("invalid")} ${problem.words}` : text("invalid");
   }
   const key = `refused${problem.status}`;
   return text(known(key) ? key : "broken");
@@ -73,8 +74,18 @@ function typed() {
   return [...document.querySelectorAll("main [data-keep]")].map(({ name, value, checked }) => ({ name, value, checked }));
 }
 
-/** Leaves for the login page, or for single sign-on. The place and what was typed wait in this tab for the return. */
-async function signIn(lost = false) {
+/** Several calls may find at once that the session has ended. */
+function signIn(lost = false) {
+  leaving ??= goToSignIn(lost);
+  return leaving;
+}
+
+/**
+ * Leaves for the login page, or for single sign-on. The place and what was typed wait in this tab for the return.
+ *
+ * `lost`: what the reader pressed wasn't done.
+ */
+async function goToSignIn(lost) {
   const state = random();
   const verifier = random();
   sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost, place: location.hash.slice(1), typed: typed() }));

@@ -100,6 +100,8 @@ class ArchitectureTest {
             "reset-credentials",
             // A field of answers
             "errorMessage",
+            // A text of the login theme
+            "brandName",
             // Options of one name at two steps, for administrators
             "linkMinutes",
             "cooldownSeconds",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Properties;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -65,7 +66,8 @@ public final class DistrictPageResource {
             throw new NotFoundException();
         }
         Locale locale = Locale.forLanguageTag(language);
-        return PageScript.asset(PageTexts.of(session, realm, locale)).answer(session, hash);
+        Properties messages = PageTexts.messages(PageTexts.theme(session), realm, locale);
+        return PageScript.asset(messages, locale).answer(session, hash);
     }
 
     private void requireSuite() {

@@ -15,7 +15,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.LocaleBean;
-import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.kit.SharedId;
@@ -24,6 +23,7 @@ import org.powersource.idp.kit.SharedId;
 final class PageFrame {
 
     private static final String TEMPLATE = "powersource-district.ftl";
+    private static final String BRAND = "brandName";
     /** An icon of nothing, so that the browser asks for none. */
     private static final String NO_ICON = "data:,";
 
@@ -57,16 +57,17 @@ final class PageFrame {
         LocaleBean languages = new LocaleBean(realm, locale, links.languages(), messages);
         String tag = locale.toLanguageTag();
         Map<String, Object> model = new HashMap<>();
-        model.put("msg", new MessageFormatterMethod(locale, messages));
+        model.put("text", PageTexts.of(messages, locale, PageTexts.PAGE));
+        model.put("told", PageTexts.of(messages, locale, PageTexts.TOLD));
         model.put("lang", tag);
         model.put("dir", languages.isRtl() ? "rtl" : "ltr");
         model.put("languages", Languages.of(realm).isEmpty() ? List.of() : languages.getSupported());
         model.put("dark", realm.getAttribute("darkMode", true));
-        model.put("realmName", Objects.requireNonNullElse(realm.getDisplayName(), realm.getName()));
+        model.put("brand", brand());
         model.put("icon", file(look.getProperty("favicons.main", NO_ICON)));
         model.put("logo", file(look.getProperty("logo", "")));
         model.put("styles", styles(look));
-        model.put("script", links.file(PageScript.asset(PageTexts.of(messages, locale)), tag + "/page.js"));
+        model.put("script", links.file(PageScript.asset(messages, locale), tag + "/page.js"));
         model.put("page", links.page());
         model.put("realm", links.realm());
         model.put("admin", links.adminApi());
@@ -81,6 +82,13 @@ final class PageFrame {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another login theme has no such text. */
+    private String brand() {
+        return messages.containsKey(BRAND)
+                ? PageTexts.text(messages, locale, BRAND)
+                : Objects.requireNonNullElse(realm.getDisplayName(), realm.getName());
     }
 
     private List<String> styles(Properties look) {

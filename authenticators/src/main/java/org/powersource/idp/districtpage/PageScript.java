@@ -3,7 +3,9 @@ package org.powersource.idp.districtpage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.util.JsonSerialization;
@@ -15,7 +17,7 @@ import org.keycloak.util.JsonSerialization;
 final class PageScript {
 
     static final List<String> MODULES = List.of(
-            "page.js", "session.js", "record.js", "accounts.js", "account.js", "new-account.js", "main.js");
+            "page.js", "session.js", "record.js", "leavers.js", "accounts.js", "account.js", "new-account.js", "main.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=async |function |const |class )");
@@ -29,6 +31,10 @@ final class PageScript {
             .collect(Collectors.joining());
 
     private PageScript() {}
+
+    static Asset asset(Properties messages, Locale locale) {
+        return asset(PageTexts.of(messages, locale, PageTexts.TOLD));
+    }
 
     /** @param texts by name */
     static Asset asset(Map<String, String> texts) {

@@ -10,14 +10,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
 
-/** Sentences that the page's script tells, in one language: those of the login theme, with what the realm overrides. */
+/** Texts of the page in one language: those of the login theme, with what the realm overrides. */
 final class PageTexts {
 
+    /** Start of the keys of what the markup shows. */
+    static final String PAGE = "district.page.";
+    /** Start of the keys of what the script tells. */
     static final String TOLD = "district.told.";
 
-    /** Of {@link MessageFormat}; the script puts values in their place. */
+    /** Values come later, by the script. */
     private static final Object[] PLACES = {"{0}", "{1}", "{2}"};
 
     private PageTexts() {}
@@ -31,18 +35,19 @@ final class PageTexts {
         return realms.contains(tag) || tag.equals(Locale.ENGLISH.toLanguageTag());
     }
 
-    static Map<String, String> of(KeycloakSession session, RealmModel realm, Locale locale) {
-        return of(messages(theme(session), realm, locale), locale);
-    }
-
-    static Map<String, String> of(Properties messages, Locale locale) {
+    /** By the rest of the key. */
+    static Map<String, String> of(Properties messages, Locale locale, String start) {
         Map<String, String> texts = new TreeMap<>();
         messages.stringPropertyNames().stream()
-                .filter(key -> key.startsWith(TOLD))
-                .forEach(key -> texts.put(
-                        key.substring(TOLD.length()),
-                        new MessageFormat(messages.getProperty(key), locale).format(PLACES)));
+                .filter(key -> key.startsWith(start))
+                .forEach(key -> texts.put(key.substring(start.length()), text(messages, locale, key)));
         return texts;
+    }
+
+    /** As on other pages (Keycloak 26.7.4 {@code MessageFormatterMethod}). */
+    static String text(Properties messages, Locale locale, String key) {
+        return new MessageFormat(TemplatingUtil.resolveVariables(messages.getProperty(key), messages), locale)
+                .format(PLACES);
     }
 
     static Theme theme(KeycloakSession session) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakUriInfo;
@@ -134,8 +135,12 @@ class DistrictPageResourceTest {
                         realm,
                         "getUri",
                         (Stub.Reply) arguments -> arguments.length == 0 ? uri(FRONTEND) : uri(admin),
-                        "getRequestHeaders",
-                        Stub.of(HttpHeaders.class, Map.of("getHeaderString", encodings))));
+                        "getHttpRequest",
+                        Stub.of(
+                                HttpRequest.class,
+                                Map.of(
+                                        "getHttpHeaders",
+                                        Stub.of(HttpHeaders.class, Map.of("getHeaderString", encodings))))));
         return Stub.of(KeycloakSession.class, Map.of("getContext", context));
     }
 
