@@ -21,13 +21,11 @@ final class PageScript {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=async |function |const |class )");
-    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(//|/\\*\\*|\\*/|\\* ).*\\R");
 
     private static final String CODE = MODULES.stream()
             .map(Asset::read)
             .map(module -> IMPORT.matcher(module).replaceAll(""))
             .map(module -> EXPORT.matcher(module).replaceAll(""))
-            .map(module -> COMMENT.matcher(module).replaceAll(""))
             .collect(Collectors.joining());
 
     private PageScript() {}
