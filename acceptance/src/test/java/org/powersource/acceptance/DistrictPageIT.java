@@ -47,13 +47,11 @@ class DistrictPageIT {
 
     /** Where contacts sit. */
     private enum Place {
-        PHONE(Look.USUAL.phone()),
-        DESK(Look.USUAL);
+        PHONE,
+        DESK;
 
-        private final Look look;
-
-        Place(Look look) {
-            this.look = look;
+        Look look() {
+            return this == PHONE ? Look.USUAL.phone() : Look.USUAL;
         }
     }
 
@@ -318,7 +316,7 @@ class DistrictPageIT {
 
     @Test
     void endedSessionSignsInAgainAndGoesOnThere(Windows windows) {
-        Page page = windows.open(Place.PHONE.look);
+        Page page = windows.open(Place.PHONE.look());
         page.clock().install();
         DistrictPage record = DistrictPage.signIn(page, contact).record(jane);
         record.fill("firstName", "Typed");
@@ -350,7 +348,7 @@ class DistrictPageIT {
 
     @Test
     void whoManagesNobodyIsToldSo(Windows windows) {
-        Page page = windows.open(Place.PHONE.look);
+        Page page = windows.open(Place.PHONE.look());
         page.navigate(realm.districtPage());
         new LoginPage(page).enter(jane.email(), jane.password()).submit();
 
@@ -392,7 +390,7 @@ class DistrictPageIT {
     @Test
     void textsOfOthersAreTextsOnly(Windows windows) {
         String markup = "<img src=x onerror=window.ran=1>";
-        Page page = windows.open(Place.PHONE.look);
+        Page page = windows.open(Place.PHONE.look());
         page.route(
                 "**/powersource/accounts?**",
                 route -> route.fulfill(new Route.FulfillOptions()
@@ -414,7 +412,7 @@ class DistrictPageIT {
 
     @Test
     void coldVisitIsLight(Windows windows) {
-        Page page = windows.open(Place.PHONE.look);
+        Page page = windows.open(Place.PHONE.look());
         DistrictPage.signIn(page, contact);
         Traffic traffic = Traffic.of(page);
         DistrictPage list = DistrictPage.open(page, contact);
@@ -559,13 +557,13 @@ class DistrictPageIT {
         });
         Account theirs = own.newDistrict("Springfield").technicalContact();
 
-        DistrictPage list = DistrictPage.signIn(windows.open(Place.PHONE.look), theirs);
+        DistrictPage list = DistrictPage.signIn(windows.open(Place.PHONE.look()), theirs);
 
         assertThat(list.text()).contains("Nobody here");
         assertThat(list.page().title()).isEqualTo("Accounts – Own Brand");
     }
 
     private DistrictPage open(Windows windows, Place place) {
-        return DistrictPage.signIn(windows.open(place.look), contact);
+        return DistrictPage.signIn(windows.open(place.look()), contact);
     }
 }

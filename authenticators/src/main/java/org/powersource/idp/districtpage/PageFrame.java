@@ -94,7 +94,7 @@ final class PageFrame {
     private List<String> styles(Properties look) {
         List<String> styles = new ArrayList<>();
         styles.add(links.file(PageStyle.asset(), "page.css"));
-        Arrays.stream(look.getProperty("stylesOfBrand", "").split("\\s+"))
+        Arrays.stream(look.getProperty("stylesOfBrand", "").split("\\s+", -1))
                 .filter(name -> !name.isEmpty())
                 .map(this::file)
                 .forEach(styles::add);
