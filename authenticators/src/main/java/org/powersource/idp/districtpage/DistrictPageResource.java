@@ -15,7 +15,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.services.ErrorPage;
-import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.kit.SharedId;
@@ -62,7 +61,7 @@ public final class DistrictPageResource {
     @Path("{hash}/{language}/page.js")
     public Response script(@PathParam("hash") String hash, @PathParam("language") String language) {
         requireSuite();
-        if (!PageTexts.isSpoken(language, Languages.of(realm))) {
+        if (!PageTexts.isSpoken(language, realm)) {
             throw new NotFoundException();
         }
         Locale locale = Locale.forLanguageTag(language);

@@ -6,12 +6,12 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.TemplatingUtil;
 import org.keycloak.theme.Theme;
+import org.powersource.idp.account.Languages;
 
 /** Texts of the page in one language: those of the login theme, with what the realm overrides. */
 final class PageTexts {
@@ -26,13 +26,11 @@ final class PageTexts {
 
     private PageTexts() {}
 
-    /**
-     * Whether there is a script in that language: any other would fill the theme's cache.
-     *
-     * @param realms tags of the realm's languages; none if it has one only
-     */
-    static boolean isSpoken(String tag, Set<String> realms) {
-        return realms.contains(tag) || tag.equals(Locale.ENGLISH.toLanguageTag());
+    /** Whether pages of the realm can be in that language: any other would fill the theme's cache. */
+    static boolean isSpoken(String tag, RealmModel realm) {
+        return Languages.of(realm).contains(tag)
+                || tag.equals(realm.getDefaultLocale())
+                || tag.equals(Locale.ENGLISH.toLanguageTag());
     }
 
     /** By the rest of the key. */

@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.RealmModel;
+import org.powersource.idp.Stub;
 
 /** The page's texts in four languages. */
 class PageTextsTest {
@@ -88,10 +91,22 @@ class PageTextsTest {
 
     @Test
     void scriptsAreInTheRealmsLanguagesOnly() {
-        assertThat(PageTexts.isSpoken("fr", Set.of("en", "fr"))).isTrue();
-        assertThat(PageTexts.isSpoken("de", Set.of("en", "fr"))).isFalse();
-        assertThat(PageTexts.isSpoken("en", Set.of())).isTrue();
-        assertThat(PageTexts.isSpoken("../en", Set.of())).isFalse();
+        RealmModel one = Stub.of(RealmModel.class, Map.of());
+        RealmModel several = Stub.of(
+                RealmModel.class,
+                Map.of(
+                        "isInternationalizationEnabled",
+                        true,
+                        "getDefaultLocale",
+                        "es",
+                        "getSupportedLocalesStream",
+                        (Stub.Reply) arguments -> Stream.of("fr")));
+
+        assertThat(PageTexts.isSpoken("fr", several)).isTrue();
+        assertThat(PageTexts.isSpoken("es", several)).isTrue();
+        assertThat(PageTexts.isSpoken("de", several)).isFalse();
+        assertThat(PageTexts.isSpoken("en", one)).isTrue();
+        assertThat(PageTexts.isSpoken("../en", one)).isFalse();
     }
 
     private static Set<String> keys(Properties messages) {
