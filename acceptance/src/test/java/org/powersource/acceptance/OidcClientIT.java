@@ -91,6 +91,8 @@ class OidcClientIT {
         signIn(page, contact);
         awaitMarker(page, "portal-signed-in");
         assertThat(page.locator("#account-management").getAttribute("href"))
+                .endsWith("/realms/powersource/district/");
+        assertThat(page.locator("#admin-console").getAttribute("href"))
                 .contains("/admin/powersource/console/", "/users");
 
         page.locator("#other-site").click();
