@@ -103,6 +103,7 @@
     <p class="who"><a dir="auto" data-slot="name" href="#accounts"></a> <span class="status" data-slot="status"></span></p>
     <p><bdi dir="ltr" data-slot="address"></bdi></p>
     <p class="help" data-slot="lastMail"></p>
+    <p class="help" data-slot="lastProblem"></p>
     <p class="help" data-slot="lastSignIn"></p>
     <label class="check" hidden><input type="checkbox" name="chosen"> <span data-slot="chooseName"></span></label>
   </li>

@@ -404,6 +404,19 @@ class AccountListIT {
     }
 
     @Test
+    void lastRefusedTryIsShown(HttpBrowser browser) {
+        Account member = district.newMember().ticked(Site.POWERSOURCE).create();
+        assertThat(only("").hasNonNull("lastProblem")).isFalse();
+        long start = System.currentTimeMillis();
+
+        browser.open(realm.site(Site.POWERSOURCE)).signIn(member.email(), "Wrong-Password-2026");
+
+        Eventually.until("noted", PasswordRecovery.SOON, () -> only("").hasNonNull("lastProblem"));
+        assertThat(only("").at("/lastProblem/cause").asText()).isEqualTo("WRONG_PASSWORD");
+        assertThat(only("").at("/lastProblem/time").asLong()).isGreaterThanOrEqualTo(start);
+    }
+
+    @Test
     void lockIsAFlagBesideTheStatus() {
         Realm impatient = Variants.impatient(suite);
         District theirs = impatient.newDistrict("Springfield");

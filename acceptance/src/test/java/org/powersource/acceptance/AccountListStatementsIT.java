@@ -29,6 +29,7 @@ class AccountListStatementsIT {
             "select user_group_membership",
             "select user_role_mapping",
             "select powersource_mail",
+            "select powersource_problem",
             "select event_entity");
 
     private final TwoNodes nodes;

@@ -25,6 +25,7 @@ function row(account) {
     address: account.signInEmail,
     status: text(`status-${account.locked ? "locked" : account.status}`),
     lastMail: mail(account.lastMail),
+    lastProblem: account.lastProblem ? text("problemOn", date(account.lastProblem.time)) : "",
     lastSignIn: account.lastSignIn ? text("signedInOn", date(account.lastSignIn)) : "",
   });
   slot(item, "status").dataset.status = account.locked ? "locked" : account.status;

@@ -17,9 +17,11 @@ import org.powersource.idp.keycloakdb.MemberRows;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.problem.Problem;
+import org.powersource.idp.problem.Problems;
 import org.powersource.idp.site.Sites;
 
-/** The members of some districts as a list. Five statements, however many districts, members and pages there are. */
+/** The members of some districts as a list. Six statements, however many districts, members and pages there are. */
 final class AccountList {
 
     /** With more members, a search finds words by their beginnings only. */
@@ -79,6 +81,7 @@ final class AccountList {
         }
         List<String> ids = rows.stream().map(AccountListRows.Row::id).toList();
         Map<String, Mail> mails = new MailHistory(session).newest(realm, ids);
+        Map<String, Problem> problems = new Problems(session).newest(ids);
         Map<String, Long> signIns = new EventRows(session, realm).lastSignIns(ids);
         return rows.stream()
                 .map(row -> new ListedAccount(
@@ -91,7 +94,9 @@ final class AccountList {
                         Optional.ofNullable(mails.get(row.id()))
                                 .map(ListedAccount.LastMail::of)
                                 .orElse(null),
-                        null,
+                        Optional.ofNullable(problems.get(row.id()))
+                                .map(ListedAccount.LastProblem::of)
+                                .orElse(null),
                         signIns.get(row.id())))
                 .toList();
     }

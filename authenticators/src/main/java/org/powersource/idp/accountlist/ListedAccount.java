@@ -2,6 +2,7 @@ package org.powersource.idp.accountlist;
 
 import org.jspecify.annotations.Nullable;
 import org.powersource.idp.mail.Mail;
+import org.powersource.idp.problem.Problem;
 
 /**
  * One account of the list; times in milliseconds since 1970.
@@ -9,7 +10,7 @@ import org.powersource.idp.mail.Mail;
  * @param signInEmail address in its registered spelling
  * @param locked whether wrong passwords lock it
  * @param lastMail mail that was requested last, if any
- * @param lastProblem what went wrong lately; not known yet, so always null
+ * @param lastProblem why a try was refused last, if any was
  * @param lastSignIn as far as the realm's events are stored
  */
 record ListedAccount(
@@ -20,7 +21,7 @@ record ListedAccount(
         String status,
         boolean locked,
         @Nullable LastMail lastMail,
-        @Nullable String lastProblem,
+        @Nullable LastProblem lastProblem,
         @Nullable Long lastSignIn) {
 
     /**
@@ -33,6 +34,18 @@ record ListedAccount(
         static LastMail of(Mail mail) {
             Mail.Result result = mail.result();
             return new LastMail(mail.kind(), result.word(), result.time().toEpochMilli());
+        }
+    }
+
+    /**
+     * A refused try.
+     *
+     * @param cause name of the {@link org.powersource.idp.problem.Cause}
+     */
+    record LastProblem(String cause, long time) {
+
+        static LastProblem of(Problem problem) {
+            return new LastProblem(problem.cause(), problem.time());
         }
     }
 }

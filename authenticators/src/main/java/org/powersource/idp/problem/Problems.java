@@ -51,6 +51,15 @@ public final class Problems {
         return row == null ? List.of() : row.problems();
     }
 
+    /** The last problem of several accounts, by account, in one statement. */
+    public Map<String, Problem> newest(Collection<String> userIds) {
+        return rows
+                .createQuery("select p from ProblemEntity p where p.userId in :ids", ProblemEntity.class)
+                .setParameter("ids", userIds)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.userId, row -> row.problems().get(0)));
+    }
+
     /**
      * Adds problems to what this or another node wrote. Fails if another transaction inserts a row of these accounts meanwhile, and finds
      * that row when it is repeated.
