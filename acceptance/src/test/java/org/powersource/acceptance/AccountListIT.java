@@ -59,7 +59,8 @@ class AccountListIT {
         NOT_ACTIVE("not-active", "not active", member -> member.inactive().ticked(Site.POWERSOURCE)),
         NO_SITE("no-site", "no site access", member -> member),
         DISABLED("disabled", "disabled", member -> member.disabled().ticked(Site.POWERSOURCE)),
-        DISABLED_AND_NOT_ACTIVE("disabled", "disabled", member -> member.disabled().inactive()),
+        DISABLED_AND_NOT_ACTIVE(
+                "disabled", "disabled", member -> member.disabled().inactive()),
         NOT_ACTIVE_WITHOUT_SITE("not-active", "not active", NewAccount::inactive);
 
         private final String listed;
@@ -217,7 +218,8 @@ class AccountListIT {
         AdminApi sales = AdminApi.as(
                 district.newMember().realmRole("sales-representative").create());
 
-        assertThat(ids(sales.get(LIST + "?search=" + encoded("of " + district.name())))).containsExactly(guest.id());
+        assertThat(ids(sales.get(LIST + "?search=" + encoded("of " + district.name()))))
+                .containsExactly(guest.id());
         assertThat(sales.get(LIST + "?district=" + encoded(district.path())).status())
                 .isEqualTo(400);
         assertThat(sales.get(LIST + "?district=/guests").status()).isEqualTo(200);
@@ -474,7 +476,9 @@ class AccountListIT {
     private static List<String> texts(Reply reply, String field) {
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         List<String> texts = new ArrayList<>();
-        reply.json().path("accounts").forEach(account -> texts.add(account.path(field).asText()));
+        reply.json()
+                .path("accounts")
+                .forEach(account -> texts.add(account.path(field).asText()));
         return texts;
     }
 

@@ -256,10 +256,7 @@ class DistrictAccountsIT {
 
     private static List<String> shownTicks(AdminApi api, Account member) {
         List<String> shown = new ArrayList<>();
-        api.get("/users/" + member.id())
-                .json()
-                .at("/attributes/siteAccess")
-                .forEach(site -> shown.add(site.asText()));
+        api.get("/users/" + member.id()).json().at("/attributes/siteAccess").forEach(site -> shown.add(site.asText()));
         return shown;
     }
 

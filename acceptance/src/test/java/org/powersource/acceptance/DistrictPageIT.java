@@ -97,7 +97,8 @@ class DistrictPageIT {
         assertThat(record.press("reset")).contains(jane.email(), "on its way");
 
         assertThat(record.fact("lastMail")).contains("Link to a new password");
-        assertThat(recovery.browser("owner").open(recovery.link(jane)).pageId()).isEqualTo("login-login-update-password");
+        assertThat(recovery.browser("owner").open(recovery.link(jane)).pageId())
+                .isEqualTo("login-login-update-password");
         assertThat(record.press("reset")).contains("too often");
         Barriers.none(record.page());
     }
@@ -155,7 +156,8 @@ class DistrictPageIT {
         Barriers.none(record.page());
         record.go("accounts");
         record.go("account/" + jane.id());
-        assertThat(record.page().locator("main").innerText().replaceAll("\\s", "")).doesNotContain(code);
+        assertThat(record.page().locator("main").innerText().replaceAll("\\s", ""))
+                .doesNotContain(code);
     }
 
     @ParameterizedTest
@@ -189,7 +191,9 @@ class DistrictPageIT {
         assertThat(List.of(jane, left, stays))
                 .extracting(account -> account.admin().toRepresentation().isEnabled())
                 .containsExactly(false, false, true);
-        assertThat(list.rows().allInnerTexts()).filteredOn(row -> row.contains("disabled")).hasSize(2);
+        assertThat(list.rows().allInnerTexts())
+                .filteredOn(row -> row.contains("disabled"))
+                .hasSize(2);
         Barriers.none(list.page());
     }
 
@@ -238,7 +242,10 @@ class DistrictPageIT {
 
         assertThat(form.heading()).isEqualTo("Nora Teacher");
         assertThat(form.notice().innerText()).contains(address, "activation e-mail");
-        UserRepresentation made = realm.admin().users().searchByEmail(address.toLowerCase(Locale.ROOT), true).get(0);
+        UserRepresentation made = realm.admin()
+                .users()
+                .searchByEmail(address.toLowerCase(Locale.ROOT), true)
+                .get(0);
         assertThat(realm.admin().users().get(made.getId()).groups())
                 .extracting(GroupRepresentation::getPath)
                 .containsExactly(district.path());
@@ -260,7 +267,10 @@ class DistrictPageIT {
         form.page().locator("[name=district]").selectOption(other.path());
         form.create().at("account");
 
-        UserRepresentation made = realm.admin().users().searchByEmail(address.toLowerCase(Locale.ROOT), true).get(0);
+        UserRepresentation made = realm.admin()
+                .users()
+                .searchByEmail(address.toLowerCase(Locale.ROOT), true)
+                .get(0);
         assertThat(realm.admin().users().get(made.getId()).groups())
                 .extracting(GroupRepresentation::getPath)
                 .containsExactly(other.path());
@@ -310,7 +320,9 @@ class DistrictPageIT {
         record.at("account");
         assertThat(record.page().url()).isEqualTo(address).doesNotContain("code=", "state=");
         assertThat(record.fact("address")).isEqualTo(jane.email());
-        assertThat(record.page().evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])").toString())
+        assertThat(record.page()
+                        .evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])")
+                        .toString())
                 .doesNotContain("eyJ");
     }
 
@@ -361,7 +373,8 @@ class DistrictPageIT {
         DistrictPage record = open(windows, Place.PHONE).record(jane);
         List<Request> sent = new ArrayList<>();
         record.page().onRequest(request -> {
-            if (request.url().endsWith("/execute-actions-email") && request.method().equals("PUT")) {
+            if (request.url().endsWith("/execute-actions-email")
+                    && request.method().equals("PUT")) {
                 sent.add(request);
             }
         });
@@ -395,11 +408,12 @@ class DistrictPageIT {
                 "**/powersource/accounts?**",
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
-                        .setBody(("{\"count\": 1, \"prefixOnly\": false, \"accounts\": [{\"id\": \"%1$s\", \"firstName\": \"%1$s\","
-                                        + " \"lastName\": \"%1$s\", \"signInEmail\": \"%1$s\", \"status\": \"%1$s\","
-                                        + " \"locked\": false, \"lastMail\": {\"kind\": \"%1$s\", \"state\": \"%1$s\","
-                                        + " \"time\": 1}}]}")
-                                .formatted(markup))));
+                        .setBody(
+                                ("{\"count\": 1, \"prefixOnly\": false, \"accounts\": [{\"id\": \"%1$s\", \"firstName\": \"%1$s\","
+                                                + " \"lastName\": \"%1$s\", \"signInEmail\": \"%1$s\", \"status\": \"%1$s\","
+                                                + " \"locked\": false, \"lastMail\": {\"kind\": \"%1$s\", \"state\": \"%1$s\","
+                                                + " \"time\": 1}}]}")
+                                        .formatted(markup))));
         DistrictPage list = DistrictPage.signIn(page, contact);
 
         assertThat(list.rows().innerText()).contains(markup);
@@ -479,8 +493,8 @@ class DistrictPageIT {
         record.told("undo");
         record.press("reset");
 
-        List<AdminEventRepresentation> events = realm.admin()
-                .getAdminEvents(null, null, null, contact.id(), null, null, null, null, 0, 100);
+        List<AdminEventRepresentation> events =
+                realm.admin().getAdminEvents(null, null, null, contact.id(), null, null, null, null, 0, 100);
 
         assertThat(events)
                 .extracting(event -> event.getOperationType() + " " + event.getResourcePath())
@@ -490,7 +504,8 @@ class DistrictPageIT {
     @Test
     void realmWithoutTheSuiteHasNoSuchPage(HttpBrowser browser) {
         assertThat(browser.open(suite.freshRealm().districtPage()).status()).isEqualTo(404);
-        assertThat(browser.open(suite.url() + "/realms/nowhere/district/").status()).isEqualTo(404);
+        assertThat(browser.open(suite.url() + "/realms/nowhere/district/").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -506,7 +521,8 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?kc_locale=es", "?kc_locale=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "?x=evil.example"})
+    @ValueSource(
+            strings = {"", "?kc_locale=es", "?kc_locale=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "?x=evil.example"})
     void documentIsStrictAndHasNothingOfTheRequest(String query, HttpBrowser browser) {
         Answer page = browser.open(realm.districtPage() + query);
 
@@ -522,9 +538,10 @@ class DistrictPageIT {
         assertThat(page.body()).doesNotContain("alert(1)", "evil.example", "district.page", "district.told");
         assertThat(page.page().select("style, script:not([src])")).isEmpty();
         for (Element element : page.page().getAllElements()) {
-            element.attributes().forEach(attribute -> assertThat(attribute.getKey())
-                    .doesNotStartWith("on")
-                    .isNotEqualTo("style"));
+            element.attributes()
+                    .forEach(attribute -> assertThat(attribute.getKey())
+                            .doesNotStartWith("on")
+                            .isNotEqualTo("style"));
         }
     }
 
@@ -534,15 +551,21 @@ class DistrictPageIT {
         String script = page.element("script").attr("src");
         String style = page.element("link[rel=stylesheet]").attr("href");
 
-        for (Map.Entry<String, String> file : Map.of(script, "text/javascript", style, "text/css").entrySet()) {
+        for (Map.Entry<String, String> file :
+                Map.of(script, "text/javascript", style, "text/css").entrySet()) {
             Answer answer = browser.open(suite.url() + file.getKey());
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(file.getValue());
-            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
-            Answer older = browser.open(suite.url() + file.getKey().replaceFirst("/district/[0-9a-f]+/", "/district/0/"));
-            assertThat(older.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(file.getValue());
+            assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("immutable");
+            Answer older =
+                    browser.open(suite.url() + file.getKey().replaceFirst("/district/[0-9a-f]+/", "/district/0/"));
+            assertThat(older.headers().firstValue("Cache-Control").orElseThrow())
+                    .contains("no-store");
         }
-        assertThat(browser.open(suite.url() + script.replace("/" + ENGLISH.tag() + "/", "/tlh/")).status())
+        assertThat(browser.open(suite.url() + script.replace("/" + ENGLISH.tag() + "/", "/tlh/"))
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -66,10 +66,14 @@ class SignInTimes {
 
     /** Its account compares a hash then; the other kinds have to hash as often. */
     private void makeCode(String email) {
-        String id = recovery.realm().admin().users().searchByEmail(email, true).get(0).getId();
+        String id = recovery.realm()
+                .admin()
+                .users()
+                .searchByEmail(email, true)
+                .get(0)
+                .getId();
         ReadOut.of(
-                AdminApi.with(
-                        recovery.realm(), suite.admin().tokenManager().getAccessTokenString()),
+                AdminApi.with(recovery.realm(), suite.admin().tokenManager().getAccessTokenString()),
                 new Account(recovery.realm(), id, email, ""));
     }
 

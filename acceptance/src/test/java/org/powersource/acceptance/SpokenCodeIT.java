@@ -72,7 +72,10 @@ class SpokenCodeIT {
     }
 
     private Answer signIn(Account account, String typed) {
-        return invitation.browser("owner").open(account.realm().site(Site.POWERSOURCE)).signIn(account.email(), typed);
+        return invitation
+                .browser("owner")
+                .open(account.realm().site(Site.POWERSOURCE))
+                .signIn(account.email(), typed);
     }
 
     private static Answer choose(Answer form) {
@@ -139,10 +142,8 @@ class SpokenCodeIT {
         Account member = member();
         String code = ReadOut.of(api, member).code();
 
-        Answer refused = invitation
-                .browser("owner")
-                .open(site)
-                .signIn(member.email().toLowerCase(Locale.ROOT), code);
+        Answer refused =
+                invitation.browser("owner").open(site).signIn(member.email().toLowerCase(Locale.ROOT), code);
 
         assertThat(refused.pageId()).isEqualTo(LOGIN);
         assertThat(signIn(member, code).pageId()).isEqualTo(NEW_PASSWORD_PAGE);
@@ -173,7 +174,8 @@ class SpokenCodeIT {
 
         Answer replayed = login.signIn(member.email(), code);
 
-        assertThat(replayed.location() != null && replayed.told().containsKey("code")).isFalse();
+        assertThat(replayed.location() != null && replayed.told().containsKey("code"))
+                .isFalse();
         assertThat(member.sessions()).isEmpty();
     }
 
@@ -349,10 +351,8 @@ class SpokenCodeIT {
                 member.admin()
                         .roles()
                         .realmLevel()
-                        .add(List.of(realm.admin()
-                                .roles()
-                                .get("technical-contact")
-                                .toRepresentation()));
+                        .add(List.of(
+                                realm.admin().roles().get("technical-contact").toRepresentation()));
             case LEFT_THE_DISTRICT -> member.admin().leaveGroup(district.id());
             case PASSWORD_RESET -> {
                 CredentialRepresentation password = new CredentialRepresentation();
@@ -423,7 +423,8 @@ class SpokenCodeIT {
 
         assertThat(ReadOut.ask(AdminApi.with(realm, token), member).status()).isEqualTo(403);
         assertThat(ReadOut.ask(AdminApi.as(colleague), member).status()).isEqualTo(403);
-        assertThat(ReadOut.ask(AdminApi.with(realm, "no token"), member).status()).isEqualTo(401);
+        assertThat(ReadOut.ask(AdminApi.with(realm, "no token"), member).status())
+                .isEqualTo(401);
         assertThat(types(member)).doesNotContain("spoken-code");
     }
 
@@ -494,11 +495,10 @@ class SpokenCodeIT {
 
         String mail = invitation.await(member, MADE, 1).get(0).text();
         assertThat(mail).contains(member.email(), "read out").doesNotContain(code, code.replace("-", ""));
-        List<AdminEventRepresentation> made = realm.admin()
-                .getAdminEvents(null, null, null, contact.id(), null, null, null, null, 0, 100)
-                .stream()
-                .filter(event -> event.getResourcePath().equals("users/" + member.id() + "/spoken-code"))
-                .toList();
+        List<AdminEventRepresentation> made =
+                realm.admin().getAdminEvents(null, null, null, contact.id(), null, null, null, null, 0, 100).stream()
+                        .filter(event -> event.getResourcePath().equals("users/" + member.id() + "/spoken-code"))
+                        .toList();
         assertThat(made).hasSize(1).allSatisfy(event -> {
             assertThat(event.getOperationType()).isEqualTo("ACTION");
             assertThat(event.getResourceType()).isEqualTo("USER");

@@ -151,7 +151,9 @@ class SpokenCodeNodesIT {
 
         for (int i = 1; i < OF_AN_ACCOUNT; i++) {
             coolDownEnds();
-            assertThat(ReadOut.ask(administrator(), member).status()).as("code " + i).isEqualTo(200);
+            assertThat(ReadOut.ask(administrator(), member).status())
+                    .as("code " + i)
+                    .isEqualTo(200);
         }
         coolDownEnds();
         assertRefused(ReadOut.ask(api, member));
@@ -175,8 +177,7 @@ class SpokenCodeNodesIT {
     }
 
     private AdminApi administrator() {
-        return AdminApi.with(
-                realm, nodes.suite().admin().tokenManager().getAccessTokenString());
+        return AdminApi.with(realm, nodes.suite().admin().tokenManager().getAccessTokenString());
     }
 
     private static void assertRefused(Reply reply) {

@@ -228,7 +228,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("SpokenSignIn")
                 .should()
-                .callMethod(SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
+                .callMethod(
+                        SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
                 .check(CODE);
     }
 
@@ -331,10 +332,10 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(
-                        ".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|" + REMINDER
-                                + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
-                                + SETUP_TABLE)
+                .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|"
+                        + REMINDER
+                        + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
+                        + SETUP_TABLE)
                 .check(CODE);
     }
 

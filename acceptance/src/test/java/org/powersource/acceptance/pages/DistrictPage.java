@@ -73,7 +73,9 @@ public final class DistrictPage extends AnyPage {
     }
 
     public Locator site(String name) {
-        return page.locator("label.check").filter(new Locator.FilterOptions().setHasText(name)).locator("input");
+        return page.locator("label.check")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("input");
     }
 
     public String fact(String name) {

@@ -68,7 +68,8 @@ public final class RealmFile {
     RealmFile named(String name, String portalUrl) {
         RealmFile copy = with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
         copy.tree.put("realm", name);
-        copy.moveDistrictPage("/realms/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "/district/");
+        copy.moveDistrictPage(
+                "/realms/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "/district/");
         return copy;
     }
 
@@ -76,7 +77,10 @@ public final class RealmFile {
     private void moveDistrictPage(String path) {
         tree.path("clients").forEach(client -> {
             if (client.path("clientId").asText().equals("powersource-district")) {
-                ((ObjectNode) client).put("baseUrl", path).putArray("redirectUris").add(path);
+                ((ObjectNode) client)
+                        .put("baseUrl", path)
+                        .putArray("redirectUris")
+                        .add(path);
             }
         });
     }

@@ -17,12 +17,20 @@ public final class CredentialJson {
         }
     }
 
-    /** @throws IllegalStateException if the part, which an import may bring, can't be read */
+    /**
+     * What administrators and the owner may read.
+     *
+     * @throws IllegalStateException if the part, which an import may bring, can't be read
+     */
     public static <T> T data(CredentialModel credential, Class<T> type) {
         return read(credential.getCredentialData(), type, credential.getType());
     }
 
-    /** @throws IllegalStateException if the part, which an import may bring, can't be read */
+    /**
+     * What nobody may read.
+     *
+     * @throws IllegalStateException if the part, which an import may bring, can't be read
+     */
     public static <T> T secret(CredentialModel credential, Class<T> type) {
         return read(credential.getSecretData(), type, credential.getType());
     }

@@ -39,10 +39,8 @@ public final class AccountListResource {
             throw new ForbiddenException();
         }
         try {
-            ListRequest request =
-                    ListRequest.of(session.getContext().getUri().getQueryParameters());
-            AccountList list =
-                    new AccountList(session, realm, groups(request.district(), own), own.isPresent());
+            ListRequest request = ListRequest.of(session.getContext().getUri().getQueryParameters());
+            AccountList list = new AccountList(session, realm, groups(request.district(), own), own.isPresent());
             return Response.ok(list.page(request)).build();
         } catch (BadParameter e) {
             return Response.status(Response.Status.BAD_REQUEST)

@@ -55,8 +55,7 @@ public final class ConfirmAddressMail implements LinkedMail {
 
     @Override
     public MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure) {
-        Duration life =
-                ActivationSettings.of(session.getContext().getRealm()).life();
+        Duration life = ActivationSettings.of(session.getContext().getRealm()).life();
         Map<String, Object> attributes = new HashMap<>(ActivationMailText.life(life));
         attributes.put("link", enclosure.text());
         attributes.put("account", SignInEmail.of(user).spelling());

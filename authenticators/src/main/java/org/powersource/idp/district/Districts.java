@@ -81,10 +81,11 @@ public final class Districts {
      * no ids if the filter didn't let this request through, or an administrator took the permission away.
      */
     public Optional<Set<String>> listedTo(RealmModel realm, UserModel sender) {
-        return Contact.of(session, realm, sender).map(contact -> new DistrictPolicy()
-                .getPermissions(session, AdminPermissionsSchema.GROUPS, AdminPermissionsSchema.GROUPS, sender)
-                .flatMap(permission -> permission.getResourceNames().stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        return Contact.of(session, realm, sender)
+                .map(contact -> new DistrictPolicy()
+                        .getPermissions(session, AdminPermissionsSchema.GROUPS, AdminPermissionsSchema.GROUPS, sender)
+                        .flatMap(permission -> permission.getResourceNames().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

@@ -26,7 +26,6 @@ final class ProtectedAccounts {
             return Set.of();
         }
         MemberRows members = new MemberRows(session, realm, districts);
-        return Set.copyOf(
-                members.with(new HeldGrants(session, realm, members.held()).giving(Privilege::isGivenBy)));
+        return Set.copyOf(members.with(new HeldGrants(session, realm, members.held()).giving(Privilege::isGivenBy)));
     }
 }

@@ -41,7 +41,8 @@ record Asset(String type, String content) {
 
     /** @param asked hash in the address of the request */
     Response answer(KeycloakSession session, @Nullable String asked) {
-        String encodings = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        String encodings =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.ACCEPT_ENCODING);
         boolean small = encodings != null && encodings.contains(GZIP);
         Response.ResponseBuilder answer = Response.ok(small ? compressed() : bytes())
                 .type(type)

@@ -43,14 +43,22 @@ public final class DistrictPageResource {
         return new PageHeaders(session, realm).addTo(page.answer(session), links);
     }
 
-    /** @param hash of the content; an older page may ask for an older one, and gets the present one, not to be kept */
+    /**
+     * The style sheet.
+     *
+     * @param hash of the content; an older page may ask for an older one, and gets the present one, not to be kept
+     */
     @GET
     @Path("{hash}/page.css")
     public Response style(@PathParam("hash") String hash) {
         return PageStyle.asset().answer(session, hash);
     }
 
-    /** @param language of its texts, one of the realm's */
+    /**
+     * The script, with its texts.
+     *
+     * @param language of its texts, one of the realm's
+     */
     @GET
     @Path("{hash}/{language}/page.js")
     public Response script(@PathParam("hash") String hash, @PathParam("language") String language) {

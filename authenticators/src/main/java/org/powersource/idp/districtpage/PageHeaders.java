@@ -24,8 +24,8 @@ final class PageHeaders {
         Arrays.stream(BrowserSecurityHeaders.values())
                 .filter(header -> header != BrowserSecurityHeaders.CONTENT_SECURITY_POLICY)
                 .forEach(header -> {
-                    String value = realm.getBrowserSecurityHeaders()
-                            .getOrDefault(header.getKey(), header.getDefaultValue());
+                    String value =
+                            realm.getBrowserSecurityHeaders().getOrDefault(header.getKey(), header.getDefaultValue());
                     if (!value.isEmpty()) {
                         answer.header(header.getHeaderName(), value);
                     }

@@ -48,11 +48,17 @@ final class PageLinks {
     }
 
     String adminApi() {
-        return UriBuilder.fromUri(admin).path("admin/realms/{realm}").build(realm).toString();
+        return UriBuilder.fromUri(admin)
+                .path("admin/realms/{realm}")
+                .build(realm)
+                .toString();
     }
 
     String console() {
-        return UriBuilder.fromUri(admin).path("admin/{realm}/console/").build(realm).toString();
+        return UriBuilder.fromUri(admin)
+                .path("admin/{realm}/console/")
+                .build(realm)
+                .toString();
     }
 
     /** Origin of the admin API, if it isn't the page's. */

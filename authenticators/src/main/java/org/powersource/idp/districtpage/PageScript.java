@@ -17,7 +17,14 @@ import org.keycloak.util.JsonSerialization;
 final class PageScript {
 
     static final List<String> MODULES = List.of(
-            "page.js", "session.js", "record.js", "leavers.js", "accounts.js", "account.js", "new-account.js", "main.js");
+            "page.js",
+            "session.js",
+            "record.js",
+            "leavers.js",
+            "accounts.js",
+            "account.js",
+            "new-account.js",
+            "main.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=async |function |const |class )");

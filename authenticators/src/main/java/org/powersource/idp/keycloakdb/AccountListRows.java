@@ -56,7 +56,11 @@ public final class AccountListRows {
     private final Set<String> groups;
     private final Names names;
 
-    /** @param groups ids, at least one */
+    /**
+     * The list of the members of some groups.
+     *
+     * @param groups ids, at least one
+     */
     public AccountListRows(KeycloakSession session, RealmModel realm, Set<String> groups, Names names) {
         this(Rows.of(session, realm), groups, names);
     }

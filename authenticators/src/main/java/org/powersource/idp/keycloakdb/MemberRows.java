@@ -33,7 +33,11 @@ public final class MemberRows {
     private final Rows rows;
     private final Set<String> groups;
 
-    /** @param groups ids, at least one */
+    /**
+     * The members of some groups.
+     *
+     * @param groups ids, at least one
+     */
     public MemberRows(KeycloakSession session, RealmModel realm, Set<String> groups) {
         this(Rows.of(session, realm), groups);
     }

@@ -40,8 +40,8 @@ final class SearchPattern {
     /** Without accents and in lower case; what Unicode takes apart into several letters stays whole. */
     private static int plain(int character) {
         String bare = withoutMarks(Character.toString(character), Normalizer.Form.NFD);
-        int letter = Character.toLowerCase(
-                bare.codePointCount(0, bare.length()) == 1 ? bare.codePointAt(0) : character);
+        int letter =
+                Character.toLowerCase(bare.codePointCount(0, bare.length()) == 1 ? bare.codePointAt(0) : character);
         int variant = VARIANTS.indexOf(letter);
         return variant >= 0 && variant % 2 == 0 ? VARIANTS.codePointAt(variant + 1) : letter;
     }

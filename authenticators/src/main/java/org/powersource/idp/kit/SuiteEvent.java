@@ -27,7 +27,8 @@ public enum SuiteEvent {
                             + " link, or its reminder), `opened` (the first time), `activated`, `resent` (somebody requested another mail),"
                             + " `expired` (the newest link ended)"),
             EventDetail.MAIL.is("with `mailed`, `opened` and `expired`: id of the mail with the link"),
-            EventDetail.ACTIVATED_BY.is("with `activated`: `owner`, `administrator`, `broker` or `code` (read out to the owner)"),
+            EventDetail.ACTIVATED_BY.is(
+                    "with `activated`: `owner`, `administrator`, `broker` or `code` (read out to the owner)"),
             EventDetail.SECONDS_SINCE_CREATION.is("with `activated`: age of the account")),
     ACTIVATION_REJECTED(
             EventType.CUSTOM_REQUIRED_ACTION,

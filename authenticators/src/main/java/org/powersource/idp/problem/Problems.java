@@ -53,11 +53,11 @@ public final class Problems {
 
     /** The last problem of several accounts, by account, in one statement. */
     public Map<String, Problem> newest(Collection<String> userIds) {
-        return rows
-                .createQuery("select p from ProblemEntity p where p.userId in :ids", ProblemEntity.class)
+        return rows.createQuery("select p from ProblemEntity p where p.userId in :ids", ProblemEntity.class)
                 .setParameter("ids", userIds)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> row.userId, row -> row.problems().get(0)));
+                .collect(Collectors.toMap(
+                        row -> row.userId, row -> row.problems().get(0)));
     }
 
     /**

@@ -41,8 +41,7 @@ record Clients(Place place) implements Part {
             "frontchannelLogout",
             "fullScopeAllowed");
     /** Keycloak keeps more attributes than somebody wrote. */
-    private static final List<String> ATTRIBUTES =
-            List.of("pkce.code.challenge.method", "post.logout.redirect.uris");
+    private static final List<String> ATTRIBUTES = List.of("pkce.code.challenge.method", "post.logout.redirect.uris");
 
     private static final String SCOPE = "scope";
     private static final String FILES_REALM = "/realms/powersource/";
@@ -54,11 +53,12 @@ record Clients(Place place) implements Part {
      */
     static Object shipped(JsonNode client, JsonNode scopes) {
         Map<String, List<String>> roles = new TreeMap<>();
-        scopes.properties().forEach(owner -> owner.getValue().forEach(mapping -> {
-            if (mapping.path("client").equals(client.path("clientId"))) {
-                roles.put(owner.getKey(), Json.texts(mapping.path("roles")));
-            }
-        }));
+        scopes.properties()
+                .forEach(owner -> owner.getValue().forEach(mapping -> {
+                    if (mapping.path("client").equals(client.path("clientId"))) {
+                        roles.put(owner.getKey(), Json.texts(mapping.path("roles")));
+                    }
+                }));
         return content(client, roles);
     }
 
@@ -91,7 +91,8 @@ record Clients(Place place) implements Part {
 
     @Override
     public void write(String name, Value value) {
-        ObjectNode wanted = (ObjectNode) moved(value.json(), FILES_REALM, realmPath()).json();
+        ObjectNode wanted =
+                (ObjectNode) moved(value.json(), FILES_REALM, realmPath()).json();
         JsonNode roles = Objects.requireNonNull(wanted.remove(SCOPE));
         ClientRepresentation change = new Value(wanted).as(ClientRepresentation.class);
         ClientModel found = client(name);

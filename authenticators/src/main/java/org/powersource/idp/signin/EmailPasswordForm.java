@@ -164,8 +164,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     @Override
     public void testInvalidUser(AuthenticationFlowContext context, @Nullable UserModel user) {
         if (user == null) {
-            SpokenSignIn.refuse(
-                    context, typedPassword(context.getHttpRequest().getDecodedFormParameters()));
+            SpokenSignIn.refuse(context, typedPassword(context.getHttpRequest().getDecodedFormParameters()));
         }
         super.testInvalidUser(context, user);
     }

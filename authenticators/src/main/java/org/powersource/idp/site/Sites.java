@@ -101,7 +101,8 @@ public final class Sites {
                 .map(realm::getClientByClientId)
                 .filter(Objects::nonNull)
                 .flatMap(client -> Stream.ofNullable(client.getRole(role)));
-        Stream<RoleModel> granted = RoleUtils.getDeepUserRoleMappings(user).stream().filter(grants(realm));
+        Stream<RoleModel> granted =
+                RoleUtils.getDeepUserRoleMappings(user).stream().filter(grants(realm));
         return Stream.concat(ticked, granted)
                 .distinct()
                 .map(Site::new)

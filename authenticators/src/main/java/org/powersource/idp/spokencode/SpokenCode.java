@@ -38,10 +38,13 @@ record SpokenCode(String text) {
             return Optional.empty();
         }
         StringBuilder read = new StringBuilder();
-        typed.codePoints().filter(letter -> !isSeparator(letter)).map(SpokenCode::plain).forEach(read::appendCodePoint);
+        typed.codePoints()
+                .filter(letter -> !isSeparator(letter))
+                .map(SpokenCode::plain)
+                .forEach(read::appendCodePoint);
         return Optional.of(read.toString())
-                .filter(text -> text.length() == LENGTH
-                        && text.codePoints().allMatch(letter -> ALPHABET.indexOf(letter) >= 0))
+                .filter(text ->
+                        text.length() == LENGTH && text.codePoints().allMatch(letter -> ALPHABET.indexOf(letter) >= 0))
                 .map(SpokenCode::new);
     }
 

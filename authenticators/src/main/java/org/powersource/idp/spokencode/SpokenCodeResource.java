@@ -125,7 +125,6 @@ public final class SpokenCodeResource {
     }
 
     private static ErrorResponseException badUser(String message) {
-        return ErrorResponse.errors(
-                List.of(new ErrorRepresentation(USER, message, null)), Response.Status.BAD_REQUEST);
+        return ErrorResponse.errors(List.of(new ErrorRepresentation(USER, message, null)), Response.Status.BAD_REQUEST);
     }
 }

@@ -20,8 +20,10 @@ import org.powersource.idp.spokencode.StoredCode.Terms;
 final class SpokenCodes {
 
     /** Outlasts every code. */
-    static final Limit ONE_USE =
-            new Limit("use of a spoken code", 1, Duration.ofMinutes(SpokenSettings.LONGEST).multipliedBy(2));
+    static final Limit ONE_USE = new Limit(
+            "use of a spoken code",
+            1,
+            Duration.ofMinutes(SpokenSettings.LONGEST).multipliedBy(2));
 
     private final KeycloakSession session;
     private final RealmModel realm;

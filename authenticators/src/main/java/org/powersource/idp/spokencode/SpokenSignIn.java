@@ -68,8 +68,8 @@ public final class SpokenSignIn {
         boolean isSignInPage =
                 LoginActionsService.AUTHENTICATE_PATH.equals(context.getFlowPath()) && context.getUser() == null;
         return SpokenCode.read(typed)
-                .filter(code -> isSignInPage
-                        && SpokenSettings.of(context.getRealm()).offered());
+                .filter(code ->
+                        isSignInPage && SpokenSettings.of(context.getRealm()).offered());
     }
 
     private static boolean mayTry(AuthenticationFlowContext context, UserModel user) {

@@ -75,10 +75,8 @@ class HeldGrantsTest {
     }
 
     private void role(String id, String... parts) {
-        roles.put(
-                id,
-                Stub.of(RoleModel.class, Map.of("getId", id, "getCompositesStream", (Stub.Reply)
-                        none -> Stream.of(parts).map(roles::get))));
+        roles.put(id, Stub.of(RoleModel.class, Map.of("getId", id, "getCompositesStream", (Stub.Reply)
+                none -> Stream.of(parts).map(roles::get))));
     }
 
     private void group(String id, @Nullable String parent, String... given) {

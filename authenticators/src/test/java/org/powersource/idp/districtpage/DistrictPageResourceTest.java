@@ -58,7 +58,9 @@ class DistrictPageResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"gzip, deflate, br | gzip", "br | ''", "'' | ''"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip, deflate, br | gzip", "br | ''", "'' | ''"})
     void fileIsCompressedForWhoTakesThat(String accepted, String encoding) throws IOException {
         DistrictPageResource resource = new DistrictPageResource(session(realmOfTheSuite(), FRONTEND, accepted));
 
@@ -92,7 +94,8 @@ class DistrictPageResourceTest {
         assertThat(links.adminApi()).isEqualTo("https://admin.example/admin/realms/our%20realm");
         assertThat(links.console()).isEqualTo("https://admin.example/admin/our%20realm/console/");
         assertThat(links.file(PageStyle.asset(), "page.css"))
-                .isEqualTo("/auth/realms/our%20realm/district/" + PageStyle.asset().hash() + "/page.css");
+                .isEqualTo(
+                        "/auth/realms/our%20realm/district/" + PageStyle.asset().hash() + "/page.css");
     }
 
     private static String cacheControl(Response answer) {

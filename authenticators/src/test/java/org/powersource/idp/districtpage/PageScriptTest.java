@@ -46,13 +46,16 @@ class PageScriptTest {
         String source = Asset.read(module);
 
         assertThat(IMPORTED.matcher(source).results().count())
-                .isEqualTo(source.lines().filter(line -> line.startsWith("import")).count());
+                .isEqualTo(
+                        source.lines().filter(line -> line.startsWith("import")).count());
         IMPORTED.matcher(source).results().forEach(found -> {
             String from = found.group(2);
             Set<String> exported = from.equals("texts.js")
                     ? Set.of("TEXTS")
                     : names(EXPORTED, from).collect(Collectors.toSet());
-            assertThat(exported).as("%s from %s", module, from).contains(found.group(1).split(", ", -1));
+            assertThat(exported)
+                    .as("%s from %s", module, from)
+                    .contains(found.group(1).split(", ", -1));
             if (!from.equals("texts.js")) {
                 assertThat(PageScript.MODULES.indexOf(from)).isLessThan(PageScript.MODULES.indexOf(module));
             }
@@ -61,7 +64,8 @@ class PageScriptTest {
 
     @Test
     void allOfThemAreOneScriptWithTheTexts() {
-        String script = PageScript.asset(Map.of("sending", "\"One\" moment </script>")).content();
+        String script =
+                PageScript.asset(Map.of("sending", "\"One\" moment </script>")).content();
 
         assertThat(script).startsWith("const TEXTS = {\"sending\":\"\\\"One\\\" moment </script>\"};\n");
         assertThat(script.lines()).noneMatch(line -> line.startsWith("import ") || line.startsWith("export "));
@@ -113,11 +117,10 @@ class PageScriptTest {
         Pattern pattern = Pattern.compile(asked.replace(";", ","));
         Set<String> names = new TreeSet<>();
         modules()
-                .forEach(module -> pattern.matcher(Asset.read(module)).results().forEach(found -> names.add(found.group(1))));
+                .forEach(module ->
+                        pattern.matcher(Asset.read(module)).results().forEach(found -> names.add(found.group(1))));
 
-        assertThat(names)
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(template).contains(marked + name + "\""));
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(template).contains(marked + name + "\""));
     }
 
     private static Stream<String> names(Pattern pattern, String module) {

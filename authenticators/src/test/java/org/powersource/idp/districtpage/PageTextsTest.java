@@ -59,7 +59,8 @@ class PageTextsTest {
         assertThat(keys(messages)).allSatisfy(key -> {
             String text = messages.getProperty(key);
             assertThat(text).as(key).isNotBlank().doesNotContainPattern(LONE_APOSTROPHE);
-            assertThat(new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex()).hasSizeLessThanOrEqualTo(3);
+            assertThat(new MessageFormat(text, Locale.ROOT).getFormatsByArgumentIndex())
+                    .hasSizeLessThanOrEqualTo(3);
         });
     }
 
@@ -74,7 +75,9 @@ class PageTextsTest {
                 .isEqualTo(PageTexts.of(english, Locale.ENGLISH, PageTexts.PAGE).keySet());
         assertThat(told.stream().filter(name -> STARTS.stream().noneMatch(name::startsWith)))
                 .allSatisfy(name -> assertThat(script).contains("\"" + name + "\""));
-        assertThat(names(script, "(?:text|new Told)\\(\"([\\w-]+)\"")).isNotEmpty().isSubsetOf(told);
+        assertThat(names(script, "(?:text|new Told)\\(\"([\\w-]+)\""))
+                .isNotEmpty()
+                .isSubsetOf(told);
     }
 
     @Test

@@ -483,8 +483,7 @@ class KeycloakRowsTest {
                 "[a, , ",
                 "\\, , "
             })
-    void searchFindsPartsOfNamesAndAddresses(
-            String search, @Nullable String found, @Nullable String foundByPrefix) {
+    void searchFindsPartsOfNamesAndAddresses(String search, @Nullable String found, @Nullable String foundByPrefix) {
         GroupEntity springfield = group("Springfield", "districts");
         member(springfield, "Jos\u00e9", "N\u00fa\u00f1ez", "jose@x.example");
         member(springfield, "Rene\u0301e", "O'Brien  (Jr.)", "rene@x.example");
@@ -493,14 +492,15 @@ class KeycloakRowsTest {
         member(group("Shelbyville", "districts"), "Jos\u00e9", "N\u00fa\u00f1ez", "other@y.example");
 
         assertThat(listed(list(springfield), search(search, false))).containsExactlyInAnyOrder(addresses(found));
-        assertThat(listed(list(springfield), search(search, true)))
-                .containsExactlyInAnyOrder(addresses(foundByPrefix));
+        assertThat(listed(list(springfield), search(search, true))).containsExactlyInAnyOrder(addresses(foundByPrefix));
     }
 
     private static String[] addresses(@Nullable String names) {
         return names == null
                 ? new String[0]
-                : Stream.of(names.split(" ", -1)).map(name -> name + "@x.example").toArray(String[]::new);
+                : Stream.of(names.split(" ", -1))
+                        .map(name -> name + "@x.example")
+                        .toArray(String[]::new);
     }
 
     @Test

@@ -214,12 +214,13 @@ class MailQueueTest {
         mail("other", "nora", Duration.ofMinutes(1));
         mail("realm", "nobody", Duration.ofMinutes(1));
 
-        assertThat(database()
-                        .with(session -> new MailRecords(session)
-                                .newestWithContent("realm", List.of("nora", "lena", "none")).stream()
-                                        .map(row -> row.id)
-                                        .toList()))
-                .containsExactlyInAnyOrder(newest, only);
+        List<String> found = database()
+                .with(session -> new MailRecords(session)
+                        .newestWithContent("realm", List.of("nora", "lena", "none")).stream()
+                                .map(row -> row.id)
+                                .toList());
+
+        assertThat(found).containsExactlyInAnyOrder(newest, only);
     }
 
     private int removeSettled(Duration retention) {

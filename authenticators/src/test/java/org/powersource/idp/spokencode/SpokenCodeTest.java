@@ -23,7 +23,9 @@ class SpokenCodeTest {
 
     /** Names that sound alike on the telephone, in English, Spanish or French; or letters that look alike. */
     @ParameterizedTest
-    @ValueSource(strings = {"BCDEGPTVZ3", "FSX", "MN", "QU2", "AJK8", "AH8", "I1L", "O0", "5S", "2Z", "8B", "BV", "59", "IY1"})
+    @ValueSource(
+            strings = {"BCDEGPTVZ3", "FSX", "MN", "QU2", "AJK8", "AH8", "I1L", "O0", "5S", "2Z", "8B", "BV", "59", "IY1"
+            })
     void ofEachGroupThatIsConfusedThereIsOneAtMost(String group) {
         assertThat(letters(group).filter(SpokenCode.ALPHABET::contains)).hasSizeLessThanOrEqualTo(1);
     }
@@ -43,12 +45,14 @@ class SpokenCodeTest {
 
     @Test
     void codesAreTenLettersInGroupsAndDiffer() {
-        List<String> codes =
-                Stream.generate(SpokenCode::random).limit(ENOUGH).map(SpokenCode::inGroups).toList();
+        List<String> codes = Stream.generate(SpokenCode::random)
+                .limit(ENOUGH)
+                .map(SpokenCode::inGroups)
+                .toList();
 
         assertThat(codes)
-                .allSatisfy(code -> assertThat(code)
-                        .matches("[%1$s]{3}-[%1$s]{3}-[%1$s]{4}".formatted(SpokenCode.ALPHABET)));
+                .allSatisfy(code ->
+                        assertThat(code).matches("[%1$s]{3}-[%1$s]{3}-[%1$s]{4}".formatted(SpokenCode.ALPHABET)));
         assertThat(new HashSet<>(codes)).hasSameSizeAs(codes);
         Set<String> used = codes.stream().flatMap(SpokenCodeTest::letters).collect(Collectors.toSet());
         assertThat(used).hasSize(SpokenCode.ALPHABET.length() + 1);
