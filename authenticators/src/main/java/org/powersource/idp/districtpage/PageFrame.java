@@ -17,13 +17,14 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.LocaleBean;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.powersource.idp.account.Languages;
+import org.powersource.idp.kit.BrandText;
 import org.powersource.idp.kit.SharedId;
 
 /** The page's document, in the brand of the realm's login theme. */
 final class PageFrame {
 
     private static final String TEMPLATE = "powersource-district.ftl";
-    private static final String BRAND = "brandName";
+    private static final String BRAND = BrandText.BRAND_NAME.key();
     /** An icon of nothing, so that the browser asks for none. */
     private static final String NO_ICON = "data:,";
 
