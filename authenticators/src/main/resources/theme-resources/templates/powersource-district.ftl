@@ -116,13 +116,13 @@
 <template id="template-account">
   <div>
     <p><a href="#accounts">${text.back}</a></p>
-    <h1 dir="auto" data-slot="name"></h1>
+    <h1><bdi data-slot="name"></bdi></h1>
     <dl class="facts">
       <div><dt>${text.email}</dt><dd><bdi dir="ltr" data-slot="address"></bdi></dd></div>
       <div><dt>${text.status}</dt><dd><span class="status" data-slot="status"></span> <span class="help" data-slot="statusHelp"></span></dd></div>
       <div><dt>${text.lastSignIn}</dt><dd data-slot="lastSignIn"></dd></div>
       <div data-with="lastMail"><dt>${text.lastMail}</dt><dd data-slot="lastMail"></dd></div>
-      <div data-with="lastProblem"><dt>${text.lastProblem}</dt><dd dir="auto" data-slot="lastProblem"></dd></div>
+      <div data-with="lastProblem"><dt>${text.lastProblem}</dt><dd data-slot="lastProblem"></dd></div>
     </dl>
     <section aria-labelledby="cant-get-in">
       <h2 id="cant-get-in">${text.cantGetIn}</h2>
@@ -154,8 +154,10 @@
       </fieldset>
       <p class="help" id="sites-help">${text.sitesHelp}</p>
       <p class="help" data-with="byGroup">${text.byGroup} <span dir="auto" data-slot="byGroup"></span></p>
-      <p class="told" role="status" data-slot="told"></p>
-      <button type="button" class="plain" data-do="undo" hidden>${text.undo}</button>
+      <div class="outcome">
+        <p class="told" role="status" data-slot="told"></p>
+        <button type="button" class="plain" data-do="undo" hidden>${text.undo}</button>
+      </div>
     </section>
     <section aria-labelledby="edit-title">
       <h2 id="edit-title">${text.edit}</h2>

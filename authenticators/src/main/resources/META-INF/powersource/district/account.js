@@ -7,6 +7,8 @@ import { mail } from "./accounts.js";
 
 const QUESTION = "reminder-question";
 const FIELDS = ["firstName", "lastName", "email"];
+/** Mails are written and sent in the background. */
+const MAIL_MILLIS = [1_000, 4_000];
 
 /** Statuses of the record that have another name here. */
 const STATUS = { held: "locked", "not active": "not-active", "no site access": "no-site" };
@@ -28,6 +30,9 @@ class AccountView {
     this.view = copy("account");
     this.draw(record, known, questions);
     this.fillForm();
+    if (!record.active) {
+      this.watchMail();
+    }
     this.on("reset", () => this.send("UPDATE_PASSWORD", "resetSent"));
     this.on("activation", () => this.send("powersource-activate-account", "activationSent"));
     this.on("code", () => this.code());
@@ -77,7 +82,7 @@ class AccountView {
       statusHelp: text(`statusHelp-${status}`),
       lastSignIn: known?.lastSignIn ? date(known.lastSignIn) : text("signInUnknown"),
       lastMail: mail(known?.lastMail),
-      lastProblem: record.problem,
+      lastProblem: record.problem.replaceAll("; ", "\n"),
       byGroup: record.byGroup,
     });
     slot(this.view, "status").dataset.status = status;
@@ -177,7 +182,7 @@ class AccountView {
 
   async send(action, sentence) {
     await call("PUT", `users/${encodeURIComponent(this.record.id)}/execute-actions-email`, [action]);
-    await this.refresh();
+    this.watchMail();
     return text(sentence, this.record.email);
   }
 
@@ -203,7 +208,19 @@ class AccountView {
     return text("questionRemoved");
   }
 
-  /** What a mail changed. What was done is done, also if this fails. */
+  /** Shows what becomes of the last mail, as far as the reader is still there. */
+  watchMail() {
+    for (const millis of MAIL_MILLIS) {
+      setTimeout(async () => {
+        if (this.view.isConnected) {
+          this.known = await entry(this.record.email).catch(() => this.known);
+          fill(this.view, { lastMail: mail(this.known?.lastMail) });
+        }
+      }, millis);
+    }
+  }
+
+  /** What a new address changed. What was done is done, also if this fails. */
   async refresh() {
     await load(this.record.id).then(
       (all) => this.draw(...all),

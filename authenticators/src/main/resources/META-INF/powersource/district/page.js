@@ -93,6 +93,13 @@ export function leave() {
   aheadOfItsView = false;
 }
 
+let pressed = 0;
+
+/** Whether something that the reader pressed isn't done yet. */
+export function pressing() {
+  return pressed > 0;
+}
+
 /**
  * Does what a button says, once: until the answer is there, further clicks do nothing. `work` gives the sentence to tell. The button
  * keeps the focus, which `disabled` would take away.
@@ -102,13 +109,14 @@ export async function once(control, place, work, reason) {
     return;
   }
   control.ariaDisabled = "true";
+  pressed++;
   tell(place, text("sending"));
   try {
-    const said = await work();
-    tell(place, said.sentence ?? said, "good", said.link);
+    tell(place, await work(), "good");
   } catch (problem) {
     tell(place, reason(problem), "bad", problem.link);
   } finally {
+    pressed--;
     control.ariaDisabled = "false";
   }
 }

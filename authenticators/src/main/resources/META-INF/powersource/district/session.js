@@ -1,6 +1,6 @@
 // Signing in (code with PKCE, tokens in memory only) and calls to the admin API.
 
-import { PAGE, known, notice, text } from "./page.js";
+import { PAGE, known, notice, pressing, text } from "./page.js";
 
 const ASKED = "powersource-district";
 const ANSWER_MILLIS = 30_000;
@@ -75,20 +75,19 @@ function typed() {
 }
 
 /** Several calls may find at once that the session has ended. */
-function signIn(lost = false) {
-  leaving ??= goToSignIn(lost);
+function signIn() {
+  leaving ??= goToSignIn();
   return leaving;
 }
 
 /**
- * Leaves for the login page, or for single sign-on. The place and what was typed wait in this tab for the return.
- *
- * `lost`: what the reader pressed wasn't done.
+ * Leaves for the login page, or for single sign-on. The place and what was typed wait in this tab for the return, and whether something was
+ * pressed that isn't done now.
  */
-async function goToSignIn(lost) {
+async function goToSignIn() {
   const state = random();
   const verifier = random();
-  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost, place: location.hash.slice(1), typed: typed() }));
+  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost: pressing(), place: location.hash.slice(1), typed: typed() }));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
     client_id: PAGE.client,
@@ -99,7 +98,8 @@ async function goToSignIn(lost) {
     state,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: "S256",
-    ui_locales: document.documentElement.lang,
+    // A language that was chosen here becomes the reader's own; any other is only asked for.
+    [new URLSearchParams(location.search).has("kc_locale") ? "kc_locale" : "ui_locales"]: document.documentElement.lang,
   });
   // The way back leads past this page, which would sign in again.
   location.replace(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
@@ -174,12 +174,12 @@ export function signOut() {
   location.assign(`${PAGE.realm}/protocol/openid-connect/logout?${query}`);
 }
 
-async function token(lost) {
+async function token() {
   if (!tokens) {
     return signIn();
   }
   if (tokens.until - Date.now() < MARGIN_MILLIS) {
-    tokens = (await ask({ grant_type: "refresh_token", refresh_token: tokens.refresh_token })) ?? (await signIn(lost));
+    tokens = (await ask({ grant_type: "refresh_token", refresh_token: tokens.refresh_token })) ?? (await signIn());
   }
   return tokens.access_token;
 }
@@ -190,7 +190,7 @@ export async function call(method, path, body) {
   if (!navigator.onLine) {
     throw new NoAnswer(false);
   }
-  const headers = { Accept: "application/json", Authorization: `Bearer ${await token(writes)}` };
+  const headers = { Accept: "application/json", Authorization: `Bearer ${await token()}` };
   if (body !== undefined) {
     headers["Content-Type"] = "application/json";
   }
@@ -211,7 +211,7 @@ export async function call(method, path, body) {
     throw new NoAnswer(writes);
   }
   if (reply.status === 401 && Date.now() - tokens.since > FRESH_MILLIS) {
-    return signIn(writes);
+    return signIn();
   }
   if (!reply.ok) {
     throw new Refused(reply.status, json);
