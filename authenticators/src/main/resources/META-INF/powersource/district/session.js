@@ -87,7 +87,10 @@ function signIn() {
 async function goToSignIn() {
   const state = random();
   const verifier = random();
-  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost: pressing(), place: location.hash.slice(1), typed: typed() }));
+  sessionStorage.setItem(
+    ASKED,
+    JSON.stringify({ state, verifier, lost: pressing(), language: location.search, place: location.hash.slice(1), typed: typed() }),
+  );
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
     client_id: PAGE.client,
@@ -98,8 +101,7 @@ async function goToSignIn() {
     state,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: "S256",
-    // A language that was chosen here becomes the reader's own; any other is only asked for.
-    [new URLSearchParams(location.search).has("kc_locale") ? "kc_locale" : "ui_locales"]: document.documentElement.lang,
+    ui_locales: document.documentElement.lang,
   });
   // The way back leads past this page, which would sign in again.
   location.replace(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
@@ -141,6 +143,11 @@ export async function start() {
     return signIn();
   }
   const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
+  if (asked?.language && !location.search) {
+    // The sign-in took away the cookie of the language that was chosen here.
+    location.replace(PAGE.page + asked.language + location.hash);
+    return new Promise(() => {});
+  }
   sessionStorage.removeItem(ASKED);
   history.replaceState(null, "", `#${asked?.place ?? ""}`);
   if (asked?.state !== answer.get("state") || answer.get("iss") !== PAGE.realm) {
