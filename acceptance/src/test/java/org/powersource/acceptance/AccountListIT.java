@@ -374,9 +374,10 @@ class AccountListIT {
         assertThat(reply.error()).isNotBlank();
         assertThat(api.get(LIST + "?search=" + "x".repeat(101)).status()).isEqualTo(400);
         // Refused by the server, before it asks the suite.
-        assertThat(List.of("%00", "%07")).allSatisfy(character -> assertThat(
-                        api.get(LIST + "?search=" + character).status())
-                .isEqualTo(400));
+        assertThat(List.of("%00", "%07"))
+                .allSatisfy(character -> assertThat(
+                                api.get(LIST + "?search=" + character).status())
+                        .isEqualTo(400));
     }
 
     @Test
