@@ -31,13 +31,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.powersource.idp.activation.Activation;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteAdminEvent;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.spokencode.SpokenSignIn;
 
 /** What docs/architecture.md says, one rule a test. */
 class ArchitectureTest {
@@ -52,6 +56,7 @@ class ArchitectureTest {
         ROOT + ".keycloakdb",
         ROOT + ".mail",
         ROOT + ".link",
+        ROOT + ".problem",
         ROOT + ".reminder.."
     };
     /** What serves the features without their knowing. */
@@ -67,8 +72,11 @@ class ArchitectureTest {
 
     /** Of Forgot My Password, the one class by which a contact orders a reset mail. */
     private static final String RESET = ROOT + ".recovery.PasswordReset";
-    /** What the account's record and the doctor ask districts; no more of them is public. */
+    /** What the account's record, the list of accounts and the doctor ask districts; no more of them is public. */
     private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
+
+    /** Of the codes to read out, what sign-in page and new-password page ask; no more of them is public. */
+    private static final String SPOKEN_CODES = ROOT + "\\.spokencode\\.SpokenSignIn";
 
     /** What setup asks the doctor, and what it gets. */
     private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path|HourlyExamination)";
@@ -100,6 +108,8 @@ class ArchitectureTest {
             "reset-credentials",
             // A field of answers
             "errorMessage",
+            // The event listener, and the admin resource below /powersource/accounts
+            "powersource-accounts",
             // Options of one name at two steps, for administrators
             "linkMinutes",
             "cooldownSeconds",
@@ -123,9 +133,13 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".signin.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".siteaccess.."), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".spokencode"), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".signin"), nameMatching(SPOKEN_CODES))
+                .ignoreDependency(resideInAPackage(ROOT + ".recovery"), nameMatching(SPOKEN_CODES))
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".doctor.."), nameMatching(DISTRICTS))
+                .ignoreDependency(resideInAPackage(ROOT + ".accountlist"), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".setup.."), resideInAPackage(ROOT + ".doctor.."))
                 .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
                 .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
@@ -157,11 +171,12 @@ class ArchitectureTest {
         "account, kit|keycloakdb",
         "limit, kit",
         "site, kit|keycloakdb",
+        "problem, kit|account|limit",
         "mail, kit|account",
         "link, kit|account|mail",
         "mail.smtp, kit|mail",
-        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|tables",
-        "tables, kit|account|limit|mail|setup"
+        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|problem|tables",
+        "tables, kit|account|limit|mail|problem|setup"
     })
     void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
         noClasses()
@@ -190,19 +205,43 @@ class ArchitectureTest {
                         ROOT + ".troubleshooting..",
                         ROOT + ".recovery..",
                         ROOT + ".activation..",
-                        ROOT + ".district..")
+                        ROOT + ".district..",
+                        ROOT + ".spokencode..")
                 .check(CODE);
     }
 
-    /** Forgot My Password may ask it, so it doesn't ask back. */
+    /**
+     * A validator would be asked wherever Keycloak takes a password: in a password grant, and in every other protocol. So codes are taken by
+     * the sign-in page only.
+     */
     @Test
-    void theActivationKnowsNothingOfForgotMyPassword() {
+    void noStepOfKeycloaksTakesACode() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".spokencode")
+                .should()
+                .beAssignableTo(CredentialInputValidator.class)
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EmailPasswordForm")
+                .and()
+                .doNotHaveSimpleName("SpokenSignIn")
+                .should()
+                .callMethod(
+                        SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
+                .check(CODE);
+    }
+
+    /** Forgot My Password and the codes to read out may ask it, so it doesn't ask back. */
+    @Test
+    void theActivationKnowsNothingOfForgotMyPasswordAndOfCodes() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".activation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".recovery..")
+                .resideInAnyPackage(ROOT + ".recovery..", ROOT + ".spokencode..")
                 .check(CODE);
     }
 
@@ -288,13 +327,15 @@ class ArchitectureTest {
                         ROOT + ".site",
                         ROOT + ".keycloakdb",
                         ROOT + ".mail",
-                        ROOT + ".link")
+                        ROOT + ".link",
+                        ROOT + ".problem")
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(
-                        ".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|" + REMINDER
-                                + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + DOCTOR + "|" + SETUP_TABLE)
+                .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|"
+                        + REMINDER
+                        + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
+                        + SETUP_TABLE)
                 .check(CODE);
     }
 

@@ -22,7 +22,10 @@ enum AllowedField {
             EnumSet.of(Body.RECORD)),
     SPELLING(attribute(SharedId.SIGN_IN_EMAIL), "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
     LANGUAGE("attributes.locale", "of pages and mails", EnumSet.of(Body.NEW, Body.RECORD)),
-    SITE_ACCESS(attribute(SharedId.TICKED_SITES), "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
+    SITE_ACCESS(
+            attribute(SharedId.TICKED_SITES),
+            "sites that the district has; ticks of others stay",
+            EnumSet.of(Body.NEW, Body.RECORD)),
     SHOWN_SITES(
             attribute(SharedId.SHOWN_SITES),
             "the sites that the record was shown with, so that the tick of a renamed site still counts for it",
@@ -31,7 +34,8 @@ enum AllowedField {
     PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),
     PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),
     UPDATE_PASSWORD("UPDATE_PASSWORD", "the mail to a new password", EnumSet.of(Body.ACTIONS)),
-    ACTIVATE(SharedId.ACTIVATE_ACCOUNT.id(), "the activation mail", EnumSet.of(Body.ACTIONS));
+    ACTIVATE(SharedId.ACTIVATE_ACCOUNT.id(), "the activation mail", EnumSet.of(Body.ACTIONS)),
+    USER("user", "id of the account that the code is for", EnumSet.of(Body.CODE));
 
     private static final String ATTRIBUTE = "attributes.";
 
@@ -83,7 +87,8 @@ enum AllowedField {
         NEW(AllowedOperation.CREATE),
         RECORD(AllowedOperation.SAVE),
         PASSWORD(AllowedOperation.RESET_PASSWORD),
-        ACTIONS(AllowedOperation.CREDENTIAL_RESET);
+        ACTIONS(AllowedOperation.CREDENTIAL_RESET),
+        CODE(AllowedOperation.SPOKEN_CODE);
 
         private final AllowedOperation operation;
 

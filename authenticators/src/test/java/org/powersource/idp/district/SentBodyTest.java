@@ -55,7 +55,7 @@ class SentBodyTest {
                          "notBefore": 0, "disableableCredentialTypes": ["password", "otp"], "requiredActions": ["Y", "X"],
                          "access": {"manage": true}, "userProfileMetadata": {"groups": []}, "federatedIdentities": [{"a": 1}],
                          "enabled": true, "attributes": {"siteAccess": ["s"], "locale": "fr", "badge": "7", "foo": ["g", "f"],
-                         "accountStatus": ["held"], "lastMail": ["x"], "sitesByGroup": ["y"], "disabledReason": ["z"]}}
+                         "accountStatus": ["held"], "lastMail": ["x"], "lastProblem": ["w"], "sitesByGroup": ["y"], "disabledReason": ["z"]}}
                         """).record(json(STORED)))
                 .isEqualTo(json("{\"firstName\":\"C\",\"attributes\":{\"siteAccess\":[\"s\"],\"locale\":\"fr\","
                         + "\"badge\":[\"7\"],\"foo\":[\"f\",\"g\"]}}"));
@@ -180,6 +180,16 @@ class SentBodyTest {
     @ValueSource(strings = {"{\"type\":\"otp\",\"value\":\"x\"}", "[]"})
     void nothingButAPasswordIsReset(String body) {
         assertThatThrownBy(() -> body(body).temporaryPassword()).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aCodeIsForOneAccountAndNothingElseIsSent() {
+        SentBody code = body("{\"user\":\"0815\",\"code\":\"K7M-RW4-9F2Y\",\"expires\":9}");
+
+        assertThat(code.user()).isEqualTo("0815");
+        assertThat(code.code()).isEqualTo(json("{\"user\":\"0815\"}"));
+        assertThat(body("{}").user()).isEmpty();
+        assertThatThrownBy(() -> body("[]").code()).isInstanceOf(Refusal.class);
     }
 
     @Test
