@@ -101,8 +101,7 @@ class MessagesTest {
         Properties texts = read(type, "fr");
 
         assertThat(texts.stringPropertyNames())
-                .filteredOn(
-                        key -> TYPEWRITTEN.matcher(texts.getProperty(key)).find())
+                .filteredOn(key -> TYPEWRITTEN.matcher(texts.getProperty(key)).find())
                 .isEmpty();
     }
 
@@ -113,8 +112,7 @@ class MessagesTest {
         shown.putAll(read("login", "fr"));
 
         assertThat(shown.stringPropertyNames())
-                .filteredOn(
-                        key -> shown.getProperty(key).toLowerCase(Locale.ROOT).contains("courriel"))
+                .filteredOn(key -> shown.getProperty(key).toLowerCase(Locale.ROOT).contains("courriel"))
                 .isEmpty();
     }
 
