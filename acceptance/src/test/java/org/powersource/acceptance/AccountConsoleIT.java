@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,16 @@ class AccountConsoleIT {
     private static final String MENU = """
             () => [...document.querySelectorAll(".pf-v5-c-nav__link")]
               .filter(e => getComputedStyle(e.closest(".pf-v5-c-nav__item")).display !== "none").map(e => (e.pathname ?? "").replace(/^.*?\\/account\\/?/, ""))""";
+
+    /** What moves sideways, or is cut since it can't, but for texts that only a screen reader reads. */
+    private static final String SIDEWAYS = """
+            () => [...document.querySelectorAll("html, body, .pf-v5-c-masthead, .pf-v5-c-masthead *, .pf-v5-c-page__main, .pf-v5-c-page__main *")]
+              .filter(e => e.checkVisibility() && !e.matches("input, img, svg *") && e.clientWidth > 1)
+              .filter(e => getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1)
+              .map(e => e.outerHTML.slice(0, 120))""";
+
+    private static final String SHOWN =
+            "main :is(input, .pf-v5-c-data-list, [data-testid*=credential-list], [data-testid*=row])";
 
     private final Language language;
     private final Realm realm;
@@ -105,6 +116,20 @@ class AccountConsoleIT {
         Gallery.add(page, "account-device-activity", language);
     }
 
+    @Test
+    void nothingScrollsSidewaysOnAPhone(Windows windows) {
+        Page page = windows.open(language.look().size(320, 740));
+        signIn(page, "?referrer=" + Site.POWERSOURCE);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat((List<?>) page.evaluate(SIDEWAYS)).as("personal info").isEmpty();
+
+        for (String path : List.of(SIGNING_IN, "account-security/device-activity", "applications")) {
+            page.navigate(realm.url() + "/account/" + path);
+            page.locator(SHOWN).first().waitFor();
+            assertThat((List<?>) page.evaluate(SIDEWAYS)).as(path).isEmpty();
+        }
+    }
+
     private Page signedIn(Windows windows, String path) {
         Page page = windows.open(language.look());
         signIn(page, path);
@@ -118,8 +143,6 @@ class AccountConsoleIT {
                 .create();
         page.navigate(realm.url() + "/account/" + path);
         new LoginPage(page).enter(account.email(), account.password()).submit();
-        page.locator("main :is(input, .pf-v5-c-data-list, [data-testid*=credential-list], [data-testid*=row])")
-                .first()
-                .waitFor();
+        page.locator(SHOWN).first().waitFor();
     }
 }

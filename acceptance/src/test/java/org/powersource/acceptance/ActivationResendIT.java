@@ -90,7 +90,7 @@ class ActivationResendIT {
         Answer beyond = resend(strict, second);
 
         assertThat(beyond.pageId()).isEqualTo("login-activation-sent");
-        assertThat(beyond.text("#client-limit")).contains("Many e-mails were asked for from your network");
+        assertThat(beyond.text("#client-limit")).contains("Too many e-mails were requested from your network");
         assertThat(beyond.press("send-again").has("#client-limit")).isTrue();
         assertThat(strict.mails(second, Invitation.SUBJECT)).hasSize(1);
         assertThat(strict.browser("owner").open(link).pageId())

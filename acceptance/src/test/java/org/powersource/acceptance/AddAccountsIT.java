@@ -87,7 +87,7 @@ class AddAccountsIT {
                 .contains("line 21: unknown.site")
                 .contains("line 31: " + taken.email() + ": 409")
                 .contains("line 41: elsewhere")
-                .contains("Not a district of yours");
+                .contains("You don't manage this district");
         assertThat(district.admin().members(0, 200)).hasSize(98);
         UserRepresentation last = realm.admin()
                 .users()

@@ -3,6 +3,7 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.pages.ContactConsole;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
@@ -28,6 +30,9 @@ import org.powersource.acceptance.suite.Windows;
 class ContactConsoleIT {
 
     private static final String TEMPORARY = "Temporary-Password-2026";
+    private static final String TECHNICAL = "technical-contact";
+    private static final String SALES = "sales-representative";
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final PasswordRecovery recovery;
     private final Realm realm;
@@ -183,12 +188,11 @@ class ContactConsoleIT {
 
     /** A request in vain for what a page shows takes the page's place. Whatever else is refused is refused in words. */
     @ParameterizedTest
-    @ValueSource(strings = {"technical-contact", "sales-representative"})
+    @ValueSource(strings = {TECHNICAL, SALES})
     void nothingThatTheConsoleOffersBreaksIt(String role, Windows windows) {
-        boolean sales = role.equals("sales-representative");
-        Account member = sales ? realm.newAccount().group("/guests").create() : jane;
-        ContactConsole console =
-                open(windows, sales ? realm.newAccount().realmRole(role).create() : contact);
+        boolean sales = role.equals(SALES);
+        Account member = memberFor(role);
+        ContactConsole console = open(windows, holder(role));
 
         for (String name : console.record(member).tabs().allInnerTexts()) {
             works(console.tab(name), name);
@@ -213,6 +217,76 @@ class ContactConsoleIT {
         works(console.openMenu(false).menuItem("Unlock all users").click("confirm"), "Unlock all users");
         assertThat(console.note()).contains("Contacts can't do this");
         assertThat(refused).noneMatch(refusal -> refusal.contains("GET "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TECHNICAL, SALES})
+    void attributeSearchFindsTheExactSpelling(String role, Windows windows) {
+        Account member = memberFor(role);
+        memberFor(role);
+        district.newMember().create();
+        ContactConsole console = open(windows, holder(role));
+        assertThat(console.users().count()).isGreaterThan(1);
+
+        console.search("Sign-in e-mail, exact spelling", member.email());
+
+        Eventually.until("one row", SOON, () -> console.rows().allInnerTexts().size() == 1);
+        assertThat(console.rows().innerText()).contains(stored(member.email()));
+        works(console, "Attribute search");
+        assertThat(refused).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TECHNICAL, SALES})
+    void showDataShowsNoSecret(String role, Windows windows) {
+        ContactConsole console = open(windows, holder(role)).credentials(memberFor(role));
+
+        assertThat(console.credentialData())
+                .hasSize(2)
+                .anySatisfy(data -> assertThat(data).contains("algorithm"))
+                .anySatisfy(data -> assertThat(data).contains("question"))
+                .noneSatisfy(data -> assertThat(data).containsAnyOf("secretData", NewAccount.ANSWER));
+        works(console, "Show data");
+        assertThat(refused).isEmpty();
+    }
+
+    /** {@code Sign out} of one session is refused, too; the console says nothing of it (26.7.4 {@code SessionsTable}). */
+    @ParameterizedTest
+    @ValueSource(strings = {TECHNICAL, SALES})
+    void sessionsAndConsentsAreShownAndStay(String role, Windows windows, HttpBrowser browser) {
+        Account member = memberFor(role);
+        Site strange = realm.newSite()
+                .withoutRole()
+                .with(client -> client.setConsentRequired(true))
+                .create();
+        browser.open(realm.site(Site.POWERSOURCE)).signIn(member);
+        browser.open(strange).submit("form:has(#kc-login)", "accept", "true");
+        ContactConsole console = open(windows, holder(role));
+
+        works(console.record(member).tab("Sessions"), "Sessions");
+        assertThat(console.rows().allInnerTexts()).singleElement().asString().contains(Site.POWERSOURCE);
+        works(console.openMenu(true).menuItem("Sign out"), "Sign out of a session");
+        works(console.clickButton("Logout all sessions").click("confirm"), "Logout all sessions");
+        assertThat(console.note()).contains("Contacts can't do this");
+        works(console.record(member).tab("Consents"), "Consents");
+        assertThat(console.rows().allInnerTexts()).singleElement().asString().contains(strange.clientId());
+        works(console.openMenu(true).menuItem("Revoke").click("confirm"), "Revoke");
+        assertThat(console.note()).contains("Contacts can't do this");
+
+        assertThat(member.sessions()).hasSize(1);
+        assertThat(member.admin().getConsents()).hasSize(1);
+        assertThat(refused).noneMatch(refusal -> refusal.contains("GET "));
+    }
+
+    /** An account that people with this role manage. */
+    private Account memberFor(String role) {
+        return role.equals(SALES)
+                ? realm.newAccount().group("/guests").ticked(Site.POWERSOURCE).create()
+                : jane;
+    }
+
+    private Account holder(String role) {
+        return role.equals(SALES) ? realm.newAccount().realmRole(role).create() : contact;
     }
 
     private static void groupTabs(ContactConsole console, String... expected) {

@@ -82,7 +82,7 @@ class DistrictAccountsIT {
 
         Reply unsure = api.post("/users", Map.of("email", NewAccount.address("a")));
         assertThat(unsure.status()).isEqualTo(400);
-        assertThat(unsure.error()).contains("Join groups");
+        assertThat(unsure.error()).contains("Join Groups");
 
         Reply sure = api.post("/users", Map.of("email", NewAccount.address("a"), "groups", List.of(other.path())));
         assertThat(sure.status()).isEqualTo(201);
@@ -103,7 +103,7 @@ class DistrictAccountsIT {
                         List.of(path, realm.newDistrict("Other").path())));
 
         assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.error()).contains("Not a district of yours");
+        assertThat(reply.error()).contains("You don't manage this district");
     }
 
     @Test

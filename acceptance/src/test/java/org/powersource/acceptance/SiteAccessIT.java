@@ -45,7 +45,7 @@ class SiteAccessIT {
         assertThat(page.text("#site-name")).isEqualTo("Gradebook sample");
         assertThat(page.text("#site-access-email")).isEqualTo(account.email());
         assertThat(page.text())
-                .contains("Your username and password are right")
+                .contains("You signed in correctly")
                 .contains("was not granted when your account was set up")
                 .contains("technical contact")
                 .contains("superintendent", "principal", "technology department")
@@ -175,7 +175,7 @@ class SiteAccessIT {
         browser.open(first).signIn(account);
 
         Answer page = browser.open(second);
-        assertThat(page.text()).contains("ends the session");
+        assertThat(page.text()).contains("signed out of this one");
         Answer login = page.press("try-another-account");
 
         assertThat(login.pageId()).isEqualTo("login-login");

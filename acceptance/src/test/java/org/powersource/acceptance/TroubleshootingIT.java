@@ -104,8 +104,8 @@ class TroubleshootingIT {
                         "site-access-error",
                         true,
                         "was not granted when your account was set up",
-                        "technical contact whether you should have it",
-                        "whoever may create accounts at your school",
+                        "Ask your district's technical contact",
+                        "the person who may create accounts at your school, whether you should have it",
                         "technical contact grants it",
                         "Home > Account Management > Edit User > Site Access"),
                 topic(

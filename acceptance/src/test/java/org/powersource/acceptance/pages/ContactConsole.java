@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Realm;
@@ -29,9 +30,32 @@ public final class ContactConsole {
     /** The rows of the list of accounts. */
     public Locator users() {
         go("users");
+        return rows();
+    }
+
+    /** The rows of the table that is shown. */
+    public Locator rows() {
         Locator rows = page.locator("table tbody tr");
         rows.first().waitFor();
         return rows;
+    }
+
+    /** Searches the list of accounts for those with an attribute. */
+    public ContactConsole search(String attribute, String value) {
+        users();
+        click("user-search-toggle").menuItem("Attribute search").click("dropdown-panel-btn");
+        Locator form = page.getByTestId("user-attribute-search-form");
+        form.getByRole(AriaRole.COMBOBOX).click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(attribute).setExact(true))
+                .click();
+        form.locator("#value").fill(value);
+        click("user-attribute-search-add-filter-button");
+        page.waitForResponse(
+                response -> response.url().contains(value.replaceFirst("@.*", "")),
+                () -> click("search-user-attribute-btn"));
+        return this;
     }
 
     public ContactConsole addUser() {
@@ -47,6 +71,25 @@ public final class ContactConsole {
     public ContactConsole credentials(Account account) {
         go("users/" + account.id() + "/credentials");
         return at(button("Credential Reset"));
+    }
+
+    /** What <i>Show data</i> shows of each credential of the open record. */
+    public List<String> credentialData() {
+        Locator buttons = page.getByTestId("showDataBtn");
+        buttons.first().waitFor();
+        return buttons.all().stream().map(this::dataBehind).toList();
+    }
+
+    private String dataBehind(Locator button) {
+        button.click();
+        Locator data = page.getByTestId("password-data-dialog");
+        data.waitFor();
+        String shown = data.innerText();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .click();
+        data.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return shown;
     }
 
     /** Opens a tab of the record; the console shows it in the place of the one before, or an error in the place of itself. */

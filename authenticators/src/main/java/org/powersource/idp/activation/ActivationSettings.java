@@ -28,15 +28,15 @@ record ActivationSettings(
     private static final Option<Sending> SENDING = Option.choice(
             "sending",
             "Mails to new accounts",
-            "at-once: as soon as the account is there. held: they wait until this says at-once. What somebody asks for "
-                    + "(Resend Activation Email, Credential reset) goes at once either way.",
+            "at-once: the activation e-mail goes out when the account is created. held: it waits until this option is at-once. "
+                    + "E-mails that somebody asks for (Resend Activation Email, Credential Reset) go out at once either way.",
             Sending.class,
             "at-once");
 
     private static final Option<ActiveAtOnce> ACTIVE_AT_ONCE = Option.choice(
             "activeAtOnce",
             "New accounts that need no activation",
-            "verified-with-password: those that are made with a verified e-mail address and a password. none: every new "
+            "verified-with-password: accounts that are created with a verified e-mail address and a password. none: every new "
                     + "account has to be activated.",
             ActiveAtOnce.class,
             "verified-with-password");
@@ -44,7 +44,7 @@ record ActivationSettings(
     private static final Option<Integer> LINK_MINUTES = Option.number(
             "linkMinutes",
             "Life of a link, in minutes",
-            "Counted from the moment the mail server took the mail. 10080 are seven days.",
+            "Counted from the moment the mail server accepts the e-mail. 10080 minutes are seven days.",
             1,
             129_600,
             "10080");
@@ -52,19 +52,24 @@ record ActivationSettings(
     private static final Option<Boolean> REMINDER = Option.flag(
             "reminder",
             "Reminder",
-            "One mail reminds of the link when 60 % of its life are over and the account is still not active.",
+            "Sends the link once more when 60 % of its life are over and the account is still not active.",
             true);
 
-    private static final Option<Integer> COOLDOWN_SECONDS =
-            Option.number("cooldownSeconds", "Seconds between two mails", "To one address, on request.", 1, 3600, "60");
+    private static final Option<Integer> COOLDOWN_SECONDS = Option.number(
+            "cooldownSeconds",
+            "Seconds between two mails",
+            "Of mails that somebody asks for, to one address.",
+            1,
+            3600,
+            "60");
 
-    private static final Option<Integer> PER_ADDRESS =
-            Option.number("mailsPerHour", "Mails an hour to one address", "On request.", 1, 1000, "5");
+    private static final Option<Integer> PER_ADDRESS = Option.number(
+            "mailsPerHour", "Mails an hour to one address", "Of mails that somebody asks for.", 1, 1000, "5");
 
     private static final Option<Integer> PER_CLIENT = Option.number(
             "mailsPerHourAndClient",
             "Mails an hour from one client address",
-            "On request, and together with those of Forgot My Password. Administrators aren't limited by it.",
+            "Of mails that somebody asks for, counted together with those of Forgot My Password. Administrators aren't limited.",
             1,
             100_000,
             "30");
@@ -72,8 +77,8 @@ record ActivationSettings(
     private static final Option<Boolean> BROKER_ACTIVATES = Option.flag(
             "brokerActivates",
             "A broker's verified address activates",
-            "Who signs in by an identity provider with Trust Email, with the account's address verified there, needs no "
-                    + "activation mail.",
+            "A first sign-in by an identity provider with Trust Email activates the account without an e-mail, if the account's "
+                    + "address is verified there.",
             false);
 
     static List<ProviderConfigProperty> properties() {

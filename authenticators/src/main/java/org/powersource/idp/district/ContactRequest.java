@@ -37,7 +37,7 @@ final class ContactRequest {
             "Contacts manage accounts of their own district only, and never those of other"
                     + " contacts or administrators";
 
-    private static final String NOT_YOUR_GROUP = "Contacts see their own districts and the members of those only";
+    private static final String NOT_YOUR_GROUP = "Contacts see their own districts and the members of these only";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -66,8 +66,14 @@ final class ContactRequest {
             case RESET_PASSWORD -> user.ifPresent(this::setPassword);
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
             case SPOKEN_CODE -> code();
-            case REMOVE_CREDENTIAL -> requireCredential(user, match, SharedId.REMINDER_CREDENTIAL.id());
-            case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
+            case REMOVE_CREDENTIAL ->
+                requireCredential(
+                        user,
+                        match,
+                        SharedId.REMINDER_CREDENTIAL.id(),
+                        "Contacts can remove the reminder question only");
+            case LABEL_CREDENTIAL ->
+                requireCredential(user, match, PasswordCredentialModel.TYPE, "Contacts can label passwords only");
             case GROUPS_OF_USER_COUNT -> user.ifPresent(this::countGroups);
             case ACTIONS -> answer(ContactMail.actions(realm));
             case LINKS_OF_USER, PROVIDERS, REALM_ROLES_TO_GIVE, CLIENT_ROLES_TO_GIVE -> answer(List.of());
@@ -132,7 +138,7 @@ final class ContactRequest {
         String language = body.language();
         boolean isKept = stored != null && language.equals(stored.getFirstAttribute(UserModel.LOCALE));
         if (!language.isEmpty() && !isKept && realm.getSupportedLocalesStream().noneMatch(language::equals)) {
-            throw Refusal.badRequest("attributes.locale", "Choose a language that the site has");
+            throw Refusal.badRequest("attributes.locale", "Choose a language that the site offers");
         }
         String email = EmailAddress.of(body.email()).stored();
         UserModel owner = email.isEmpty() || realm.isDuplicateEmailsAllowed()
@@ -168,14 +174,14 @@ final class ContactRequest {
                         "You belong to no district: ask an administrator of the site to add you to yours");
             case 1 -> contact.groups();
             default ->
-                throw Refusal.badRequest("You manage several districts: choose the new account's with Join groups");
+                throw Refusal.badRequest("You manage several districts: choose the new account's with Join Groups");
         };
     }
 
     private GroupModel ownGroup(String path) {
         GroupModel group = new Districts(session).byPath(realm, path);
         if (group == null || !contact.groups().contains(group)) {
-            throw Refusal.forbidden("Not a district of yours: " + path);
+            throw Refusal.forbidden("You don't manage this district: " + path);
         }
         return group;
     }
@@ -222,12 +228,13 @@ final class ContactRequest {
         request.abortWith(Response.noContent().build());
     }
 
-    private static void requireCredential(Optional<UserModel> user, AllowedOperation.Match match, String type) {
+    private static void requireCredential(
+            Optional<UserModel> user, AllowedOperation.Match match, String type, String otherwise) {
         CredentialModel credential = user.flatMap(owner -> match.id("credential")
                         .map(id -> owner.credentialManager().getStoredCredentialById(id)))
                 .orElse(null);
         if (credential != null && !Objects.equals(credential.getType(), type)) {
-            throw Refusal.forbidden("Contacts can do this with a credential of type " + type + " only");
+            throw Refusal.forbidden(otherwise);
         }
     }
 

@@ -53,8 +53,8 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
 
     @Override
     public String getDescription() {
-        return "Contacts look after the members of their own district (a child group of /districts), sales representatives after"
-                + " those of /guests; never after other contacts or administrators. What they may do stands in docs/contacts.md.";
+        return "Contacts manage the members of their own district (a child group of /districts), sales representatives those of"
+                + " /guests. Contacts and administrators are never managed this way. docs/contacts.md lists what contacts may do.";
     }
 
     @Override

@@ -132,7 +132,7 @@ final class SentBody {
     ObjectNode temporaryPassword() {
         ObjectNode kept = kept(AllowedField.Body.PASSWORD);
         if (!kept.path("type").asText("password").equals("password")) {
-            throw Refusal.badRequest("Only a password can be reset");
+            throw Refusal.badRequest("Contacts can reset passwords only");
         }
         return kept.put("type", "password").put("temporary", true);
     }

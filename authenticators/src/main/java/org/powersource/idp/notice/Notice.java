@@ -24,8 +24,8 @@ enum Notice implements MailKind {
     /** The same e-mail address in other capital letters. */
     SPELLING_CHANGED("spelling-changed", "noticeSpellingChanged"),
     PASSWORD_CHANGED("password-changed", "noticePasswordChanged"),
-    /** Another reminder question or answer. */
-    QUESTION_CHANGED("question-changed", "noticeQuestionChanged"),
+    /** Another reminder question or answer, which Forgot My Password would ask whoever didn't choose it. */
+    QUESTION_CHANGED("question-changed", "noticeQuestionChanged", "noticeQuestionNotYoursDo"),
     /** A code to read out, by somebody who manages the account. */
     SPOKEN_CODE_MADE("spoken-code-made", "noticeSpokenCodeMade");
 

@@ -47,7 +47,7 @@ record RecoverySettings(
             "60");
 
     static final Option<Integer> HOLD_HOURS = Option.number(
-            "holdHours", "Hours for which the question is locked", "From the last wrong answer on.", 1, 720, "24");
+            "holdHours", "Hours for which the question is locked", "Counted from the last wrong answer.", 1, 720, "24");
 
     static final Option<Integer> WRONG_ANSWERS_IN_A_WEEK = Option.number(
             "wrongAnswersInAWeek",
@@ -62,23 +62,28 @@ record RecoverySettings(
             "delivery",
             "What is mailed",
             "link: a link to the page with a new password. temporary-password: a generated password for one sign-in, which "
-                    + "leads to the same page; the present password goes on working until then.",
+                    + "leads to the same page; the present password keeps working until then.",
             DeliverAs.class,
             "link");
 
     static final Option<Integer> LIFE_MINUTES = Option.number(
             "linkMinutes",
             "Life of a link or a temporary password, in minutes",
-            "Counted from the moment the mail server took the mail.",
+            "Counted from the moment the mail server accepts the e-mail.",
             1,
             1440,
             "60");
 
     static final Option<Integer> COOLDOWN_SECONDS = Option.number(
-            "cooldownSeconds", "Seconds between two mails", "To one address, known or not.", 1, 3600, "60");
+            "cooldownSeconds",
+            "Seconds between two mails",
+            "To one address, whether it has an account or not.",
+            1,
+            3600,
+            "60");
 
-    static final Option<Integer> PER_ADDRESS =
-            Option.number("mailsPerHour", "Mails an hour to one address", "Known or not.", 1, 1000, "5");
+    static final Option<Integer> PER_ADDRESS = Option.number(
+            "mailsPerHour", "Mails an hour to one address", "Whether it has an account or not.", 1, 1000, "5");
 
     static final Option<Integer> PER_CLIENT = Option.number(
             "mailsPerHourAndClient",
@@ -92,7 +97,7 @@ record RecoverySettings(
     static final Option<Boolean> SIGN_OUT = Option.flag(
             "signOutOtherSessions",
             "Sign out elsewhere",
-            "Whoever got in with the old password is out once the new one is set.",
+            "Setting the new password ends all other sessions of the account.",
             true);
 
     static RecoverySettings of(RealmModel realm) {

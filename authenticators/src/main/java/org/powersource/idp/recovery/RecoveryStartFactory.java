@@ -22,7 +22,7 @@ public final class RecoveryStartFactory extends StepFactory {
         super(
                 ID,
                 "Forgot My Password: e-mail address",
-                "First step of the reset flow: asks for the e-mail address. Known and unknown ones are answered alike; the owner is told by mail where the question can't open the way.",
+                "First step of the reset flow: asks for the e-mail address. Known and unknown ones are answered alike; if the question can't help, an e-mail tells the owner.",
                 Requirement.REQUIRED);
     }
 

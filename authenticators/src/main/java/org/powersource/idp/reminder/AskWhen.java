@@ -13,7 +13,7 @@ public enum AskWhen {
             "ask",
             "When to ask the question",
             "before-mail: nobody gets a mail without the right answer. after-link: the mail comes first, and its link leads "
-                    + "to the question. Either way it takes both.",
+                    + "to the question. A new password needs both either way.",
             AskWhen.class,
             "before-mail");
 }

@@ -15,8 +15,8 @@ record ReminderSettings(Enrolment enrolment, boolean ownQuestion) {
             "enrolment",
             "Users without a question",
             "required: they set one at their next sign-in. offered: the same, but they may put it off until the sign-in "
-                    + "after. off: only from the account console. Sign-ins without pages (direct grant), single sign-on and "
-                    + "accounts without a password are never held up.",
+                    + "after. off: they set one in the account console only. Sign-ins without pages (direct grant), single sign-on and "
+                    + "accounts without a password are never asked.",
             Enrolment.class,
             "required");
 
@@ -24,7 +24,7 @@ record ReminderSettings(Enrolment enrolment, boolean ownQuestion) {
             "ownQuestion",
             "Own questions",
             "Users may write a question of their own, 3 to 200 characters. Forgot My Password never shows it before the "
-                    + "mailed link was opened: its page says to everybody that the question may be one of their own.",
+                    + "mailed link was opened: its page tells everybody that the question may be one of their own.",
             false);
 
     /** Ours, and stock's limit for the age of the sign-in when the page is opened from the account console. */

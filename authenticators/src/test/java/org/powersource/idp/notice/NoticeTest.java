@@ -50,7 +50,7 @@ class NoticeTest {
         "ADDRESS_LEFT, address-left, noticeAddressLeft, noticeAddressLeftDo",
         "SPELLING_CHANGED, spelling-changed, noticeSpellingChanged, noticeNotYoursDo",
         "PASSWORD_CHANGED, password-changed, noticePasswordChanged, noticeNotYoursDo",
-        "QUESTION_CHANGED, question-changed, noticeQuestionChanged, noticeNotYoursDo"
+        "QUESTION_CHANGED, question-changed, noticeQuestionChanged, noticeQuestionNotYoursDo"
     })
     void noticeSaysWhatChangedWhenAndWhatToDo(Notice notice, String id, String messages, String advice) {
         MailContent content = notice.compose(SESSION, OWNER, MailOf.details(Map.of()), Enclosure.NOTHING);
