@@ -1,0 +1,121 @@
+package org.powersource.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.languagetool.JLanguageTool;
+import org.languagetool.language.BritishEnglish;
+import org.languagetool.markup.AnnotatedText;
+import org.languagetool.markup.AnnotatedTextBuilder;
+import org.languagetool.rules.RuleMatch;
+import org.languagetool.rules.spelling.SpellingCheckRule;
+
+/** Rules that don't fit are in {@code rules-off.txt} with a reason; words that a dictionary lacks are in {@code words.txt}. */
+class EnglishTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    @TestFactory
+    Stream<DynamicTest> documentsAreInPlainEnglish() {
+        return Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                        files("docs", ".md").stream())
+                .map(file -> test(file, Markdown.sentences(read(file)), read(file)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> messagesAreInPlainEnglish() {
+        return Stream.of("authenticators/src/main", "themes/src/main")
+                .flatMap(folder -> files(folder, "messages_en.properties").stream())
+                .map(file -> {
+                    String texts = texts(file);
+                    return test(file, new AnnotatedTextBuilder().addText(texts).build(), texts);
+                });
+    }
+
+    private static List<Path> files(String folder, String end) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(folder, e);
+        }
+    }
+
+    /** The messages by their keys, a paragraph each, with something in the place of their parameters and without elements of HTML. */
+    private static String texts(Path file) {
+        Properties messages = new Properties();
+        try {
+            messages.load(new StringReader(read(file)));
+        } catch (IOException e) {
+            throw new IllegalStateException(file.toString(), e);
+        }
+        return new TreeMap<>(messages)
+                .values().stream()
+                        .map(text -> text.toString()
+                                .replaceAll("\\$?\\{[^{}]*\\}", "Springfield")
+                                .replace("''", "'")
+                                .replaceAll("<br ?/?>|</?p>", " ")
+                                .replaceAll("<[^>]+>", ""))
+                        .collect(Collectors.joining("\n\n"));
+    }
+
+    private static DynamicTest test(Path file, AnnotatedText sentences, String text) {
+        return DynamicTest.dynamicTest(
+                ROOT.relativize(file).toString(), () -> assertThat(String.join("\n", findings(sentences, text)))
+                        .as(file.toString())
+                        .isEmpty());
+    }
+
+    private static List<String> findings(AnnotatedText sentences, String text) throws IOException {
+        JLanguageTool tool = new JLanguageTool(new BritishEnglish());
+        tool.disableRules(lines("rules-off.txt"));
+        tool.getAllActiveRules().stream()
+                .filter(SpellingCheckRule.class::isInstance)
+                .map(SpellingCheckRule.class::cast)
+                .forEach(rule -> rule.addIgnoreTokens(lines("words.txt")));
+        return tool.check(sentences).stream()
+                .map(found -> described(found, text))
+                .toList();
+    }
+
+    /** Line, rule, the words, what is wrong with them, and what to say instead. */
+    private static String described(RuleMatch found, String text) {
+        long line = text.substring(0, found.getFromPos()).lines().count();
+        int from = Math.max(0, found.getFromPos() - 40);
+        int to = Math.min(text.length(), found.getToPos() + 40);
+        return "line %d %s: ...%s... %s %s"
+                .formatted(
+                        line,
+                        found.getRule().getId(),
+                        text.substring(from, to).replace('\n', ' '),
+                        found.getMessage(),
+                        found.getSuggestedReplacements().stream().limit(3).toList());
+    }
+
+    /** Lines of a resource, without what follows a number sign. */
+    private static List<String> lines(String resource) {
+        return read(Path.of("src/test/resources", resource))
+                .lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(file.toString(), e);
+        }
+    }
+}
