@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- Form fields: same macros and parameters as keycloak.v2's field.ftl; an error is tied to its field. -->
 <#macro group name label error="" required=false help="">
 <div class="group">

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- As keycloak.v2's, which leads on only if the app named an address. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- As keycloak.v2's, with labels that belong to their fields. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
 <#import "field.ftl" as field>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#--
   The frame of every login page: same macro, sections and parameters as keycloak.v2's template.ftl, so that its pages
   work inside it unchanged. Also rendered by KeycloakErrorHandler, which gives neither auth, client, messagesPerField nor title.

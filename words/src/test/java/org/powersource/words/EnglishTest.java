@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.languagetool.JLanguageTool;
-import org.languagetool.language.BritishEnglish;
+import org.languagetool.Languages;
 import org.languagetool.markup.AnnotatedText;
 import org.languagetool.markup.AnnotatedTextBuilder;
 import org.languagetool.rules.RuleMatch;
@@ -25,12 +25,20 @@ class EnglishTest {
 
     private static final Path ROOT = Path.of("..");
 
+    /** Nothing but pictures. */
+    private static final Path GALLERY = ROOT.resolve("docs/gallery");
+
+    /** The documents are in British English, the pages in American English. */
+    private static final JLanguageTool DOCUMENTS = tool("en-GB");
+
+    private static final JLanguageTool MESSAGES = tool("en-US");
+
     @TestFactory
     Stream<DynamicTest> documentsAreInPlainEnglish() {
         return Stream.concat(
                         Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
-                        files("docs", ".md").stream())
-                .map(file -> test(file, Markdown.sentences(read(file)), read(file)));
+                        files("docs", ".md").stream().filter(file -> !file.startsWith(GALLERY)))
+                .map(file -> test(file, DOCUMENTS, Markdown.sentences(read(file)), read(file)));
     }
 
     @TestFactory
@@ -39,7 +47,7 @@ class EnglishTest {
                 .flatMap(folder -> files(folder, "messages_en.properties").stream())
                 .map(file -> {
                     String texts = texts(file);
-                    return test(file, new AnnotatedTextBuilder().addText(texts).build(), texts);
+                    return test(file, MESSAGES, new AnnotatedTextBuilder().addText(texts).build(), texts);
                 });
     }
 
@@ -69,20 +77,25 @@ class EnglishTest {
                         .collect(Collectors.joining("\n\n"));
     }
 
-    private static DynamicTest test(Path file, AnnotatedText sentences, String text) {
+    private static DynamicTest test(Path file, JLanguageTool tool, AnnotatedText sentences, String text) {
         return DynamicTest.dynamicTest(
-                ROOT.relativize(file).toString(), () -> assertThat(String.join("\n", findings(sentences, text)))
+                ROOT.relativize(file).toString(), () -> assertThat(String.join("\n", findings(tool, sentences, text)))
                         .as(file.toString())
                         .isEmpty());
     }
 
-    private static List<String> findings(AnnotatedText sentences, String text) throws IOException {
-        JLanguageTool tool = new JLanguageTool(new BritishEnglish());
+    private static JLanguageTool tool(String language) {
+        JLanguageTool tool = new JLanguageTool(Languages.getLanguageForShortCode(language));
         tool.disableRules(lines("rules-off.txt"));
         tool.getAllActiveRules().stream()
                 .filter(SpellingCheckRule.class::isInstance)
                 .map(SpellingCheckRule.class::cast)
                 .forEach(rule -> rule.addIgnoreTokens(lines("words.txt")));
+        return tool;
+    }
+
+    private static List<String> findings(JLanguageTool tool, AnnotatedText sentences, String text)
+            throws IOException {
         return tool.check(sentences).stream()
                 .map(found -> described(found, text))
                 .toList();

@@ -8,11 +8,11 @@ import org.languagetool.markup.AnnotatedTextBuilder;
 /** The sentences of a document; positions in them stay those in the file. */
 final class Markdown {
 
-    /** In this order: comments and blocks of code, code, addresses of links, cells, signs at a line's start, emphasis. */
+    /** In this order: comments and blocks of code, code and addresses, ends of links, cells, signs at a line's start, emphasis. */
     private static final Pattern MARKUP = Pattern.compile(
             "(?<block>(?s:<!--.*?-->)|(?m:^)( *)```(?s:.*?)\\n\\2```|(?m:^)(?: {4}[^\\n]*\\n)+(?=\\n))"
-                    + "|(?<code>`[^`\\n]+`)"
-                    + "|(?<address>\\]\\([^)\\s]+\\)|<https?:[^>]+>|https?://\\S+)"
+                    + "|(?<code>`[^`\\n]+`|<https?:[^>]+>|https?://[^\\s|]+)"
+                    + "|(?<link>\\]\\([^)\\s]+\\))"
                     + "|(?<cell>[ ]*\\|(?:[-| ]*\\|)?(?:\\n\\|)?[ ]*|<br>)"
                     + "|(?<sign>(?m:^)(?:#+ |[ ]*- |[ ]*\\d+\\. |> ))"
                     + "|(?<mark>!?\\[|\\]|\\*+|</?[a-z]+[^>]*>)");
@@ -37,6 +37,6 @@ final class Markdown {
             // Only the article before it depends on the word.
             return "aeiouAEIOU".indexOf(markup.group().charAt(1)) < 0 ? "name" : "item";
         }
-        return markup.group("address") != null || markup.group("mark") != null ? "" : "\n\n";
+        return markup.group("link") != null || markup.group("mark") != null ? "" : "\n\n";
     }
 }

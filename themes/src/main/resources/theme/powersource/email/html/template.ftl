@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#--
   The frame of every mail, Keycloak's own included: a cover with the sign, the headline, the reader's name; who sent it and why.
   Styles are in the elements, since many mail programs drop style sheets. The style sheet adds dark colours where programs keep it.

@@ -49,6 +49,17 @@ class StockTemplatesTest {
                 .allSatisfy(template -> assertThat(page).contains("`" + template + "`"));
     }
 
+    /** Apache License 2.0, section 4 (b). */
+    @Test
+    void eachOfThemSaysThatItWasChanged() throws IOException {
+        assertThat(replaced())
+                .filteredOn(template -> !template.equals(SCRIPT))
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(OURS.resolve(template))
+                        .content()
+                        .contains("Changed from Keycloak's template of this name (Apache-2.0), see NOTICE."));
+    }
+
     /** Below our theme's folder. */
     private static List<Path> replaced() throws IOException {
         try (Stream<Path> files = Files.walk(OURS)) {
