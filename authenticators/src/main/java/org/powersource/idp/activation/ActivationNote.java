@@ -3,13 +3,13 @@ package org.powersource.idp.activation;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a sign-in in progress remembers. */
+/** Notes of a running sign-in. */
 enum ActivationNote {
     /** The mail whose link was opened; without it, the account can't be activated in this sign-in. */
     MAIL("powersource.activation.mail"),
     /** The address that the mail went to. */
     ADDRESS("powersource.activation.address"),
-    /** This sign-in met an inactive account: it ends unless it activates the account itself. */
+    /** The sign-in has met an inactive account: it ends unless it activates the account itself. */
     BARRED("powersource.activation.barred");
 
     private final String key;

@@ -53,7 +53,7 @@ enum AllowedOperation {
     SESSIONS_OF_USER("GET", "users/{user}/sessions", "where the user is signed in"),
     CONSENTS_OF_USER("GET", "users/{user}/consents", "to what the user agreed"),
     LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords hold the account"),
-    MAILS_OF_USER("GET", "powersource/mails", "what became of the user's mails"),
+    MAILS_OF_USER("GET", "powersource/mails", "status of the user's mails"),
 
     GROUP_LIST("GET", "groups", "the contact's districts"),
     GROUP_COUNT("GET", "groups/count", "how many they are"),

@@ -95,7 +95,7 @@ record RecoverySettings(
     static final Option<Boolean> SIGN_OUT = Option.flag(
             "signOutOtherSessions",
             "Sign out elsewhere",
-            "Whoever got in with the old password is out once the new one is set.",
+            "A new password ends all sessions that began with the old one.",
             true);
 
     static RecoverySettings of(RealmModel realm) {

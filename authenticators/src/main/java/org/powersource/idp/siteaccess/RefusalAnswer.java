@@ -2,7 +2,7 @@ package org.powersource.idp.siteaccess;
 
 import org.powersource.idp.kit.Option;
 
-/** What a refused person gets at the sign-in. */
+/** Answer to a refused person at the sign-in. */
 enum RefusalAnswer {
     /** The Site Access Error page, from which a button leads back to the app. */
     PAGE,

@@ -22,7 +22,7 @@ record RefusedSite(@Nullable UserModel user, String site, SiteAccessDecision dec
         return decision.isRefusal() ? Optional.of(new RefusedSite(user, site, decision)) : Optional.empty();
     }
 
-    /** Every refusal says for which site and why, whatever way it was asked for. */
+    /** Reports the refusal with site and reason. */
     void report(SuiteEvent refused, EventBuilder event) {
         refused.report(event.user(user), Map.of(EventDetail.SITE, site, EventDetail.REASON, decision.reason()));
     }

@@ -28,16 +28,15 @@ import org.powersource.idp.district.Districts;
 import org.powersource.idp.site.Sites;
 
 /**
- * The user profile with what no stored configuration can hold: as options of the attribute {@code siteAccess} the sites that
- * there are at this moment (of a contact's district, if that has some only), the {@link ComputedField}s of the account, and the rules for
- * addresses and languages. Nothing is stored or cached, so nothing grows old, on any node. In a realm that doesn't use the suite
- * it is Keycloak's own.
+ * Keycloak's user profile with three additions that no stored configuration can contain: the current sites as options of the attribute {@code
+ * siteAccess} (for a contact those of the district), the {@link ComputedField}s of the account, and the rules for addresses and languages.
+ * Nothing is stored or cached, so every node shows the current values. In a realm that doesn't use the suite it is Keycloak's own profile.
  */
 final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     private final KeycloakSession session;
 
-    /** Whose profile is being made: Keycloak asks for the metadata without telling. */
+    /** The account of the profile in progress: Keycloak asks for the metadata without naming it. */
     private @Nullable UserModel subject;
 
     RecordProfileProvider(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
@@ -45,7 +44,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         this.session = session;
     }
 
-    /** What is shown. */
+    /** A profile to show. */
     @Override
     @SuppressWarnings("NullAway") // stock's own signature takes null
     public UserProfile create(UserProfileContext context, @Nullable UserModel user) {
@@ -69,11 +68,11 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         return about(user, () -> super.create(context, shown, user));
     }
 
-    /** What is saved for an account that there is. */
+    /** A profile to save, for an existing account. */
     @Override
     @SuppressWarnings("NullAway") // stock's own signature takes null
     public UserProfile create(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
-        // Null for the page that reviews what an identity provider sent: there is no account yet.
+        // Null for the page that reviews an identity provider's data: no account exists yet.
         if (!SuiteRealm.is(realm()) || user == null || isServiceAccount(user)) {
             return super.create(context, sent, user);
         }
@@ -93,8 +92,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     /**
-     * Without the computed fields, which a form sends back, and without stored ticks that belong to no site, for example from an import:
-     * they would keep the record from being saved. Other unknown sites stay in, and are an error.
+     * Removes the computed fields, which a form sends back, and stored ticks of clients that are no site, for example from an import: with these
+     * the record couldn't be saved. Other unknown sites stay, and are an error.
      */
     private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
         if (context != UserProfileContext.USER_API) {
@@ -129,7 +128,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
                 .forEach(attribute -> attribute.addValidators(
                         List.of(new AttributeValidatorMetadata(RecordRulesFactory.ID, ValidatorConfig.EMPTY))));
         metadata.getAttribute(Sites.ATTRIBUTE).forEach(RecordProfileProvider::forgetStoredSites);
-        // Others, such as each sign-in, neither show nor change sites.
+        // Other contexts, such as each sign-in, neither show nor change sites.
         if (metadata.getContext() == UserProfileContext.USER_API) {
             metadata.getAttribute(Sites.ATTRIBUTE).forEach(this::offerSites);
             Stream.of(ComputedField.values()).forEach(field -> add(field, metadata));
@@ -166,7 +165,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         return alone ? site.name() : site.name() + " (" + site.clientId() + ")";
     }
 
-    /** All sites; to a contact those of the district and those that are ticked already, which may be taken away. */
+    /** All sites. For a contact: the sites of the district, and ticked ones, which the contact may remove. */
     private List<Sites.Site> offered(List<Sites.Site> sites) {
         UserModel record = subject;
         UserModel sender = session.getContext().getUser();
