@@ -11,7 +11,7 @@
   <ol id="kc-totp-settings">
     <li>
       <p>${msg("loginTotpStep1")}</p>
-      <ul id="kc-totp-supported-apps"><#-- Keycloak has them in no order. --><#list totp.supportedApplications?sort as app><li>${msg(app)}</li></#list></ul>
+      <ul id="kc-totp-supported-apps"><#-- Sorted, because Keycloak has no order. --><#list totp.supportedApplications?sort as app><li>${msg(app)}</li></#list></ul>
     </li>
     <#if (mode!"") == "manual">
     <li>

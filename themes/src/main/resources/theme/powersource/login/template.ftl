@@ -106,7 +106,7 @@
       <#nested "show-username">
       <@username/>
     </#if>
-    <#-- Who started an action from an app isn't warned that it must be completed. -->
+    <#-- A person who started an action from an app needs no warning that it must be completed. -->
     <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
     <@page.notice type=message.type><span class="kc-feedback-text">${message.summary}</span></@page.notice>
     </#if>

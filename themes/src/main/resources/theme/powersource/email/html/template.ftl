@@ -20,7 +20,7 @@
   <#return html?no_esc>
 </#function>
 
-<#-- An address stands out, and reads from left to right in every language. -->
+<#-- An address is bold, and reads from left to right in every language. -->
 <#function address text>
   <#local html><strong dir="ltr" style="word-break:break-word">${text}</strong></#local>
   <#return html>
