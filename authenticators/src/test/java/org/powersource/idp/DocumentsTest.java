@@ -40,7 +40,8 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyLinkLeadsSomewhere(Path document) throws IOException {
-        List<String> broken = LINK.matcher(CODE.matcher(Files.readString(document)).replaceAll(""))
+        List<String> broken = LINK.matcher(
+                        CODE.matcher(Files.readString(document)).replaceAll(""))
                 .results()
                 .filter(link -> !leadsSomewhere(document, link.group(1), link.group(2)))
                 .map(link -> link.group())
@@ -56,7 +57,9 @@ class DocumentsTest {
         Set<String> listed =
                 LINK.matcher(index).results().map(link -> link.group(1)).collect(Collectors.toSet());
 
-        assertThat(markdown(folder, 1).map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md")))
+        assertThat(markdown(folder, 1)
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> !name.equals("README.md")))
                 .containsExactlyInAnyOrderElementsOf(listed);
     }
 

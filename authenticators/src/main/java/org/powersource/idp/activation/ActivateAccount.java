@@ -135,7 +135,8 @@ final class ActivateAccount implements RequiredActionProvider {
             OpenSignIn.of(context).begin();
             context.success();
         } else {
-            // A mailed link is no second factor (docs/decisions/0011): the sign-in stays blocked, and the owner signs in.
+            // A mailed link is no second factor (docs/decisions/0011): the sign-in stays
+            // blocked, and the owner signs in.
             Activation.activate(context.getSession(), context.getRealm(), user, ActivatedBy.OWNER);
             context.challenge(ended(context, new ActivationLink(ActivationLinkState.DONE, user, mail, link.address())));
         }

@@ -26,7 +26,8 @@ public final class ActivationWatcher implements AccountWatcher {
         }
         user.addRequiredAction(Activation.ACTION);
         new Activation(session, realm).orderUnasked(user);
-        // If admin events are stored, one of them has this information, and more. A second event for each of many new accounts would be costly.
+        // If admin events are stored, one of them has this information, and more. A second event for each of many new
+        // accounts would be costly.
         if (!realm.isAdminEventsEnabled()) {
             ActivationEvent.CREATED.report(session, realm, user.getId(), Map.of());
         }

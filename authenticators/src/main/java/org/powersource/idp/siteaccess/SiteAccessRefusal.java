@@ -46,8 +46,8 @@ final class SiteAccessRefusal {
     /** The answer of a flow that shows pages. */
     Response answer(LoginFormsProvider form, UserModel user, RefusalAnswer how) {
         if (PassiveRequest.is(session, authSession)) {
-            // Keycloak turns any other challenge of a passive request into login_required. The app would then show the login page, where single
-            // sign-on leads back here.
+            // Keycloak turns any other challenge of a passive request into login_required. The app would then show the
+            // login page, where single sign-on leads back here.
             authSession.setAuthNote(AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN, "true");
             return backToApp();
         }

@@ -78,7 +78,8 @@ public final class DemoRealm implements AutoCloseable {
         try {
             account.executeActionsEmail(List.of(ACTIVATE));
         } catch (ClientErrorException e) {
-            // A mail went out a minute ago, or the data are of a demo without activation. There is a button for another mail.
+            // A mail went out a minute ago, or the data are of a demo without activation. There is a
+            // button for another mail.
         }
     }
 

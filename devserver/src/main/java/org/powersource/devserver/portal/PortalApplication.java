@@ -31,7 +31,8 @@ class PortalApplication implements WebMvcConfigurer {
         return new String[] {
             "--server.port=" + port,
             "--server.address=127.0.0.1",
-            // Cookies don't depend on the port: the name separates this cookie from those of other programs on localhost.
+            // Cookies don't depend on the port: the name separates this cookie from those of other
+            // programs on localhost.
             "--server.servlet.session.cookie.name=PORTAL_SESSION",
             "--server.servlet.session.cookie.same-site=lax",
             "--spring.thymeleaf.prefix=classpath:/portal/templates/",
