@@ -28,15 +28,15 @@ record ActivationSettings(
     private static final Option<Sending> SENDING = Option.choice(
             "sending",
             "Mails to new accounts",
-            "at-once: as soon as the account is there. held: they wait until this says at-once. What somebody asks for "
-                    + "(Resend Activation Email, Credential reset) goes at once either way.",
+            "at-once: as soon as the account is created. held: they wait until this option is at-once. Requested mails "
+                    + "(Resend Activation Email, Credential reset) are sent at once either way.",
             Sending.class,
             "at-once");
 
     private static final Option<ActiveAtOnce> ACTIVE_AT_ONCE = Option.choice(
             "activeAtOnce",
             "New accounts that need no activation",
-            "verified-with-password: those that are made with a verified e-mail address and a password. none: every new "
+            "verified-with-password: those that are created with a verified e-mail address and a password. none: every new "
                     + "account has to be activated.",
             ActiveAtOnce.class,
             "verified-with-password");
@@ -44,7 +44,7 @@ record ActivationSettings(
     private static final Option<Integer> LINK_MINUTES = Option.number(
             "linkMinutes",
             "Life of a link, in minutes",
-            "Counted from the moment the mail server took the mail. 10080 are seven days.",
+            "From the moment the mail server accepts the mail. 10080 are seven days.",
             1,
             129_600,
             "10080");
@@ -52,7 +52,7 @@ record ActivationSettings(
     private static final Option<Boolean> REMINDER = Option.flag(
             "reminder",
             "Reminder",
-            "One mail reminds of the link when 60 % of its life are over and the account is still not active.",
+            "One mail reminds of the link after 60 % of its life, if the account is still not active.",
             true);
 
     private static final Option<Integer> COOLDOWN_SECONDS =
@@ -72,8 +72,8 @@ record ActivationSettings(
     private static final Option<Boolean> BROKER_ACTIVATES = Option.flag(
             "brokerActivates",
             "A broker's verified address activates",
-            "Who signs in by an identity provider with Trust Email, with the account's address verified there, needs no "
-                    + "activation mail.",
+            "A sign-in by an identity provider with Trust Email activates the account, if the provider has verified the "
+                    + "account's address.",
             false);
 
     static List<ProviderConfigProperty> properties() {

@@ -27,8 +27,8 @@ public record SiteSettings(String role, ClientsWithoutRole clientsWithoutRole) {
     private static final Option<ClientsWithoutRole> CLIENTS_WITHOUT_ROLE = Option.choice(
             "clientsWithoutRole",
             "Clients without the role",
-            "allow: everybody may use clients that have no such role. deny: nobody may; mind that the account console and "
-                    + "the admin console are clients, too.",
+            "allow: everybody may use clients that have no such role. deny: nobody may. This includes the account "
+                    + "console and the admin console.",
             ClientsWithoutRole.class,
             "allow");
 

@@ -12,7 +12,7 @@ enum RefusalAnswer {
     static final Option<RefusalAnswer> OPTION = Option.choice(
             "refusal",
             "Answer to a refusal",
-            "page: the Site Access Error page, which says what to do and leads back. redirect: straight back to the app "
+            "page: the Site Access Error page, with the next step and a way back. redirect: straight back to the app "
                     + "with the error access_denied.",
             RefusalAnswer.class,
             "page");

@@ -24,9 +24,9 @@ public final class SiteAccessFactory extends StepFactory {
         super(
                 ID,
                 "Site access",
-                "Lets nobody go on to a site that their record, roles or groups don't grant. Place it as REQUIRED after the "
-                        + "subflow that holds cookie, identity provider and forms, so that single sign-on can't pass it; also at the "
-                        + "end of direct grant and post-broker flows.",
+                "Refuses a site that the account's record, roles or groups don't grant. Place it as REQUIRED after the subflow "
+                        + "with cookie, identity provider and forms, so that single sign-on can't bypass it. Also place it at the end of "
+                        + "direct grant and post-broker flows.",
                 Requirement.REQUIRED,
                 Requirement.DISABLED);
     }
