@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Adds accounts from a CSV file as a service account that is a contact (docs/contacts.md). Each line is added in full or not at all; what is wrong with a line is said,
-# and the others go on. Adding a file twice does no harm: accounts that are there are reported and left alone.
+# Adds accounts from a CSV file as a service account that is a contact (docs/contacts.md). Each line is added in full or not at all. For a line that
+# can't be added the script prints the reason and continues. Adding a file twice does no harm: existing accounts are reported and not changed.
 #
 #   CLIENT_SECRET=... docs/examples/add-accounts.sh https://id.example powersource district-scripts new.csv
 #
-# Lines are: e-mail address, first name, last name, sites (client ids with blanks between them), and, for contacts of several
+# Lines are: e-mail address, first name, last name, sites (client ids, separated by spaces), and, for contacts of several
 # districts, the district's path. No quotes, no commas inside a value; the first line is a heading.
 set -euo pipefail
 

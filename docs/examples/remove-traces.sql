@@ -1,7 +1,8 @@
 -- Removes what the suite kept in Keycloak's database, on PostgreSQL, for all realms; what is not there is no error. For when
 -- the suite was taken out of each realm (docs/install.md) and Keycloak is stopped or was built without the suite's jars:
 --   psql -v ON_ERROR_STOP=1 -d keycloak -f docs/examples/remove-traces.sql
--- Take a backup first. Accounts that were never activated have no password and stay so: nobody can sign in to them.
+-- Take a backup first. It also takes the action "Activate Account" off accounts. Most of these have no password, so nobody can sign in to them; one that
+-- an administrator gave a password can sign in afterwards. Disable such accounts before, if they must stay closed.
 begin;
 delete from user_attribute where name in ('signInEmail', 'siteAccess');
 delete from fed_user_attribute where name in ('signInEmail', 'siteAccess');

@@ -20,7 +20,7 @@
   </#if>
   <form id="kc-activate-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>
-    <#-- For password managers, which keep it with the new password. -->
+    <#-- The user name, which password managers store with the new password. -->
     <input id="username" name="username" value="${activate.account}" autocomplete="username" readonly hidden>
     <h2>${msg("activatePassword")}</h2>
     <@passwordRules.rules/>

@@ -1,6 +1,6 @@
 <#-- Buttons with the class names of stock's themes; macros and parameters are those of Keycloak 26.7.4 keycloak.v2 buttons.ftl. -->
 
-<#-- Older themes name what kind of button it is, and leave out that it is one. -->
+<#-- Older themes have a class for the kind of button only, none for buttons. -->
 <#function styleOf names>
   <#local all = names?map(name -> properties[name]!"")?join(" ")>
   <#local button = properties.kcButtonClass!"">

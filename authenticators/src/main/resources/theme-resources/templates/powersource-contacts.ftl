@@ -1,4 +1,4 @@
-<#-- Note N: who the contacts are, for whoever doesn't know. -->
+<#-- Note about the contacts, for people who don't know them. -->
 <#import "powersource-page.ftl" as page>
 <#macro note>
 <div class="note">

@@ -1,4 +1,4 @@
-<#-- What helps against a mail that doesn't come: the facts of the troubleshooting page's answer. -->
+<#-- Facts for people whose mail doesn't come, as on the troubleshooting page. -->
 <#import "powersource-page.ftl" as page>
 <#macro list senderAddress="">
   <h2>${msg("resetMailNothingTitle")}</h2>

@@ -1,2 +1,2 @@
-<#-- Brings the key of the mailed link along that led to a form, so that a late one can say that the link still works. -->
+<#-- Key of the mailed link that led to the form. If the form is sent too late, the answer can say that the link still works. -->
 <#macro key><#if mailedLinkKey??><input type="hidden" name="mailed-link" value="${mailedLinkKey}"></#if></#macro>

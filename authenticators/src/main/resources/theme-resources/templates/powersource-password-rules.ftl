@@ -1,4 +1,4 @@
-<#-- The realm's password policy, to be read before one types; the server checks it. Id: password-rules. -->
+<#-- The realm's password policy, above the field; the server checks it. Id: password-rules. -->
 <#macro rules>
   <#local policy = passwordPolicies>
   <#local texts = []>
@@ -16,7 +16,7 @@
   </#if>
 </#macro>
 
-<#-- What is wrong with the new password: stock names a broken rule in the page's message, not at the field. -->
+<#-- The broken rule, at the field: stock names it in the page's message only. -->
 <#function error>
   <#if messagesPerField.existsError("password")><#return messagesPerField.get("password")></#if>
   <#return (message?? && message.type == "error" && !messagesPerField.existsError("password-confirm"))?then((message.summary)!"", "")>

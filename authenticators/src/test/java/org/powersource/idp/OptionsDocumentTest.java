@@ -18,25 +18,25 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
 /**
- * The README's tables of options are made from the factories. After a change of an option:
+ * The tables of {@code docs/options.md} are made from the factories. After a change of an option:
  * {@code mvn -pl authenticators test -Dtest=OptionsDocumentTest -DwriteDocs=true}.
  */
 class OptionsDocumentTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path PAGE = Path.of("..", "docs", "options.md");
     private static final String START = "<!-- options: made from the code by OptionsDocumentTest -->\n";
     private static final String END = "<!-- end of options -->";
 
     @Test
-    void theReadmeSaysWhatTheCodeDoes() throws IOException {
-        String readme = Files.readString(README);
-        int start = readme.indexOf(START) + START.length();
-        int end = readme.indexOf(END);
-        String made = readme.substring(0, start) + tables() + readme.substring(end);
+    void thePageShowsEveryOption() throws IOException {
+        String page = Files.readString(PAGE);
+        int start = page.indexOf(START) + START.length();
+        int end = page.indexOf(END);
+        String made = page.substring(0, start) + tables() + page.substring(end);
         if (Boolean.getBoolean("writeDocs")) {
-            Files.writeString(README, made);
+            Files.writeString(PAGE, made);
         }
-        assertThat(README).hasContent(made);
+        assertThat(PAGE).hasContent(made);
     }
 
     private static String tables() {
@@ -58,7 +58,7 @@ class OptionsDocumentTest {
                 .filter(factory -> factory.getId().startsWith("powersource-"))
                 .sorted(Comparator.comparing(ProviderFactory::getId))
                 .forEach(factory ->
-                        text.append("\n### %s `%s`\n\n%s".formatted(kind, factory.getId(), body.apply(factory))));
+                        text.append("\n## %s `%s`\n\n%s".formatted(kind, factory.getId(), body.apply(factory))));
     }
 
     private static String configured(ConfiguredProvider factory) {
@@ -71,6 +71,9 @@ class OptionsDocumentTest {
     }
 
     private static String rows(List<ProviderConfigProperty> options) {
+        if (options.isEmpty()) {
+            return "\n\nIt has no options.\n";
+        }
         StringBuilder rows = new StringBuilder("\n\n| option | label | default | meaning |\n|---|---|---|---|\n");
         for (ProviderConfigProperty option : options) {
             rows.append("| `%s` | %s | `%s` | %s |%n"

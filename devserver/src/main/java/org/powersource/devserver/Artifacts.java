@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a server is made of. Maven knows the paths and hands them over as system properties.
+ * Parts of a server. Maven passes their paths as system properties.
  *
  * @param distribution zip of the Keycloak distribution
  * @param providers the jars for its {@code providers/} folder
  * @param realm the realm to import
- * @param cache where built homes are kept between runs
+ * @param cache folder of built homes, kept between runs
  */
 public record Artifacts(Path distribution, List<Path> providers, Path realm, Path cache) {
 
@@ -39,7 +39,7 @@ public record Artifacts(Path distribution, List<Path> providers, Path realm, Pat
                 path(property(CACHE)));
     }
 
-    /** Keycloak as it comes. */
+    /** Keycloak without our jars. */
     public Artifacts withoutProviders() {
         return new Artifacts(distribution, List.of(), realm, cache);
     }

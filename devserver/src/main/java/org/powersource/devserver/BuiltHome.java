@@ -17,9 +17,9 @@ import java.util.TreeMap;
  */
 final class BuiltHome {
 
-    /** Measured: 25 to 60 seconds on two cores. */
+    /** Longest build; 25 to 60 seconds were measured on two cores. */
     private static final Duration LIMIT = Duration.ofMinutes(6);
-    /** To be changed with the way homes are made, so that older ones aren't taken. */
+    /** Change it together with the way in which homes are built: older ones in the cache are then ignored. */
     private static final String RECIPE = "2";
 
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -32,7 +32,7 @@ final class BuiltHome {
         this.options = new TreeMap<>(options);
     }
 
-    /** Builds the home unless the cache holds it. */
+    /** Builds the home if the cache doesn't have it. */
     Path path(Progress progress) throws IOException {
         HomeCache cache = new HomeCache(artifacts.cache());
         String key = key();
@@ -67,7 +67,7 @@ final class BuiltHome {
         new KeycloakCommand(home, Map.of(), home.resolve("build.log")).run(arguments(), LIMIT);
     }
 
-    /** Keycloak tells a changed jar by its time, which a copied cache (as CI systems make them) doesn't keep. */
+    /** Sets fixed times: Keycloak recognises a changed jar by its time, which a copied cache (for example of a CI system) doesn't keep. */
     private void steady(Path home) throws IOException {
         for (Path jar : artifacts.providers()) {
             Files.setLastModifiedTime(provider(home, jar), FileTime.from(TIME));

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where Keycloak keeps its data.
+ * Keycloak's database.
  *
  * @param vendor Keycloak's build option {@code db}
- * @param environment how to connect; as variables, since everybody can read command lines, and these may hold a password
+ * @param environment variables for the connection; not on the command line, which everybody can read, because they may contain a password
  */
 public record Database(String vendor, Map<String, String> environment) {
 

@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A PostgreSQL of its own, in a temporary folder, on the loopback address; ends with {@link #close()} or this JVM. */
+/** A PostgreSQL in a temporary folder, on the loopback address. It ends with {@link #close()} or this JVM. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "postgres";
@@ -30,12 +30,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** With settings as they stand in {@code postgresql.conf}. */
+    /** With settings in the form of {@code postgresql.conf}. */
     public static EmbeddedDatabase start(Map<String, String> settings) {
         return new EmbeddedDatabase(Map.copyOf(settings));
     }
 
-    /** A commit is over when it is on the disk, as in production. */
+    /** A commit waits for the disk, as in production. */
     public static EmbeddedDatabase durable() {
         return start(Map.of("fsync", "on", "synchronous_commit", "on"));
     }
@@ -80,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return Database.postgres(jdbcUrl(), USER, USER);
     }
 
-    /** The same, for one of several servers: the database knows the server's statements by this name. */
+    /** The same for one of several servers. The name marks this server's statements in the database's log. */
     public Database databaseFor(String server) {
         return Database.postgres(jdbcUrl() + "?ApplicationName=" + server, USER, USER);
     }
@@ -94,7 +94,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** For a test's own look into the tables. */
+    /** For a test that reads the tables. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + port.number() + "/postgres";
     }

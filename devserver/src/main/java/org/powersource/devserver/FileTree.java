@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder with all that is in it. */
+/** A folder and everything in it. */
 public record FileTree(Path root) {
 
     /** Links are removed, never followed. */

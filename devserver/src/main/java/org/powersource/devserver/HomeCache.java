@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Built homes by key. Homes are made under another name and renamed when complete, so what is in here is whole. */
+/** Built homes by key. A home is built under another name and renamed when it is complete, so each home in the cache is complete. */
 final class HomeCache {
 
     static final int KEPT = 3;
 
     private static final String UNFINISHED = ".unfinished-";
-    /** A file of this name and the number of a process says that the process uses the home. */
+    /** A file of this name plus a process id: the process uses the home. */
     private static final String USER = ".used-by-";
 
     private final Path folder;
@@ -58,7 +58,7 @@ final class HomeCache {
         Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
     }
 
-    /** Removes what is neither in use nor among the newest. */
+    /** Removes homes that are neither in use nor among the newest. */
     void prune() throws IOException {
         List<Path> homes;
         try (Stream<Path> entries = Files.list(folder)) {

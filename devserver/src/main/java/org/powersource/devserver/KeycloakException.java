@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Keycloak did not do what it was started for. The message carries the end of its log. */
+/** Keycloak failed to start or to run a command. The message contains the end of its log. */
 public final class KeycloakException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

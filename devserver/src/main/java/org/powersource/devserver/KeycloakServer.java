@@ -65,7 +65,7 @@ public final class KeycloakServer implements AutoCloseable {
         return this;
     }
 
-    /** Ends the server with all its processes; its data stay. */
+    /** Stops the server and all its processes; its data stay. */
     public synchronized void stop() {
         if (process != null) {
             process.close();
@@ -73,7 +73,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Ends it as a power cut would: at once, in the middle of whatever it does. */
+    /** Kills the server at once, like a power cut. */
     public synchronized void kill() {
         if (process != null) {
             process.kill();
@@ -87,8 +87,8 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /**
-     * Runs one of Keycloak's offline commands on this server's data; it must be stopped. For example
-     * {@code run("export", "--realm", "powersource", "--file", file)}.
+     * Runs one of Keycloak's offline commands on this server's data. The server must be stopped. For example {@code run("export", "--realm",
+     * "powersource", "--file", file)}.
      */
     public synchronized void run(String command, String... arguments) {
         if (process != null) {
@@ -103,7 +103,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Number of its Java process, for the JDK's own tools; the server must run. */
+    /** Id of its Java process, for the JDK's own tools. The server must be running. */
     public synchronized long pid() {
         return Objects.requireNonNull(process, "The server doesn't run").java();
     }
@@ -112,7 +112,7 @@ public final class KeycloakServer implements AutoCloseable {
         return settings.url();
     }
 
-    /** This server itself, where {@link #url()} may be that of a balancer. */
+    /** Address of this server; {@link #url()} may be that of a balancer. */
     public String localUrl() {
         return "http://localhost:" + settings.httpPort().number();
     }
@@ -121,7 +121,7 @@ public final class KeycloakServer implements AutoCloseable {
         return url() + "/realms/" + realm;
     }
 
-    /** Health and metrics. */
+    /** Address of health and metrics. */
     public String managementUrl() {
         return "http://localhost:" + settings.managementPort().number();
     }
@@ -138,7 +138,7 @@ public final class KeycloakServer implements AutoCloseable {
         return settings.log();
     }
 
-    /** Stops, and removes temporary data; after a failed start they stay for the one who looks into it. */
+    /** Stops the server and removes temporary data. After a failed start they stay for inspection. */
     @Override
     public synchronized void close() {
         stop();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a {@link KeycloakServer} shall be like. Every setting has a default that suits a test. */
+/** Settings of a {@link KeycloakServer}. Every setting has a default for tests. */
 public final class KeycloakServerBuilder {
 
     private final Artifacts artifacts;
@@ -34,7 +34,7 @@ public final class KeycloakServerBuilder {
         this.realms = List.of(artifacts.realm());
     }
 
-    /** 0 takes a free one, as does saying nothing. */
+    /** 0 means a free port, which is also the default. */
     public KeycloakServerBuilder httpPort(int port) {
         return httpPort(Port.of(port, "httpPort"));
     }
@@ -66,7 +66,7 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
-    /** Where the realm sends its mail: the placeholders of {@code realm-export.json}. */
+    /** Mail server of the realm: values for the placeholders of {@code realm-export.json}. */
     public KeycloakServerBuilder mail(String host, int port) {
         return environment("POWERSOURCE_SMTP_HOST", host).environment("POWERSOURCE_SMTP_PORT", Integer.toString(port));
     }
@@ -94,7 +94,7 @@ public final class KeycloakServerBuilder {
     }
 
     /**
-     * One of several servers on one database, which find each other there.
+     * One of several servers in a cluster on one database.
      *
      * @param clusterPort below 15,536: Keycloak also listens 50,000 above it
      */
@@ -104,7 +104,7 @@ public final class KeycloakServerBuilder {
                 .option("cache-embedded-network-bind-port", Integer.toString(clusterPort));
     }
 
-    /** Data that outlive the server; by default they are temporary. */
+    /** Folder of the server's data, kept when the server ends. The default is a temporary folder. */
     public KeycloakServerBuilder directory(Path path) {
         directory = path;
         return this;
@@ -128,12 +128,12 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
-    /** Builds what is missing, starts, and returns when the server takes requests. */
+    /** Builds missing parts, starts the server, and returns when it accepts requests. */
     public KeycloakServer start() {
         return prepare().start();
     }
 
-    /** A server that doesn't run yet, for offline commands. */
+    /** A server that isn't started yet, for offline commands. */
     public KeycloakServer prepare() {
         Path home = directory == null ? temporary() : directory.toAbsolutePath().normalize();
         return KeycloakServer.prepare(new ServerSettings(

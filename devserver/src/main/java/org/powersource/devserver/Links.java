@@ -16,7 +16,7 @@ public final class Links {
 
     private Links() {}
 
-    /** Each once, those of the text first. */
+    /** Links without duplicates, those of the text first. */
     static List<String> of(String text, String html) {
         Set<String> links = new LinkedHashSet<>();
         Matcher matcher = IN_TEXT.matcher(text);

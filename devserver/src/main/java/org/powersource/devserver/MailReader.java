@@ -16,15 +16,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a MIME message apart. */
+/** Parses MIME messages. */
 public final class MailReader {
 
     private MailReader() {}
 
     /**
-     * A message as it went over the wire, known by its Message-ID.
+     * A message as sent, identified by its Message-ID.
      *
-     * @param time when it came
+     * @param time when it was received
      */
     public static ReceivedMail read(Instant time, String message) {
         try {

@@ -7,14 +7,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * A server's own folder: its data, and links to a built home, which several servers can share. {@code kc.sh} finds its home
- * from its own place with links resolved, so it alone is a copy.
+ * A server's folder: its data, and links to a built home, which several servers can share. {@code kc.sh} finds its home by its own path with
+ * links resolved, so {@code kc.sh} alone is a copy.
  */
 record RunDirectory(Path path) {
 
     private static final List<String> SHARED = List.of("conf", "lib", "providers", "themes", "version.txt");
 
-    /** Leaves data of earlier runs alone. */
+    /** Keeps data of earlier runs. */
     void attach(Path home) throws IOException {
         Path script = Path.of("bin", "kc.sh");
         Files.createDirectories(path.resolve("bin"));

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A process with all that it started: none outlives {@link #close()} or this JVM. {@code kc.sh} forks java, so ending the
- * script alone would leave the server behind.
+ * A process and its children: none outlives {@link #close()} or this JVM. {@code kc.sh} forks java, so ending the script alone would leave the
+ * server running.
  */
 final class RunningProcess implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class RunningProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Number of the process that does the work: the script's child. */
+    /** Id of the process that does the work: the script's child. */
     long java() {
         return process.descendants()
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
@@ -41,7 +41,7 @@ final class RunningProcess implements AutoCloseable {
                 .pid();
     }
 
-    /** Negative when the time is over; the process then still runs. */
+    /** Exit code; negative if the time is over and the process still runs. */
     int await(Duration limit) {
         try {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
@@ -51,7 +51,7 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
-    /** Without asking. */
+    /** Kills the process and its children. */
     synchronized void kill() {
         rememberFamily();
         family.forEach(ProcessHandle::destroyForcibly);
@@ -65,7 +65,7 @@ final class RunningProcess implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // This JVM is going down already, and the hook has found nothing left to end.
+            // This JVM is ending already, and the hook has nothing left to end.
             return;
         }
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that {@link KeycloakServerBuilder} was told; option maps hold what goes on Keycloak's command line. */
+/** All settings of a {@link KeycloakServerBuilder}; the maps contain options of Keycloak's command line. */
 record ServerSettings(
         Artifacts artifacts,
         Path directory,
@@ -23,7 +23,7 @@ record ServerSettings(
         Map<String, String> runOptions,
         Progress progress) {
 
-    /** Bounded: two of these and a browser run on a small machine. */
+    /** Limited, because two servers and a browser run on a small machine. */
     private static final String HEAP = "-Xms64m -Xmx768m";
 
     ServerSettings {
@@ -39,7 +39,7 @@ record ServerSettings(
         build.put("db", database.vendor());
         build.put("health-enabled", "true");
         build.put("metrics-enabled", "true");
-        // Its tab on a user's record is for realm administrators only, and is shown to contacts all the same.
+        // Its tab on a user's record is for realm administrators only, but contacts see it too.
         build.put("features-disabled", "workflows");
         build.putAll(buildOptions);
         buildOptions = build;

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- Buttons: same macros and parameters as keycloak.v2's buttons.ftl. -->
 <#macro actionGroup horizontal=false>
 <div class="actions<#if horizontal> side</#if>"><#nested></div>

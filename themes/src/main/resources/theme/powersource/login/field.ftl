@@ -1,16 +1,17 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- Form fields: same macros and parameters as keycloak.v2's field.ftl; an error is tied to its field. -->
 <#macro group name label error="" required=false help="">
 <div class="group">
   <label for="${name}" class="label">${label}<#if required> <span class="required" aria-hidden="true">*</span></#if></label>
   <#nested>
   <#local refusal><#if error?has_content><p id="input-error-${name}" class="error" role="alert">${error}</p></#if></#local>
-  <#-- The script of keycloak.v2's register.ftl writes there what is wrong with a new password. -->
+  <#-- The script of keycloak.v2's register.ftl writes errors of a new password there. -->
   <#if name == "password"><div id="input-error-container-${name}">${refusal}</div><#else>${refusal}</#if>
   <#if help?has_content><p id="${name}-help" class="help">${help}</p></#if>
 </div>
 </#macro>
 
-<#-- Stock pages call it; here colour and text of the message say it. -->
+<#-- Stock pages call this macro; here colour and text of the message show the error. -->
 <#macro errorIcon error=""></#macro>
 
 <#--
@@ -26,7 +27,7 @@
   <#if errorId?has_content || error?has_content> aria-invalid="true"</#if><#if ids?has_content> aria-describedby="${ids?join(" ")}"</#if>
 </#macro>
 
-<#-- Its texts stand with passwords only: a page that hints at blanks in another field has a password field, too. -->
+<#-- Its texts are with password fields only: a page with hints about spaces in another field has a password field, too. -->
 <#macro hint name capsLock=false>
 <p id="${name}-hint" class="hint" role="status"<#if capsLock> data-blanks="${msg("loginHintBlanks")}" data-caps-lock="${msg("loginHintCapsLock")}"</#if>></p>
 </#macro>
@@ -52,7 +53,7 @@
 <#macro password name label value="" required=false forgotPassword=false fieldName=name error=(messagesPerField.get(fieldName))!"" autocomplete="off" autofocus=false
     errorId="" hints=true help="" helpId="">
   <@group name=name label=label error=error required=required help=help>
-  <#-- The script puts a button there that shows the password; its texts stand on the page once. -->
+  <#-- The script adds a button that shows the password; its texts are on the page once. -->
   <div class="control-row"<#if !labelled> data-show="${msg("showPassword")}" data-hide="${msg("hidePassword")}"</#if>>
     <#assign labelled = true>
     <input id="${name}" name="${name}" type="password" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><@describedBy name error hints errorId help helpId/>>

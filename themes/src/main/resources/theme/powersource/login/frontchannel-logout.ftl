@@ -1,4 +1,5 @@
-<#-- As keycloak.v2's, which leads on only if the app named an address. -->
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
+<#-- As keycloak.v2's, but with a button even if the app named no address. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "way-on.ftl" as wayOn>

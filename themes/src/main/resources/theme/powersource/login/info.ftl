@@ -1,7 +1,8 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "way-on.ftl" as wayOn>
-<#-- Keycloak names these two by their texts only. -->
+<#-- Keycloak identifies these two pages by their texts only. -->
 <#assign signedOut = message.summary == msg("successLogout")>
 <#assign signedIn = message.summary == msg("alreadyLoggedIn")>
 <#assign app = (pageRedirectUri!)?has_content?then(pageRedirectUri, (skipLink??)?then("", (client.baseUrl)!""))>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- As keycloak.v2's, with labels that belong to their fields. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
@@ -10,7 +11,7 @@
   <ol id="kc-totp-settings">
     <li>
       <p>${msg("loginTotpStep1")}</p>
-      <ul id="kc-totp-supported-apps"><#-- Keycloak has them in no order. --><#list totp.supportedApplications?sort as app><li>${msg(app)}</li></#list></ul>
+      <ul id="kc-totp-supported-apps"><#-- Sorted, because Keycloak has no order. --><#list totp.supportedApplications?sort as app><li>${msg(app)}</li></#list></ul>
     </li>
     <#if (mode!"") == "manual">
     <li>

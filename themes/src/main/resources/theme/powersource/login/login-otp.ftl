@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- As keycloak.v2's, with radio buttons for several devices: they work without a script and with the keyboard. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- As keycloak.v2's, without inline scripts: the codes are a file to download and the page itself is what is printed. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>

@@ -1,4 +1,5 @@
-<#-- In the place of Keycloak's: the instruction comes before the field, and an empty entry stays empty. -->
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
+<#-- As keycloak.v2's, but the instruction comes before the field, and an empty entry stays empty. -->
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
 <#import "field.ftl" as field>
@@ -13,7 +14,7 @@
   <p>${page.say("updatePasswordFor", owner)}</p>
   <form id="kc-passwd-update-form" class="form" action="${url.loginAction}" method="post" novalidate>
     <@mailedLinks.key/>
-    <#-- For password managers, which keep it with the new password. -->
+    <#-- The user name, which password managers store with the new password. -->
     <input id="username" name="username" value="${username!}" autocomplete="username" readonly hidden>
     <@passwordRules.rules/>
     <@field.password name="password-new" label=msg("passwordNew") error=passwordRules.error() autocomplete="new-password" autofocus=true helpId="password-rules" />

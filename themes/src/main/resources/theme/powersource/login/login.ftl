@@ -1,14 +1,15 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
 <#import "social-providers.ftl" as identityProviders>
 <#import "passkeys.ftl" as passkeys>
-<#-- An account is about to be linked with an identity provider: that takes its password, so no other way is shown. -->
+<#-- Linking an account with an identity provider needs its password, so no other way is shown. -->
 <#assign linking = linking!false>
 <#assign passkeyOffered = enableWebAuthnConditionalUI?has_content && !linking>
 <#assign registration = realm.password && realm.registrationAllowed && !registrationDisabled??>
-<#-- An empty field is named at the field; of a wrong pair nobody says which of the two it is. -->
+<#-- An empty field has its own message. For a wrong pair the message doesn't say which of the two is wrong. -->
 <#assign missingAddress = messagesPerField.get("missing-username")>
 <#assign missingPassword = messagesPerField.get("missing-password")>
 <#assign refusal = (messagesPerField.getFirstError("username", "password"))!"">
@@ -22,7 +23,7 @@
   <#assign app><bdi id="sign-in-app">${page.clientName(client.name)}</bdi></#assign>
   <p class="app">${page.say("loginContinueTo", app)}</p>
   </#if>
-  <#-- One answer for every wrong pair, so it belongs to both fields and stands above them. -->
+  <#-- One message for every wrong pair, so it belongs to both fields and is above them. -->
   <#if refusal?has_content>
   <div id="${refusalId}" class="alert pf-m-danger" role="alert">
     <p class="kc-feedback-text">${refusal}</p>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#-- As keycloak.v2's, with real buttons: they work without a script and with the keyboard. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout; section>

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#--
   The frame of every login page: same macro, sections and parameters as keycloak.v2's template.ftl, so that its pages
   work inside it unchanged. Also rendered by KeycloakErrorHandler, which gives neither auth, client, messagesPerField nor title.
@@ -105,7 +106,7 @@
       <#nested "show-username">
       <@username/>
     </#if>
-    <#-- Who started an action from an app isn't warned that it must be completed. -->
+    <#-- A person who started an action from an app needs no warning that it must be completed. -->
     <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
     <@page.notice type=message.type><span class="kc-feedback-text">${message.summary}</span></@page.notice>
     </#if>

@@ -1,4 +1,5 @@
-<#-- As keycloak.v2's, whose buttons stand in a hidden form; without a script. -->
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
+<#-- As keycloak.v2's, whose buttons are in a hidden form, but without a script. -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout; section>

@@ -10,9 +10,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
 /**
- * An account that exists.
+ * An existing account.
  *
- * @param email spelled exactly as its owner has to type it
+ * @param email in its exact spelling
  */
 public record Account(Realm realm, String id, String email, String password) {
 
@@ -22,7 +22,7 @@ public record Account(Realm realm, String id, String email, String password) {
         return realm.admin().users().get(id);
     }
 
-    /** What the server keeps as the exact spelling; empty if nothing. */
+    /** The spelling that the server keeps; empty if there is none. */
     public String signInEmail() {
         return String.join(", ", attributes().getOrDefault("signInEmail", List.of()));
     }
@@ -32,7 +32,7 @@ public record Account(Realm realm, String id, String email, String password) {
         return attributes == null ? Map.of() : attributes;
     }
 
-    /** Sets the sites ticked on the record: no more, no less. */
+    /** Replaces the ticks on the record. */
     public void tickSites(String... clientIds) {
         UserRepresentation record = admin().toRepresentation();
         Map<String, List<String>> attributes = new HashMap<>(attributes());
@@ -41,7 +41,7 @@ public record Account(Realm realm, String id, String email, String password) {
         admin().update(record);
     }
 
-    /** A second factor, as an import brings it: six digits, each 30 seconds. */
+    /** Adds a second factor as an import does: six digits, each 30 seconds. */
     public void addAuthenticatorApp() {
         addCredential(
                 "otp",
@@ -49,12 +49,12 @@ public record Account(Realm realm, String id, String email, String password) {
                 "{\"value\":\"" + APP + "\"}");
     }
 
-    /** What every {@link #addAuthenticatorApp() authenticator app} of the tests shows now. */
+    /** The current code of every {@link #addAuthenticatorApp() authenticator app} of the tests. */
     public static String oneTimeCode() {
         return new OneTimeCode(APP.getBytes(StandardCharsets.UTF_8)).present();
     }
 
-    /** As an import brings it; data and secret in JSON. */
+    /** Adds a credential as an import does; data and secret in JSON. */
     public void addCredential(String type, String data, String secret) {
         CredentialRepresentation credential = new CredentialRepresentation();
         credential.setType(type);

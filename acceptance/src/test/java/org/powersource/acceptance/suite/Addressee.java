@@ -8,22 +8,22 @@ import java.util.stream.Stream;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Who may stand behind an address that is typed at Forgot My Password; nobody must be able to tell one from the other. */
+/** Kinds of addresses that people type at Forgot My Password. Nobody must be able to tell one kind from another. */
 public enum Addressee {
-    /** The only one whom the reminder question leads back in, but for {@link #LOCKED}. */
+    /** Besides {@link #LOCKED}, the only kind that can reset its password with the reminder question. */
     KNOWN,
     UNKNOWN,
     INACTIVE,
     DISABLED,
     OTHER_CASE,
-    /** By wrong passwords, which don't close the way back. */
+    /** Locked by wrong passwords. A reset is still possible. */
     LOCKED,
     WITHOUT_QUESTION,
     ADMINISTRATOR;
 
     public static final String WRONG_PASSWORD = "Not-The-Password-2026";
 
-    /** Whether the right answer opens the way. */
+    /** Whether the right answer leads to a reset. */
     public boolean mayAnswer() {
         return this == KNOWN || this == LOCKED;
     }
@@ -34,9 +34,9 @@ public enum Addressee {
     }
 
     /**
-     * Fresh addresses of that kind, as somebody types them.
+     * Fresh addresses of that kind, as people type them.
      *
-     * @param recovery into a realm that {@link #lockAtOnce} was said of
+     * @param recovery of a realm that was prepared with {@link #lockAtOnce}
      */
     public List<String> addresses(PasswordRecovery recovery, int number) {
         List<String> registered = Stream.generate(() -> NewAccount.address("Pat.Lee"))
@@ -49,7 +49,7 @@ public enum Addressee {
     }
 
     /**
-     * Makes the accounts, where this kind has any.
+     * Creates the accounts, if this kind has any.
      *
      * @param registered their addresses
      */
@@ -70,7 +70,7 @@ public enum Addressee {
         }
     }
 
-    /** By import, which takes an account in whatever state it is in. */
+    /** Account for an import, which accepts any state. */
     private UserRepresentation account(PasswordRecovery recovery, String email) {
         NewAccount account = recovery.realm().newAccount().email(email).site(recovery.site());
         UserRepresentation user =
@@ -84,13 +84,13 @@ public enum Addressee {
         return user;
     }
 
-    /** One wrong password is enough. */
+    /** Lets one wrong password lock an account. */
     public static RealmFile lockAtOnce(RealmFile file) {
         file.tree().put("failureFactor", 1);
         return file;
     }
 
-    /** By a wrong password, in a realm that {@link #lockAtOnce} was said of. */
+    /** Locks the account by a wrong password, in a realm that was prepared with {@link #lockAtOnce}. */
     public static void lock(PasswordRecovery recovery, String email) {
         String id = recovery.realm()
                 .admin()

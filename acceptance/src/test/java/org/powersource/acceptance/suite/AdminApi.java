@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
 
-/** A realm's admin API by plain HTTP, with somebody's token: one can send what a client library wouldn't. */
+/** A realm's admin API by plain HTTP, with an account's token: a test can send requests that a client library can't. */
 public final class AdminApi {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -29,7 +29,7 @@ public final class AdminApi {
         this.token = token;
     }
 
-    /** As the admin console signs in. */
+    /** With a token of the admin console. */
     public static AdminApi as(Account account) {
         Realm realm = account.realm();
         Site console = new Site(realm, "security-admin-console", "", "", realm.console());
@@ -37,7 +37,7 @@ public final class AdminApi {
         return new AdminApi(realm, console.redeem(signedIn).text("access_token"));
     }
 
-    /** With a token from elsewhere. */
+    /** With a given token. */
     public static AdminApi with(Realm realm, String token) {
         return new AdminApi(realm, token);
     }
@@ -62,7 +62,7 @@ public final class AdminApi {
         return send("DELETE", path, null);
     }
 
-    /** A body that is a text is sent as it is, anything else as JSON. */
+    /** Sends a request. A text is sent unchanged, any other body as JSON. */
     public Reply send(String method, String path, @Nullable Object body) {
         return send(method, path, body, "Authorization", "Bearer " + token);
     }
@@ -93,7 +93,7 @@ public final class AdminApi {
         return get("/users" + query).texts("email");
     }
 
-    /** What was answered. */
+    /** A response. */
     public record Reply(int status, JsonNode json, Map<String, List<String>> headers) {
 
         private static Reply of(HttpResponse<String> response) {
@@ -111,12 +111,12 @@ public final class AdminApi {
             }
         }
 
-        /** What Keycloak says in an error's body. */
+        /** The message of an error. */
         public String error() {
             return json.path("errorMessage").asText();
         }
 
-        /** The id of what was created. */
+        /** Id of the created resource. */
         public String created() {
             String location = headers.getOrDefault("location", List.of("/")).get(0);
             return location.substring(location.lastIndexOf('/') + 1);

@@ -21,14 +21,14 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every method of the admin API below a realm, read from the annotations of the server's own jars, as the server does: so
- * that none is forgotten, and one that a later Keycloak adds is there by itself.
+ * Every method of the admin API below a realm, read from the annotations of the server's own jars. So none is forgotten, and methods of a later
+ * Keycloak are included.
  */
 public final class AdminEndpoints implements AutoCloseable {
 
     private static final String LIBRARIES = "/lib/lib/main/";
     private static final String REALM = "org.keycloak.services.resources.admin.RealmAdminResource";
-    /** What the server finds by id at run time: {@code @Path("{extension}")}. */
+    /** Class of a resource that the server finds by id at run time: {@code @Path("{extension}")}. */
     private static final String CONSOLE = "org.keycloak.admin.ui.rest.AdminExtResource";
 
     private final URLClassLoader server;
@@ -56,7 +56,7 @@ public final class AdminEndpoints implements AutoCloseable {
         }
     }
 
-    /** Of the distribution that the tests run. */
+    /** Methods of the distribution that the tests run. */
     public static Set<Endpoint> all(Path folder) {
         try (AdminEndpoints endpoints = new AdminEndpoints(new URLClassLoader(
                 unpack(Path.of(System.getProperty("powersource.distribution")), folder),
@@ -116,7 +116,7 @@ public final class AdminEndpoints implements AutoCloseable {
         }
     }
 
-    /** Of a method or of what it overrides. */
+    /** Annotation of a method, or of a method that it overrides. */
     private @Nullable Annotation annotation(Method method, String name) {
         return Arrays.stream(method.getAnnotations())
                 .filter(candidate -> candidate.annotationType().getName().equals("jakarta.ws.rs." + name))

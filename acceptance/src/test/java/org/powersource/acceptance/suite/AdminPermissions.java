@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.powersource.acceptance.suite.AdminApi.Reply;
 
-/** Fine-grained admin permissions (version 2) of a realm, as an operator makes them in the console. */
+/** Fine-grained admin permissions (version 2) of a realm, as operators create them in the console. */
 public final class AdminPermissions {
 
     private final Suite suite;
@@ -28,7 +28,7 @@ public final class AdminPermissions {
     }
 
     /**
-     * Makes a policy.
+     * Creates a policy.
      *
      * @param settings those of the type
      * @return its id
@@ -38,7 +38,7 @@ public final class AdminPermissions {
     }
 
     /**
-     * Makes a permission to see and manage all of a kind; all its policies have to grant.
+     * Creates a permission to see and manage all resources of a type. All its policies have to grant.
      *
      * @param resourceType such as {@code Users}
      * @return its id

@@ -13,20 +13,20 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 import org.jspecify.annotations.Nullable;
 
-/** What the server answered, and what a person can do with it. */
+/** A response of the server, and the actions that a person has on its page. */
 public record Answer(HttpBrowser browser, URI uri, int status, HttpHeaders headers, String body) {
 
     private static final Pattern RANDOM = Pattern.compile(
             "((?:session_code|execution|tab_id|client_data|authSessionHash)=|data-auth-session=\"|content-length: )[^\"&\\]\\s]*");
 
-    /** Where a redirect leads; null if it is none. */
+    /** Target of a redirect; null if it is none. */
     public @Nullable URI location() {
         return status / 100 == 3
                 ? headers.firstValue("Location").map(uri::resolve).orElse(null)
                 : null;
     }
 
-    /** What the relying party is told: the parameters of the redirect that leaves the identity provider. */
+    /** Parameters that the relying party gets: those of the redirect that leaves the identity provider. */
     public Map<String, String> told() {
         return Query.parameters(Objects.requireNonNull(
                 location(), () -> "No redirect but status " + status + ", page " + pageId() + ", of " + uri));
@@ -36,7 +36,7 @@ public record Answer(HttpBrowser browser, URI uri, int status, HttpHeaders heade
         return Jsoup.parse(body, uri.toString());
     }
 
-    /** The page's marker, or nothing. */
+    /** The page's marker; empty if it has none. */
     public String pageId() {
         return page().body().attr("data-page-id");
     }
@@ -69,7 +69,7 @@ public record Answer(HttpBrowser browser, URI uri, int status, HttpHeaders heade
         return browser.open(link(selector));
     }
 
-    /** Sends a form as a browser would: with what is filled in already, changed by the given fields. */
+    /** Sends a form like a browser: with its values, changed by the given fields. */
     public Answer submit(String formSelector, String... namesAndValues) {
         FormElement form = (FormElement) element(formSelector);
         Map<String, String> fields = new LinkedHashMap<>();
@@ -92,8 +92,8 @@ public record Answer(HttpBrowser browser, URI uri, int status, HttpHeaders heade
     }
 
     /**
-     * Everything that a person or a program can tell answers apart by: status, headers, cookies and each byte of the page,
-     * but for values that are random for each request, and for the address that was typed.
+     * Everything that distinguishes responses: status, headers, cookies and each byte of the page. Values that are random for each request, and
+     * the typed address, are removed.
      */
     public String withoutRandomValues(String typed) {
         String all = status + "\n"

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.powersource.devserver.Port;
 
-/** A relying party that does nothing: where windows end up after a sign-in, so that a test can read the address. */
+/** A relying party that does nothing. Windows end here after a sign-in, so that a test can read the address. */
 public final class App implements AutoCloseable {
 
     /** Marker of its page. */

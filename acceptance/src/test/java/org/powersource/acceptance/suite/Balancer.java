@@ -26,13 +26,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.powersource.devserver.Port;
 
 /**
- * Stands in front of several servers and gives each request to the next one that is there: nobody is kept to one server. One that
- * answers 503 with Retry-After is still starting, has done nothing with the request, and isn't there yet.
+ * A balancer that sends each request to the next available server, without sticky sessions. A server that answers 503 with Retry-After is still
+ * starting and hasn't processed the request, so it isn't available yet.
  */
 public final class Balancer implements AutoCloseable {
 
     private static final Set<String> BETWEEN_TWO = Set.of("connection", "content-length", "transfer-encoding");
-    /** The server ended in the middle of the request: nobody knows whether it did what it was asked. */
+    /** The server ended during the request: nobody knows whether it was processed. */
     private static final int BAD_GATEWAY = 502;
 
     private final HttpServer front;
@@ -63,12 +63,12 @@ public final class Balancer implements AutoCloseable {
         }
     }
 
-    /** Where requests go from now on, in turn. */
+    /** Sets the servers. */
     void between(List<String> urls) {
         servers = List.copyOf(urls);
     }
 
-    /** How many requests that server answered. */
+    /** Number of requests that the server answered. */
     int served(String url) {
         return served.computeIfAbsent(url, key -> new AtomicInteger()).get();
     }
@@ -124,7 +124,7 @@ public final class Balancer implements AutoCloseable {
         throw failure;
     }
 
-    /** Keycloak 26.7.4 before its start is complete. */
+    /** Whether Keycloak 26.7.4 is still starting. */
     private static boolean isStarting(HttpResponse<byte[]> answer) {
         return answer.statusCode() == 503
                 && answer.headers().firstValue("Retry-After").isPresent();

@@ -8,7 +8,7 @@ import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * A technical contact who calls the admin API for the own district, of which it is the only one at first.
+ * A technical contact who calls the admin API, at first the only account of the district.
  *
  * @param recovery of the district's realm
  */
@@ -21,12 +21,12 @@ public record ContactAtWork(PasswordRecovery recovery, Realm realm, District dis
         return new ContactAtWork(recovery, recovery.realm(), district, contact, AdminApi.as(contact));
     }
 
-    /** An account as the console has it when it saves. */
+    /** An account as the console saves it. */
     public ObjectNode record(Account member) {
         return (ObjectNode) api.get("/users/" + member.id()).json();
     }
 
-    /** As an administrator sees it. */
+    /** The account in an administrator's view. */
     public UserResource user(String id) {
         return realm.admin().users().get(id);
     }

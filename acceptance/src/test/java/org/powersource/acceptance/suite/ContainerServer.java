@@ -19,8 +19,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * The image of {@code docker/Dockerfile} in a container. It takes part in this machine's network, so that it, its database and
- * its mail server find each other on the loopback address, as all servers of a run do; only Linux has that.
+ * The image of {@code docker/Dockerfile} in a container. It uses this machine's network, so the servers of a run find each other on the loopback
+ * address. Only Linux has that.
  */
 final class ContainerServer implements AutoCloseable {
 
@@ -58,7 +58,7 @@ final class ContainerServer implements AutoCloseable {
         container.setExposedPorts(List.of());
     }
 
-    /** What is missing on this machine, in words for whoever wanted the container; empty if nothing. */
+    /** Message about a missing part of this machine; empty if the container can run. */
     static Optional<String> obstacle() {
         return DockerClientFactory.instance().isDockerAvailable()
                 ? Optional.empty()
@@ -68,8 +68,8 @@ final class ContainerServer implements AutoCloseable {
     }
 
     /**
-     * @param database a PostgreSQL, which the image is built for
-     * @param log receives what the server prints
+     * @param database a PostgreSQL, for which the image is built
+     * @param log receives the server's output
      */
     static ContainerServer start(Database database, MailServer mail, Port portal, Path log) {
         ContainerServer server = new ContainerServer(database, mail, portal, log);

@@ -14,7 +14,7 @@ import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/** A district's user directory (LDAP), in this process, from which a realm imports accounts. */
+/** A district's user directory (LDAP) in this process. A realm imports its accounts. */
 public final class Directory implements AutoCloseable {
 
     private static final String BASE = "dc=springfield,dc=example";
@@ -68,7 +68,7 @@ public final class Directory implements AutoCloseable {
         return CreatedResponseUtil.getCreatedId(realm.admin().components().add(storage));
     }
 
-    /** A person there, and the account that the realm makes for them. */
+    /** Adds a person, and returns the account that the realm creates. */
     public Account person(String uid, String email) {
         try {
             server.add(
@@ -98,7 +98,7 @@ public final class Directory implements AutoCloseable {
         return new Account(realm, id, email, PASSWORD);
     }
 
-    /** Changes the address there, and synchronises the realm. */
+    /** Changes the address in the directory, and synchronises the realm. */
     public Account move(String uid, Account account, String email) {
         try {
             server.modify(dn(uid), List.of(new Modification(ModificationType.REPLACE, "mail", email)));

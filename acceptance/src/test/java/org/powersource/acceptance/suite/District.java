@@ -19,7 +19,7 @@ public record District(Realm realm, String id, String name) {
         return new District(realm, create(realm.admin(), name), name);
     }
 
-    /** Gives the group's id. */
+    /** Creates the group, and returns its id. */
     public static String create(RealmResource realm, String name) {
         GroupRepresentation group = new GroupRepresentation();
         group.setName(name);
@@ -37,7 +37,7 @@ public record District(Realm realm, String id, String name) {
         return realm.admin().groups().group(id);
     }
 
-    /** Has these sites only. */
+    /** Limits the district to these sites. */
     public District sites(String... clientIds) {
         GroupRepresentation group = admin().toRepresentation();
         group.setAttributes(Map.of("sites", List.of(clientIds)));
@@ -45,7 +45,7 @@ public record District(Realm realm, String id, String name) {
         return this;
     }
 
-    /** The same group with another name. */
+    /** Renames the group. */
     public District rename(String other) {
         GroupRepresentation group = admin().toRepresentation();
         group.setName(other);

@@ -23,7 +23,7 @@ public final class DistrictOffice {
         this.alias = alias;
     }
 
-    /** Made when first asked for. */
+    /** Created at the first call. */
     public static DistrictOffice of(Suite suite, Realm realm, String alias) {
         return realm.admin().identityProviders().findAll().stream()
                 .filter(provider -> alias.equals(provider.getAlias()))
@@ -63,7 +63,7 @@ public final class DistrictOffice {
         return new DistrictOffice(realm, own, alias);
     }
 
-    /** The person with that address there, with the password of all tests' accounts; made when first asked for. */
+    /** The person with that address at the identity provider, created at the first call, with the password of all tests' accounts. */
     public Account person(String email) {
         return own.admin().users().searchByEmail(email, true).stream()
                 .map(there -> new Account(own, there.getId(), there.getEmail(), NewAccount.PASSWORD))
@@ -72,7 +72,7 @@ public final class DistrictOffice {
                         own.newAccount().withoutReminderQuestion().email(email).create());
     }
 
-    /** A person with an address that the identity provider hasn't verified. */
+    /** A person whose address the identity provider hasn't verified. */
     public Account unverifiedPerson(String email) {
         Account person = person(email);
         UserRepresentation record = person.admin().toRepresentation();
@@ -81,7 +81,7 @@ public final class DistrictOffice {
         return person;
     }
 
-    /** Links an account as an administrator does. */
+    /** Links an account like an administrator. */
     public void link(Account account, Account person) {
         FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
         link.setIdentityProvider(alias);
@@ -95,7 +95,7 @@ public final class DistrictOffice {
                 .anyMatch(link -> alias.equals(link.getIdentityProvider()));
     }
 
-    /** Changes its settings in our realm. */
+    /** Changes the provider's settings in our realm. */
     public void set(Consumer<IdentityProviderRepresentation> change) {
         IdentityProviderRepresentation provider =
                 realm.admin().identityProviders().get(alias).toRepresentation();
@@ -111,7 +111,7 @@ public final class DistrictOffice {
         return own.url();
     }
 
-    /** Its button on our sign-in page. */
+    /** The provider's button on our sign-in page. */
     public String button() {
         return "#social-" + alias;
     }

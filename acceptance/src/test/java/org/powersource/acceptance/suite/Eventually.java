@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what the server does in the background; the longer it takes, the less often it asks. */
+/** Waits for work that the server does in the background. The pauses between checks get longer. */
 public final class Eventually {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A script of {@code docs/examples}, run as its readers would. */
+/** A script of {@code docs/examples}, run like its readers do. */
 public record Example(String name) {
 
     private static final List<String> NEEDED = List.of("bash", "curl", "jq");
 
     /**
-     * What came of it.
+     * The script's result.
      *
-     * @param said both outputs, in the order in which they came
+     * @param said both outputs, in their order
      */
     public record Result(int code, String said) {}
 
@@ -29,7 +29,7 @@ public record Example(String name) {
         return RealmFile.path().resolveSibling("docs/examples").resolve(name);
     }
 
-    /** Skips the test on a machine that lacks what the scripts need. */
+    /** Skips the test if the machine lacks a program that the scripts need. */
     public Result run(Map<String, String> environment, String... arguments) {
         NEEDED.forEach(
                 tool -> assumeTrue(isInstalled(tool), () -> "The examples need " + tool + ", which isn't on the PATH"));

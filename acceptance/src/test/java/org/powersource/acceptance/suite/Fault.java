@@ -37,13 +37,13 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Something that somebody breaks in a realm.
+ * A fault in a realm's settings.
  *
- * @param codes what the doctor has to find, in alphabetical order
+ * @param codes findings that the doctor must report, in alphabetical order
  */
 public record Fault(String what, List<String> codes, Function<Realm, Runnable> injection) {
 
-    /** Returns what takes it back. */
+    /** Makes the fault; the result repairs it. */
     public Runnable inject(Realm realm) {
         return injection.apply(realm);
     }
@@ -390,7 +390,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
         });
     }
 
-    /** An identity provider that is right but for the change. */
+    /** A correct identity provider with one change. */
     private static Fault broker(String codes, Consumer<IdentityProviderRepresentation> change) {
         return new Fault(codes + " of an identity provider", codes(codes), realm -> {
             IdentityProviderRepresentation provider = new IdentityProviderRepresentation();

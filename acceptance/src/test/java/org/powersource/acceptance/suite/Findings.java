@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the doctor says of a realm. */
+/** The doctor's findings about a realm. */
 public final class Findings {
 
     private static final String RESOURCE = "/powersource/setup";
@@ -17,7 +17,7 @@ public final class Findings {
         this.realm = realm;
     }
 
-    /** One of them. */
+    /** One finding. */
     public record Found(String code, String severity, String where, String text, String fix) {
 
         @Override
@@ -39,7 +39,7 @@ public final class Findings {
         return all;
     }
 
-    /** Without what setup says of elements that were changed. */
+    /** Codes without those of setup about changed elements. */
     public List<String> codes() {
         return all().stream()
                 .map(Found::code)
@@ -49,7 +49,7 @@ public final class Findings {
                 .toList();
     }
 
-    /** The steps of each way through a flow that misses something. */
+    /** Steps of each way through a flow that misses a step. */
     public List<List<String>> paths(String flow) {
         List<List<String>> paths = new ArrayList<>();
         AdminApi.Reply reply = get("/paths?flow=" + flow.replace(" ", "%20"));

@@ -20,8 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser without scripts and pictures: cookies, redirects, forms and links. It stops where a redirect leaves the identity
- * provider, which is what a relying party would get.
+ * A browser without scripts and pictures. It has cookies, redirects, forms and links, and stops where a redirect leaves the identity provider.
  */
 public final class HttpBrowser {
 
@@ -50,7 +49,7 @@ public final class HttpBrowser {
                 .build();
     }
 
-    /** What a program uses. */
+    /** A client that asks for JSON. */
     static HttpBrowser forJson(String server) {
         return new HttpBrowser(server, "application/json");
     }
@@ -60,7 +59,7 @@ public final class HttpBrowser {
         return new HttpBrowser(server, "application/jwt");
     }
 
-    /** With each request from now on; {@code Host} may be forged like any other. */
+    /** Adds a header to all later requests; {@code Host} may be forged like any other. */
     public HttpBrowser sending(String header, String value) {
         headers.put(header, value);
         return this;
@@ -71,7 +70,7 @@ public final class HttpBrowser {
         return follow(send(request(url).GET().build()));
     }
 
-    /** The first answer, be it a redirect or not. */
+    /** The first response, even if it is a redirect. */
     public Answer openOnly(String url) {
         return send(request(url).GET().build());
     }
@@ -81,7 +80,7 @@ public final class HttpBrowser {
                 request(url).method(method, HttpRequest.BodyPublishers.noBody()).build());
     }
 
-    /** Opens the sign-in of a site: the login page, or what follows it when somebody is signed in. */
+    /** Opens the sign-in of a site: the login page, or the next page if the browser has a session. */
     public Answer open(Site site, String... parameters) {
         return open(site.signIn(parameters));
     }
@@ -94,7 +93,7 @@ public final class HttpBrowser {
                 .build()));
     }
 
-    /** Any body, be it what it claims to be or not. */
+    /** Sends any body, whether it matches its content type or not. */
     public Answer post(String url, String contentType, byte[] body) {
         return follow(send(request(url)
                 .header("Content-Type", contentType)
@@ -106,22 +105,22 @@ public final class HttpBrowser {
         return cookies.getCookieStore().getCookies();
     }
 
-    /** As if somebody had put another browser's cookies into it. */
+    /** Adds the cookies of another browser. */
     public void plant(HttpBrowser other) {
         other.cookies().forEach(cookie -> cookies.getCookieStore().add(URI.create(server), cookie));
     }
 
-    /** As if nobody had used it before; connections stay open. */
+    /** Removes all cookies; connections stay open. */
     public void forgetCookies() {
         cookies.getCookieStore().removeAll();
     }
 
-    /** How long the server took for the newest answer, redirects on the way included. */
+    /** Time of the newest response, including redirects. */
     public Duration took() {
         return took;
     }
 
-    /** As if it had been closed and opened again: only cookies with a lifetime stay. */
+    /** Closes and opens the browser: only cookies with a lifetime stay. */
     public void restart() {
         CookieStore store = cookies.getCookieStore();
         List.copyOf(store.getCookies()).stream()
@@ -136,7 +135,7 @@ public final class HttpBrowser {
                 .header("Accept-Language", "en");
         headers.forEach(request::header);
         if (headers.containsKey("Host")) {
-            // In HTTP/2 the address itself is the host.
+            // HTTP/2 has no Host header.
             request.version(HttpClient.Version.HTTP_1_1);
         }
         return request;
@@ -186,7 +185,7 @@ public final class HttpBrowser {
         }
     }
 
-    /** Browsers take localhost for safe, so send it Secure cookies over HTTP; {@link CookieManager} doesn't. */
+    /** Browsers treat localhost as secure and send it Secure cookies over HTTP; {@link CookieManager} doesn't. */
     private static final class LenientCookies implements CookieStore {
 
         private final CookieStore kept = new CookieManager().getCookieStore();
@@ -194,7 +193,7 @@ public final class HttpBrowser {
         @Override
         public void add(URI uri, HttpCookie cookie) {
             cookie.setSecure(false);
-            // Version 1 would be sent in the form of RFC 2965, which nobody reads.
+            // Version 1 would use the form of RFC 2965, which no server reads.
             cookie.setVersion(0);
             kept.add(uri, cookie);
         }

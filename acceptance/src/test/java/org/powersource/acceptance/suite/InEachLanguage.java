@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole class once for each {@link Language#ofThisRun}, which is the constructor's first parameter. */
+/** Runs the whole class once for each {@link Language#ofThisRun}, which is the constructor's first parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @OnTheSuite

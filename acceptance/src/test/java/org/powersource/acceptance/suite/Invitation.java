@@ -10,7 +10,7 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 
-/** From a new account to an active one in one realm, step by step, without scripts; and the mails that come of it. */
+/** Activation of accounts in one realm, step by step, without scripts, and its mails. */
 public final class Invitation extends MailedLink {
 
     public static final String ACTION = "powersource-activate-account";
@@ -22,7 +22,7 @@ public final class Invitation extends MailedLink {
         super(suite, realm);
     }
 
-    /** In a realm with the options of {@code realm-export.json}, but limits that many tests from one address don't meet. */
+    /** In a realm with the options of {@code realm-export.json}, but with limits that many tests from one address don't reach. */
     public static Invitation in(Suite suite) {
         return in(suite, "activation", file -> {});
     }
@@ -46,7 +46,7 @@ public final class Invitation extends MailedLink {
         return file.requiredActionOption(ACTION, option, value);
     }
 
-    /** An account as a contact makes it, for somebody who may use the site. */
+    /** A new account with access to the site, as a contact creates it. */
     public Account account() {
         return newAccount().create();
     }
@@ -55,7 +55,7 @@ public final class Invitation extends MailedLink {
         return realm().newAccount().inactive().site(site());
     }
 
-    /** One that an administrator gave a password, too. */
+    /** The same with a password of an administrator. */
     public Account accountWithPassword() {
         Account account = account();
         CredentialRepresentation password = new CredentialRepresentation();
@@ -66,12 +66,12 @@ public final class Invitation extends MailedLink {
         return account;
     }
 
-    /** Of the newest activation mail. */
+    /** The link of the newest activation mail. */
     public String link(Account account) {
         return await(account, SUBJECT, 1).get(0).links().get(0);
     }
 
-    /** Fills the page in as it should be, and sends it. */
+    /** Fills in the page correctly, and sends it. */
     public Answer activate(Answer page, String password) {
         assertThat(page.pageId()).as(page.toString()).isEqualTo("login-activate");
         return page.submit(
@@ -88,7 +88,7 @@ public final class Invitation extends MailedLink {
                 NewAccount.ANSWER);
     }
 
-    /** Presses a button until the cool-down is over and so many mails are there; gives the page after it. */
+    /** Presses a button until the cool-down is over and the number of mails is reached; returns the next page. */
     public Answer pressUntil(Answer page, String button, Account account, int mails) {
         return pressUntil(page, button, account, SUBJECT, mails);
     }
@@ -97,7 +97,7 @@ public final class Invitation extends MailedLink {
         return !account.admin().toRepresentation().getRequiredActions().contains(ACTION);
     }
 
-    /** What happened to the account's activation, oldest first. */
+    /** Events of the account's activation, oldest first. */
     public List<String> events(Account account) {
         return activationEvents(account).stream()
                 .map(event -> event.getDetails().get("activation"))

@@ -11,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.powersource.devserver.KeycloakServer;
 
-/** What the JDK's own tool knows about a server that runs. */
+/** The JDK's tool {@code jcmd}, for a running server. */
 public final class Jcmd {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
     private Jcmd() {}
 
-    /** Bytes that outlive a forced collection: the histogram counts what lives, so the JVM collects first. */
+    /** Heap in bytes after a forced collection: the histogram counts live objects, so the JVM collects first. */
     public static long heap(KeycloakServer server) {
         String text = ask(server, "GC.class_histogram");
         Matcher total = TOTAL.matcher(text);
@@ -28,7 +28,7 @@ public final class Jcmd {
         return Long.parseLong(total.group(1));
     }
 
-    /** What it says to a command with its arguments, such as {@code ask(server, "JFR.start", "settings=profile")}. */
+    /** Output of a command, such as {@code ask(server, "JFR.start", "settings=profile")}. */
     public static String ask(KeycloakServer server, String... command) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         List<String> line = new ArrayList<>(List.of(jcmd, Long.toString(server.pid())));

@@ -3,7 +3,7 @@ package org.powersource.acceptance.suite;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** In which the pages and mails are; each as its readers' browsers ask for it. */
+/** Languages of pages and mails, with the headers of their readers' browsers. */
 public enum Language {
     ENGLISH("en-US"),
     SPANISH("es"),
@@ -16,7 +16,7 @@ public enum Language {
         this.locale = locale;
     }
 
-    /** Those that {@code -Dtests.languages} names; English comes first, with which the others are compared. */
+    /** Languages that {@code -Dtests.languages} names. English comes first; the others are compared with it. */
     public static Stream<Language> ofThisRun() {
         return Stream.of(System.getProperty("languages", ENGLISH.name()).split(","))
                 .map(Language::valueOf)
@@ -27,7 +27,7 @@ public enum Language {
         return Look.USUAL.locale(locale);
     }
 
-    /** As pages are marked: two letters. */
+    /** Language tag of the pages: two letters. */
     public String tag() {
         return Locale.forLanguageTag(locale).getLanguage();
     }

@@ -3,7 +3,7 @@ package org.powersource.acceptance.suite;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** What a browser is set to. Immutable: each method returns a changed copy. */
+/** Settings of a browser. Immutable: each method returns a changed copy. */
 public record Look(boolean scripts, ColorScheme colors, int width, int height, String locale) {
 
     public static final Look USUAL = new Look(true, ColorScheme.LIGHT, 1280, 900, "en-US");

@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.powersource.acceptance.mail.Timeline;
 import org.powersource.devserver.ReceivedMail;
 
-/** What people do by a mailed link in one realm, step by step, without scripts; and the mails that come of it. */
+/** Steps with a mailed link in one realm, without scripts, and the mails. */
 public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
 
     public static final Duration SOON = Duration.ofSeconds(20);
@@ -37,13 +37,13 @@ public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
         return site;
     }
 
-    /** Another browser; the word says whose. */
+    /** Another browser, with its owner's name. */
     public final HttpBrowser browser(String whose) {
         assertThat(whose).isNotBlank();
         return new HttpBrowser(suite.url());
     }
 
-    /** So many mails of that subject, newest first. */
+    /** Waits for this number of mails with that subject; newest first. */
     public final List<ReceivedMail> await(Account account, String subject, int count) {
         Eventually.until(
                 count + " mails \"" + subject + "\" for " + account,
@@ -52,7 +52,7 @@ public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
         return mails(account, subject);
     }
 
-    /** Newest first. */
+    /** Mails with that subject, newest first. */
     public final List<ReceivedMail> mails(Account account, String subject) {
         return mailsTo(account.email()).stream()
                 .filter(mail -> mail.subject().equals(subject))
@@ -63,7 +63,7 @@ public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
         return suite.mail().mailsTo(address);
     }
 
-    /** Presses a button, later <i>send again</i>, until the cool-down is over and so many mails are there; gives the page after it. */
+    /** Presses a button, later <i>send again</i>, until the cool-down is over and the number of mails is reached; returns the next page. */
     final Answer pressUntil(Answer page, String button, Account account, String subject, int mails) {
         AtomicReference<Answer> last = new AtomicReference<>(page);
         Eventually.until(mails + " mails after the cool-down", SOON, () -> {
@@ -73,13 +73,13 @@ public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
         return last.get();
     }
 
-    /** Whether the password lets somebody in who comes afresh. */
+    /** Whether a sign-in with the password works in a fresh browser. */
     public final boolean letsIn(Account account, String password) {
         Answer answer = browser("fresh").open(site).signIn(account.email(), password);
         return answer.location() != null && answer.told().containsKey("code");
     }
 
-    /** The account's mails as its timeline shows them, newest first, sent or not. */
+    /** The account's mails in its timeline, newest first, sent or not. */
     public final List<JsonNode> rows(Account account) {
         JsonNode rows = Timeline.read(Timeline.ask(
                         realm,

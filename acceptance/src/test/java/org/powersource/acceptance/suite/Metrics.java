@@ -26,7 +26,7 @@ record Metrics(String managementUrl) {
         return samples(name, labels).sum();
     }
 
-    /** Whether there is such a sample. */
+    /** Whether such a sample exists. */
     boolean has(String name, String... labels) {
         return samples(name, labels).findAny().isPresent();
     }
@@ -38,7 +38,7 @@ record Metrics(String managementUrl) {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
     }
 
-    /** Of all samples. */
+    /** Names of all samples. */
     Set<String> names() {
         return read().lines()
                 .filter(line -> !line.startsWith("#"))

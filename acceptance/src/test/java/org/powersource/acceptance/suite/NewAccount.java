@@ -12,7 +12,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.devserver.demo.DemoData;
 import org.powersource.devserver.demo.DemoReminder;
 
-/** An active account, as a contact would create it; {@link #create} does it through the admin API. */
+/** An active account like those of contacts; {@link #create} creates it through the admin API. */
 public final class NewAccount {
 
     public static final String PASSWORD = "Demo-Password-2026";
@@ -39,7 +39,7 @@ public final class NewAccount {
         this.realm = realm;
     }
 
-    /** An address that nobody has, with capitals before and after the @. */
+    /** A new address, with capitals before and after the @. */
     public static String address(String start) {
         return start + "." + UUID.randomUUID().toString().substring(0, 8) + "@Springfield.example";
     }
@@ -60,7 +60,7 @@ public final class NewAccount {
         return this;
     }
 
-    /** May use the site; by a tick on the record where the realm's user profile offers the site, else by role. */
+    /** Grants the site: by a tick on the record if the realm's user profile offers the site, else by role. */
     public NewAccount site(Site site) {
         return List.of(Site.POWERSOURCE, Site.GRADEBOOK).contains(site.clientId())
                 ? ticked(site.clientId())
@@ -72,7 +72,7 @@ public final class NewAccount {
         return this;
     }
 
-    /** Has the site's role. */
+    /** Grants the site by its role. */
     public NewAccount role(Site site) {
         roles.add(site);
         return this;
@@ -83,7 +83,7 @@ public final class NewAccount {
         return this;
     }
 
-    /** A member of the group of that path. */
+    /** Adds the account to a group, by its path. */
     public NewAccount group(String path) {
         groups.add(path);
         return this;
@@ -99,13 +99,13 @@ public final class NewAccount {
         return this;
     }
 
-    /** Otherwise it has one, with the answer that the demo's accounts have. */
+    /** Without a reminder question. By default it has one, with the answer of the demo's accounts. */
     public NewAccount withoutReminderQuestion() {
         reminderQuestion = false;
         return this;
     }
 
-    /** As contacts make them: no password, and nobody has vouched for the address. Its owner activates it. */
+    /** Inactive, like a contact's new account: no password, no verified address. */
     public NewAccount inactive() {
         active = false;
         return this;

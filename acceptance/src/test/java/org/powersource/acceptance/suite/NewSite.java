@@ -16,7 +16,7 @@ import org.keycloak.representations.idm.authorization.PolicyEnforcementMode;
 import org.keycloak.representations.idm.authorization.ResourceRepresentation;
 import org.keycloak.representations.idm.authorization.ResourceServerRepresentation;
 
-/** A client with the role that makes it a site, unless told otherwise. */
+/** A client with the role that makes it a site. */
 public final class NewSite {
 
     private final Realm realm;
@@ -74,7 +74,7 @@ public final class NewSite {
         mappers.add(mapper);
     }
 
-    /** Makes it a UMA resource server with one resource, which grants permissions to every valid token. */
+    /** A UMA resource server with one resource, which grants permissions to every valid token. */
     public NewSite resource(String name) {
         ResourceServerRepresentation server = new ResourceServerRepresentation();
         server.setPolicyEnforcementMode(PolicyEnforcementMode.PERMISSIVE);

@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/** Links as versions before the short ones mailed them: with a token under a key of the realm, which this brings along. */
+/** Links of older versions: with a token that is signed by a key of the realm. This class adds that key. */
 public final class OlderLinks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public final class OlderLinks {
         this.realm = realm;
     }
 
-    /** Gives the realm a key that it signs with from now on. */
+    /** Adds a signing key to the realm. */
     public static OlderLinks in(Realm realm) {
         OlderLinks links = new OlderLinks(realm);
         ComponentRepresentation key = new ComponentRepresentation();
@@ -51,7 +51,7 @@ public final class OlderLinks {
     /**
      * A link that activates the account.
      *
-     * @param mailId whose row decides what the link is worth
+     * @param mailId the mail whose row decides whether the link works
      */
     public String activation(Account account, String mailId) {
         return realm.url() + "/activation?key=" + token("powersource-activation", account, mailId, Map.of());

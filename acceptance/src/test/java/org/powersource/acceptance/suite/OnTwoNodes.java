@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A test against {@link TwoNodes}, which its constructor gets; started once for all such tests, of which all are {@link Nightly}. */
+/** A test against {@link TwoNodes}, which its constructor gets. The nodes start once for all such tests, all of which are {@link Nightly}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Nightly

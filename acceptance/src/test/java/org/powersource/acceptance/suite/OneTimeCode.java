@@ -21,8 +21,8 @@ public final class OneTimeCode {
     }
 
     /**
-     * A code that was not given out before, since a server takes each only once: from the step before the present one on, as
-     * far into the future as clocks may be apart.
+     * A code that wasn't used before, because a server accepts each code only once. The first is that of the step before the current one; later
+     * codes lie in the future, within the tolerance for clocks.
      */
     public String next() {
         long now = Instant.now().getEpochSecond() / STEP.toSeconds();
@@ -33,7 +33,7 @@ public final class OneTimeCode {
         return code(lastStep);
     }
 
-    /** What an app shows now; a server takes it for another half minute at least. */
+    /** The current code. A server accepts it for at least half a minute. */
     public String present() {
         return code(Instant.now().getEpochSecond() / STEP.toSeconds());
     }

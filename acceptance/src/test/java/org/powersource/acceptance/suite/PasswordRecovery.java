@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.powersource.devserver.ReceivedMail;
 
-/** Forgot My Password in one realm, step by step, without scripts; and the mails that come of it. */
+/** Forgot My Password in one realm, step by step, without scripts, and its mails. */
 public final class PasswordRecovery extends MailedLink {
 
     public static final String NEW_PASSWORD = "Changed-Password-2026";
@@ -23,7 +23,7 @@ public final class PasswordRecovery extends MailedLink {
         super(suite, realm);
     }
 
-    /** In a realm with the options of {@code realm-export.json}, but limits that many tests from one address don't meet. */
+    /** In a realm with the options of {@code realm-export.json}, but with limits that many tests from one address don't reach. */
     public static PasswordRecovery in(Suite suite) {
         return in(suite, "recovery", file -> {});
     }
@@ -56,35 +56,35 @@ public final class PasswordRecovery extends MailedLink {
                 });
     }
 
-    /** Somebody who may use the site. */
+    /** An account with access to the site. */
     public Account account() {
         return realm().accountFor(site());
     }
 
-    /** To the page after the address. */
+    /** Sends the address; returns the next page. */
     public Answer start(HttpBrowser browser, String address) {
         return browser.open(site()).click("#kc-forgot-password").submit("#kc-reset-password-form", "username", address);
     }
 
-    /** The page after the address, and its headers, as a stranger gets them; without what is random and the address, which it repeats. */
+    /** The page after the address, and its headers, as a stranger gets them, without random values and the address. */
     public String questionPage(String typed) {
         Answer page = start(browser("stranger"), typed);
         assertThat(page.pageId()).as(typed).isEqualTo("login-reminder-question");
         return page.withoutRandomValues(page.element("#recovery-address").wholeText());
     }
 
-    /** To the page after the question. */
+    /** Sends the answer; returns the next page. */
     public Answer answer(Answer question, String answer) {
         assertThat(question.pageId()).as(question.toString()).isEqualTo("login-reminder-question");
         return question.submit("#kc-reminder-question-form", "answer", answer);
     }
 
-    /** All that the owner does until the mail is on its way. */
+    /** All steps of the owner until the mail is ordered. */
     public Answer askForMail(HttpBrowser browser, Account account) {
         return answer(start(browser, account.email()), NewAccount.ANSWER);
     }
 
-    /** Presses <i>send again</i> until the cool-down is over and so many mails are there; gives the page after it. */
+    /** Presses <i>send again</i> until the cool-down is over and the number of mails is reached; returns the next page. */
     public Answer sendAgain(Answer sent, Account account, String subject, int mails) {
         return pressUntil(sent, "send-again", account, subject, mails);
     }
@@ -93,13 +93,13 @@ public final class PasswordRecovery extends MailedLink {
         return form.submit("#kc-passwd-update-form", "password-new", password, "password-confirm", password);
     }
 
-    /** Of the newest reset mail. */
+    /** The link of the newest reset mail. */
     public String link(Account account) {
         await(account, LINK_SUBJECT);
         return links(account).get(0);
     }
 
-    /** Of all reset mails, newest first. */
+    /** The links of all reset mails, newest first. */
     public List<String> links(Account account) {
         return mails(account, LINK_SUBJECT).stream()
                 .map(mail -> mail.links().get(0))
@@ -123,8 +123,8 @@ public final class PasswordRecovery extends MailedLink {
     }
 
     /**
-     * Kinds of the account's mails, newest first, without those that had nothing to say; once it is settled what becomes of each,
-     * but for those of an activation, which are planned for days.
+     * Kinds of the account's mails, newest first, when their results are final. Without discarded mails, and without those of an activation,
+     * which are planned for days.
      */
     public List<String> mailed(Account account) {
         addressed();
@@ -141,9 +141,9 @@ public final class PasswordRecovery extends MailedLink {
     }
 
     /**
-     * Before that, a mail that was just asked for is in no account's timeline. The outbox looks typed addresses up in the order of the
-     * requests, so once another account has its mail, all requests before that one are looked up. It is one of another realm: here its
-     * request would count against the limit of the client's address.
+     * Waits until the outbox has looked up all typed addresses; before that, a new mail is in no timeline. The outbox looks them up in the order
+     * of the requests. So a mail of another account is ordered and awaited, in another realm: here its request would count against the limit of
+     * the client address.
      */
     private void addressed() {
         PasswordRecovery others = in(suite());

@@ -45,7 +45,7 @@ public final class Phone implements AutoCloseable {
         }
     }
 
-    /** Approves the next request, for the person whom the server asks. Waits 10 seconds at most. */
+    /** Approves the server's next request. Waits 10 seconds at most. */
     public Answer approve(Realm realm) {
         try {
             String authorization = Objects.requireNonNull(requests.poll(10, TimeUnit.SECONDS), "It never rang");

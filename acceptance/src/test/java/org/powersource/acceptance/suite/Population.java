@@ -9,12 +9,12 @@ import java.sql.Statement;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.powersource.devserver.EmbeddedDatabase;
 
-/** Districts with their accounts in bulk, by {@code benchmark/districts.sql}. */
+/** Many districts with accounts, by {@code benchmark/districts.sql}. */
 public final class Population {
 
     private Population() {}
 
-    /** Into a realm that has none yet. */
+    /** Fills a realm without districts. */
     public static void fill(EmbeddedDatabase database, RealmResource realm, int districts, int users) {
         String name = realm.toRepresentation().getRealm();
         String sql = script().replace(
@@ -34,7 +34,7 @@ public final class Population {
         }
     }
 
-    /** Gives everybody else of an account's realm what it has: the same password, question and answer. */
+    /** Copies an account's password, question and answer to all other accounts of its realm. */
     public static void credentialsOf(EmbeddedDatabase database, Account account) {
         new Rows(database).execute("""
                         insert into credential

@@ -41,27 +41,27 @@ public final class Realm {
         return suite.admin().realm(name);
     }
 
-    /** An account to be made, with an address that no other has. */
+    /** A new account with a unique address. */
     public NewAccount newAccount() {
         return new NewAccount(this);
     }
 
-    /** An account that may use the site. */
+    /** An account with access to the site. */
     public Account accountFor(Site site) {
         return newAccount().site(site).create();
     }
 
-    /** A new district, under a name that no other has. */
+    /** A new district with a unique name. */
     public District newDistrict(String start) {
         return District.create(this, start);
     }
 
-    /** A client to be made. */
+    /** A new client. */
     public NewSite newSite() {
         return new NewSite(this);
     }
 
-    /** A client that is there. */
+    /** An existing client. */
     public Site site(String clientId) {
         ClientRepresentation client = admin().clients().findByClientId(clientId).stream()
                 .findFirst()
@@ -76,7 +76,7 @@ public final class Realm {
                         .orElseThrow());
     }
 
-    /** Keycloak signs with the key of the highest priority. */
+    /** Adds a key. Keycloak signs with the key of the highest priority. */
     public void newHs512Key() {
         ComponentRepresentation key = new ComponentRepresentation();
         key.setName("newer");
@@ -104,13 +104,13 @@ public final class Realm {
         return admin().getEvents(List.of(type), null, account.id(), null, null, null, 0, 100);
     }
 
-    /** Names may hold what a path can't. */
+    /** The name, encoded for a path. */
     private String inPath() {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /**
-     * Changes how passwords and answers are hashed from now on; what was stored before stays as it is.
+     * Changes the hash policy of passwords and answers. Stored hashes stay.
      *
      * @param policy in the form of Keycloak's password policy, such as {@code hashIterations(10)}; empty for Keycloak's default
      */

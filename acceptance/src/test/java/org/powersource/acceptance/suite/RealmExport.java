@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.keycloak.util.JsonSerialization;
 
-/** All of a realm but its accounts, sorted: two exports of equal realms are the same text. */
+/** A realm without its accounts, sorted: exports of equal realms are equal texts. */
 public final class RealmExport {
 
     private static final Set<String> IDS =
@@ -20,7 +20,7 @@ public final class RealmExport {
 
     private RealmExport() {}
 
-    /** With ids: the same realm at two times. */
+    /** With ids, to compare one realm at two times. */
     public static String of(Realm realm) {
         return text(sorted(tree(realm)));
     }

@@ -22,7 +22,7 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.devserver.MailServer;
 
-/** {@code realm-export.json} as a tree, to look at or to change. */
+/** {@code realm-export.json} as a tree, to read or change. */
 public final class RealmFile {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+):([^}]*)}");
@@ -57,7 +57,7 @@ public final class RealmFile {
         }
     }
 
-    /** With the placeholders resolved, as an import at start does it: by the given variables, else by their defaults. */
+    /** Resolves the placeholders like an import at the start: with the given variables, else with their defaults. */
     public RealmFile with(Map<String, String> environment) {
         return of(PLACEHOLDER
                 .matcher(tree.toString())

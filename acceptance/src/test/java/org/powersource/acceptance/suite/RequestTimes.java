@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * How long each request took for each kind of address, of which every kind goes its way once in each round, in a new order: whatever else
- * the machine does meets all of them alike.
+ * Times of each request for each kind of address. In each round every kind runs once, in a new order, so other load on the machine affects all
+ * kinds alike.
  */
 public final class RequestTimes {
 
-    /** A refusal takes half a second, whoever asks. */
+    /** Few rounds: a refusal takes half a second. */
     private static final int ROUNDS = Integer.getInteger("times.rounds", 60);
-    /** Before the first measurement, for the compiler. */
+    /** Rounds before the first measurement, for the compiler. */
     private static final int WARM_UP = 10;
 
     /** Policies whose hash takes more and less time than Keycloak's default. */
@@ -29,7 +29,7 @@ public final class RequestTimes {
 
     private static final String QUICKER_HASH = "hashAlgorithm(pbkdf2-sha512) and hashIterations(1)";
 
-    /** How many addresses of each kind it takes to have a fresh one in each round. */
+    /** Number of addresses of each kind, so that each round has a fresh one. */
     public static final int ADDRESSES = WARM_UP + ROUNDS;
 
     private static final double MOST_SPREAD = 0.05;
@@ -39,9 +39,9 @@ public final class RequestTimes {
     private final Random random = new Random(14);
 
     /**
-     * Measures, and prints the table of all that was measured so far.
+     * Measures, and prints the table of all measurements so far.
      *
-     * @param tour given a kind and the round, does its requests and says how long each took, by the request's name
+     * @param tour sends the requests of a kind in a round, and returns the time of each by the request's name
      */
     public void measure(String circumstance, BiFunction<Addressee, Integer, Map<String, Duration>> tour) {
         List<Addressee> order = Arrays.asList(Addressee.values());
@@ -60,9 +60,9 @@ public final class RequestTimes {
     }
 
     /**
-     * Measures after the realm's hash policy was changed, in both directions: what was stored before keeps its hash.
+     * Measures after a change of the realm's hash policy, in both directions. Stored values keep their hash.
      *
-     * @param tours makes the accounts of one measurement, by the policy as it is, and gives the tour to them
+     * @param tours creates the accounts of one measurement under the current policy, and returns the tour
      */
     public void measureWithOtherHashPolicies(
             Realm realm, Supplier<BiFunction<Addressee, Integer, Map<String, Duration>>> tours) {
@@ -93,7 +93,7 @@ public final class RequestTimes {
         SoftAssertions verdict = new SoftAssertions();
         all.forEach((request, samples) -> {
             verdict.assertThat(samples.spread()).as(request + ": medians").isLessThanOrEqualTo(MOST_SPREAD);
-            // One per cent for all comparisons together: of so many, some look unlike by chance.
+            // One per cent for all comparisons together: with so many, some differ by chance.
             verdict.assertThat(samples.smallestP() * all.size() * (Addressee.values().length - 1))
                     .as(request + ": Kolmogorov-Smirnov")
                     .isGreaterThanOrEqualTo(SIGNIFICANCE);

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.powersource.devserver.EmbeddedDatabase;
 
-/** A test's own statements in the server's database. */
+/** Statements of a test in the server's database. */
 public final class Rows {
 
     private final EmbeddedDatabase database;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 
-/** How long one request took for each kind of address. */
+/** Times of one request for each kind of address. */
 final class Samples {
 
     private static final double NANOS = 1e6;
@@ -22,7 +22,7 @@ final class Samples {
         millis.computeIfAbsent(addressee, key -> new ArrayList<>()).add(time.toNanos() / NANOS);
     }
 
-    /** By how much the largest median is above the smallest, as a part of that. */
+    /** Difference between the largest and the smallest median, as a fraction of the smallest. */
     double spread() {
         List<Double> medians =
                 millis.keySet().stream().map(this::median).sorted().toList();
@@ -34,7 +34,7 @@ final class Samples {
         return others().mapToDouble(this::p).min().orElseThrow();
     }
 
-    /** Of the two-sample Kolmogorov-Smirnov test: how often times that are alike look as unlike as these by chance. */
+    /** p of the two-sample Kolmogorov-Smirnov test: the probability that times of the same distribution differ this much. */
     private double p(Addressee addressee) {
         return new KolmogorovSmirnovTest().kolmogorovSmirnovTest(array(addressee), array(Addressee.UNKNOWN));
     }

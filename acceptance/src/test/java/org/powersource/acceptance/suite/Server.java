@@ -29,7 +29,7 @@ public final class Server implements AutoCloseable {
     /** The client of a district's scripts. */
     static final String SCRIPTS = "district-scripts";
 
-    /** Login themes of a realm's own: with keycloak.v2 and base as parents, and one without any. */
+    /** Test login themes: with keycloak.v2 and base as parents, and one without a parent. */
     static final Path THEMES = Path.of("src", "test", "themes").toAbsolutePath();
 
     /** Log levels; {@code LoggedSecretsIT} reads the log. */
@@ -41,7 +41,7 @@ public final class Server implements AutoCloseable {
     private final String url;
     private final String adminUser;
     private final String adminPassword;
-    /** Of the servers that this run started. */
+    /** Management addresses of the servers that this run started. */
     private final Supplier<List<String>> managementUrls;
 
     private final Port portal;
@@ -69,7 +69,7 @@ public final class Server implements AutoCloseable {
         return KIND.equals("two-nodes");
     }
 
-    /** Why there can be no server on this machine; empty if there can. */
+    /** Reason why no server can run on this machine; empty if one can. */
     static Optional<String> obstacle() {
         return KIND.equals(CONTAINER) ? ContainerServer.obstacle() : Optional.empty();
     }
@@ -155,7 +155,7 @@ public final class Server implements AutoCloseable {
                 List.of(mail::close));
     }
 
-    /** Servers that somebody else started and ends, as one. */
+    /** Servers that the caller starts and ends, as one. */
     static Server behind(String url, Supplier<List<KeycloakServer>> nodes, Port portal, MailServer mail) {
         KeycloakServer one = nodes.get().get(0);
         return new Server(
@@ -177,7 +177,7 @@ public final class Server implements AutoCloseable {
         };
     }
 
-    /** What the server writes, each of its nodes, if this run started it. */
+    /** Log files of the server's nodes, if this run started them. */
     public static List<Path> logs() {
         return isTwoNodes() ? TwoNodes.logs() : List.of(log());
     }
@@ -190,7 +190,7 @@ public final class Server implements AutoCloseable {
         return url;
     }
 
-    /** Of those that this run started. */
+    /** Metrics of the servers that this run started. */
     Stream<Metrics> metrics() {
         return managementUrls.get().stream().map(Metrics::new);
     }
@@ -211,7 +211,7 @@ public final class Server implements AutoCloseable {
         return mail;
     }
 
-    /** Where the clients of {@code realm-export.json} are expected; nobody listens there yet. */
+    /** Port of the clients of {@code realm-export.json}; nothing listens there yet. */
     public Port portal() {
         return portal;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an answer of {@code /powersource/setup} says. */
+/** An answer of {@code /powersource/setup}. */
 public final class SetupReply {
 
     private SetupReply() {}

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.RoleRepresentation;
 
-/** A relying party: what it sends people to, and what it asks the token endpoint. */
+/** A relying party: its authorization requests and token requests. */
 public record Site(Realm realm, String clientId, String id, String secret, String redirectUri) {
 
     public static final String POWERSOURCE = "powersource";
@@ -72,7 +72,7 @@ public record Site(Realm realm, String clientId, String id, String secret, Strin
         return ask("token", Query.fields(parameters));
     }
 
-    /** Asks an endpoint as this client. */
+    /** Sends a request to an endpoint as this client. */
     public TokenAnswer ask(String endpoint, Map<String, String> parameters) {
         Map<String, String> fields = new LinkedHashMap<>(parameters);
         fields.put("client_id", clientId);

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.FileTree;
 
-/** Every statement that reached PostgreSQL, as it wrote them down itself. */
+/** Every statement that PostgreSQL executed, from its own log. */
 public final class StatementLog implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    /** Without empty ones, by which a pool asks whether its connections still live. */
+    /** Executed statements, without empty ones, with which a pool tests its connections. */
     private static final Pattern EXECUTED = Pattern.compile("(?s)(?:execute [^:]*|statement): (.+)");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ public final class StatementLog implements AutoCloseable {
      */
     public record Entry(String server, long connection, String sql, String parameters) {}
 
-    /** A database that keeps such a log. */
+    /** A database with such a log. */
     public static EmbeddedDatabase databaseWithLog(Path folder) {
         return EmbeddedDatabase.start(Map.of(
                 "log_statement", "all",
@@ -73,14 +73,14 @@ public final class StatementLog implements AutoCloseable {
         return new StatementLog(folder, database);
     }
 
-    /** What was done while {@code work} ran, in the order in which it was done. */
+    /** Statements that were executed while {@code work} ran, in their order. */
     public List<Entry> during(Runnable work) {
         long start = mark();
         work.run();
         return read(start, mark());
     }
 
-    /** The end of the log, once everything that was done until now stands in it. */
+    /** End of the log when all earlier statements are in it. */
     private long mark() {
         String mark = "end of log " + UUID.randomUUID();
         try (Statement statement = marks.createStatement()) {
@@ -96,7 +96,7 @@ public final class StatementLog implements AutoCloseable {
         return end[0];
     }
 
-    /** Only the last part of the file is looked at: the mark was written a moment ago. */
+    /** Position after the mark. Only the last part of the file is read, because the mark is new. */
     private long endOf(String mark) {
         try {
             long size = Files.size(file());
@@ -136,7 +136,7 @@ public final class StatementLog implements AutoCloseable {
         }
     }
 
-    /** One character for each byte, so that places in the text are places in the file. */
+    /** Text with one character for each byte, so positions in the text are positions in the file. */
     private String text(long from, long to) throws IOException {
         try (var file = Files.newByteChannel(file())) {
             file.position(from);

@@ -16,14 +16,14 @@ import org.powersource.devserver.MailServer;
 import org.powersource.devserver.Port;
 import org.powersource.devserver.portal.Portal;
 
-/** Everything that runs: made once, ended at the end of the run. */
+/** The server, mail server and browsers of a run: created once, closed at the end. */
 public final class Suite implements AutoCloseable {
 
     private final Server server;
     private final Keycloak admin;
     private final Map<String, Realm> variants = new HashMap<>();
     private final Realm realm;
-    /** Playwright is for one thread. */
+    /** One browser for each thread, because Playwright isn't thread-safe. */
     private final Map<Thread, Chromium> browsers = new ConcurrentHashMap<>();
 
     private final App app = App.start(Port.free());
@@ -46,7 +46,7 @@ public final class Suite implements AutoCloseable {
         return new Suite(server);
     }
 
-    /** On a server that somebody else started and ends, of a realm or none; closing this ends the mail server, too. */
+    /** On a server that the caller starts and ends, with or without a realm. Closing this closes the mail server, too. */
     public static Suite on(KeycloakServer server, MailServer mail) {
         return on(Server.behind(server.url(), () -> List.of(server), Port.free(), mail));
     }
@@ -55,17 +55,17 @@ public final class Suite implements AutoCloseable {
         return server.url();
     }
 
-    /** What the server counts: the sum of all samples of that name with these labels ({@code kind="reset-link"}), and of all its nodes. */
+    /** Sum of all samples of that name with these labels ({@code kind="reset-link"}), of all nodes. */
     public double metric(String name, String... labels) {
         return server.metrics().mapToDouble(node -> node.sum(name, labels)).sum();
     }
 
-    /** Whether some node has a sample of that name with these labels. */
+    /** Whether a node has a sample of that name with these labels. */
     public boolean hasMetric(String name, String... labels) {
         return server.metrics().anyMatch(node -> node.has(name, labels));
     }
 
-    /** What each node reads in the database: the largest sample of that name with these labels. */
+    /** Largest sample of that name with these labels, for values that each node reads in the database. */
     public double gauge(String name, String... labels) {
         return server.metrics()
                 .mapToDouble(node -> node.largest(name, labels))
@@ -73,12 +73,12 @@ public final class Suite implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** How many servers share the requests: one, unless the run says otherwise. */
+    /** Number of servers that share the requests. */
     public int nodes() {
         return server.nodes();
     }
 
-    /** The names of everything that the server counts. */
+    /** Names of all metrics of the server. */
     public Set<String> metrics() {
         return server.metrics().flatMap(node -> node.names().stream()).collect(Collectors.toSet());
     }
@@ -101,12 +101,12 @@ public final class Suite implements AutoCloseable {
         return admin;
     }
 
-    /** As {@code realm-export.json} says; its settings stay as they are. */
+    /** The realm of {@code realm-export.json}; tests don't change its settings. */
     public Realm realm() {
         return realm;
     }
 
-    /** A copy of the realm under another name with some other settings; made when first asked for. */
+    /** A copy of the realm under another name with other settings; created at the first call. */
     public synchronized Realm variant(String name, Consumer<RealmFile> change) {
         return variants.computeIfAbsent(name, key -> {
             String unique = key + "-" + UUID.randomUUID().toString().substring(0, 8);
@@ -117,7 +117,7 @@ public final class Suite implements AutoCloseable {
         });
     }
 
-    /** A new realm as Keycloak makes it, with nothing of the suite. */
+    /** A new realm with Keycloak's defaults, without the suite. */
     public Realm freshRealm() {
         RealmRepresentation file = new RealmRepresentation();
         file.setRealm("school-" + UUID.randomUUID().toString().substring(0, 8));
@@ -126,17 +126,17 @@ public final class Suite implements AutoCloseable {
         return new Realm(this, file.getRealm());
     }
 
-    /** Where the clients are that tests make. */
+    /** Address of the clients that tests create. */
     String appUrl() {
         return app.url();
     }
 
-    /** Where the two sites of {@code realm-export.json} are: an {@link App}, or the portal after {@link #startPortal()}. */
+    /** Address of the two sites of {@code realm-export.json}: an {@link App}, or the portal after {@link #startPortal()}. */
     public String portalUrl() {
         return "http://localhost:" + server.portal().number();
     }
 
-    /** Puts the demo portal in the place of the app that does nothing. */
+    /** Replaces the app that does nothing by the demo portal. */
     public void startPortal() {
         appAtThePortal.close();
         portal = Portal.start(

@@ -66,7 +66,7 @@ final class SuiteExtension implements ExecutionCondition, ParameterResolver, Aft
         return PARAMETERS.get(parameter.getParameter().getType()).apply(context);
     }
 
-    /** Windows are closed by the store, after this. */
+    /** Keeps the windows of a failed test. The store closes them afterwards. */
     @Override
     public void afterEach(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * A flow as a short text of code.
+ * A flow, written as short code.
  *
  * @param authenticator empty for a subflow
  */
@@ -35,7 +35,7 @@ public record TestFlow(String requirement, String authenticator, List<TestFlow> 
         return new TestFlow("DISABLED", authenticator, List.of());
     }
 
-    /** Adds it to the file, and its subflows. */
+    /** Adds the flow and its subflows to the file. */
     public static void add(RealmFile file, String alias, TestFlow... executions) {
         add((ArrayNode) file.tree().get("authenticationFlows"), alias, true, List.of(executions));
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.keycloak.util.JsonSerialization;
 
-/** What a JSON endpoint answered. */
+/** A response of a JSON endpoint. */
 public record TokenAnswer(int status, Map<String, Object> json) {
 
     static TokenAnswer of(Answer answer) {
@@ -39,7 +39,7 @@ public record TokenAnswer(int status, Map<String, Object> json) {
         return audience;
     }
 
-    /** Seconds from the access token's issue to its end; {@code expires_in} is counted from a moment later. */
+    /** Seconds from the access token's issue to its end; {@code expires_in} starts a moment later. */
     public long lifetime() {
         return payload().path("exp").asLong() - payload().path("iat").asLong();
     }
@@ -66,7 +66,7 @@ public record TokenAnswer(int status, Map<String, Object> json) {
         }
     }
 
-    /** Error code and description, as RFC 6749 section 5.2 has them; empty texts if there is no error. */
+    /** Error code of RFC 6749 §5.2; empty if there is no error. */
     public String error() {
         return json.getOrDefault("error", "").toString();
     }

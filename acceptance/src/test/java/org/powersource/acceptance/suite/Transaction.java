@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Statements that a server did in one transaction of the database, in their order; what begins, sets and ends it left out. */
+/** Statements of a server in one database transaction, in their order, without those that begin, configure and end it. */
 public record Transaction(String server, List<StatementLog.Entry> statements) {
 
     private static final Pattern VERB = Pattern.compile("^\\s*(\\w+)");
@@ -43,7 +43,7 @@ public record Transaction(String server, List<StatementLog.Entry> statements) {
         }
     }
 
-    /** What each statement does to which table: {@code insert powersource_mail}. */
+    /** Kind of each statement with its table: {@code insert powersource_mail}. */
     public List<String> kinds() {
         return statements().stream().map(entry -> kind(entry.sql())).toList();
     }

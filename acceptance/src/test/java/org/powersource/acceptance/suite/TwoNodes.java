@@ -19,10 +19,10 @@ import org.powersource.devserver.KeycloakServerBuilder;
 import org.powersource.devserver.MailServer;
 import org.powersource.devserver.Port;
 
-/** Two Keycloaks on one PostgreSQL behind a {@link Balancer}: each request goes to another one. */
+/** Two Keycloaks on one PostgreSQL behind a {@link Balancer}: each request goes to the other node. */
 public final class TwoNodes implements AutoCloseable {
 
-    /** After so long a node takes over what a dead one was sending: the shortest time that there is. */
+    /** Time after which a node takes over the mails of a dead one: the shortest possible. */
     public static final int LEASE_SECONDS = 10;
 
     private static final List<String> NAMES = List.of("node-1", "node-2");
@@ -38,13 +38,13 @@ public final class TwoNodes implements AutoCloseable {
     private final Suite suite;
 
     /**
-     * One of the two.
+     * One of the two nodes.
      *
-     * @param name as {@link StatementLog} has it
+     * @param name as in {@link StatementLog}
      */
     public record Node(String name, KeycloakServer server) {
 
-        /** The sum of all meters of that name, whatever their tags. */
+        /** Sum of all meters of that name, with any tags. */
         public double meter(String meter) {
             return new Metrics(server.managementUrl()).sum(meter);
         }
@@ -76,10 +76,10 @@ public final class TwoNodes implements AutoCloseable {
     }
 
     /**
-     * Two for heavy use, whose database waits for its disk as it does in production, may be stopped, and keeps no log of statements.
+     * Two nodes for load. Their database waits for its disk as in production, can be stopped, and keeps no log of statements.
      *
-     * @param artifacts what both are made of
-     * @param settings adds to those of the node of that name
+     * @param artifacts of both nodes
+     * @param settings additional settings of the node with that name
      */
     public static TwoNodes underLoad(Artifacts artifacts, BiConsumer<String, KeycloakServerBuilder> settings) {
         return new TwoNodes(EmbeddedDatabase.durable(), null, artifacts, settings);
@@ -89,7 +89,7 @@ public final class TwoNodes implements AutoCloseable {
         return new Node(name, server(name, artifacts).clustered(clusterPort()).start());
     }
 
-    /** Ends a node and starts one in its place that is made of something else, as an upgrade does; requests go to both again. */
+    /** Replaces a node by one with other artifacts, like an upgrade; requests go to both again. */
     public Node replace(Node node, Artifacts artifacts) {
         only(other(node));
         node.server().close();
@@ -100,9 +100,9 @@ public final class TwoNodes implements AutoCloseable {
     }
 
     /**
-     * Another server on the same database, by itself: for an offline command, or to see what it makes of what the two left there.
+     * Another server on the same database, outside the cluster: for an offline command, or to test what it finds there.
      *
-     * @param artifacts what it is made of
+     * @param artifacts of the server
      */
     public KeycloakServerBuilder another(String name, Artifacts artifacts) {
         return server(name, artifacts).realms();
@@ -123,7 +123,7 @@ public final class TwoNodes implements AutoCloseable {
         return name.equals(NAMES.get(0)) ? builder : builder.realms();
     }
 
-    /** What the two write. */
+    /** Log files of both nodes. */
     static List<Path> logs() {
         return NAMES.stream().map(TwoNodes::log).toList();
     }
@@ -132,7 +132,7 @@ public final class TwoNodes implements AutoCloseable {
         return Failures.FOLDER.resolveSibling("keycloak-" + name + ".log");
     }
 
-    /** Free, as is the port that Keycloak takes 50,000 above it. */
+    /** A free port, whose number plus 50,000 is free too: Keycloak uses both. */
     private static int clusterPort() {
         return new Random()
                 .ints(10_000, 15_000)
@@ -162,17 +162,17 @@ public final class TwoNodes implements AutoCloseable {
         return nodes;
     }
 
-    /** From now on requests go to both in turn. */
+    /** Sends requests to both nodes in turn. */
     public void both() {
         balancer.between(nodes.stream().map(node -> node.server().localUrl()).toList());
     }
 
-    /** From now on all requests go to this one. */
+    /** Sends all requests to this node. */
     public void only(Node node) {
         balancer.between(List.of(node.server().localUrl()));
     }
 
-    /** How many requests it answered so far. */
+    /** Number of requests that the node answered so far. */
     public int served(Node node) {
         return balancer.served(node.server().localUrl());
     }
@@ -189,7 +189,7 @@ public final class TwoNodes implements AutoCloseable {
         return database;
     }
 
-    /** What a node does in the database for a request: the kind of each statement, without what begins and ends transactions. */
+    /** Kinds of the statements that a node executes for a request, without those that begin and end transactions. */
     public List<String> statementsOf(Node node, Runnable request) {
         return Transaction.of(statements().during(request)).stream()
                 .filter(transaction -> transaction.server().equals(node.name()))

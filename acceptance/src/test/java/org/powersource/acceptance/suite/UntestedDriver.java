@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2, which tells the suite that it is another database. To everybody else it tells its name: Keycloak's own tables are made before the
- * suite is asked, and Keycloak knows how to do that for its own databases only. Needs nothing but the JDK, and H2 on the server.
+ * H2, which pretends to be another database to the suite only. Keycloak gets the real name: it creates its tables before the suite is asked, and
+ * can do so for known databases only. Needs only the JDK, and H2 on the server.
  */
 public final class UntestedDriver implements Driver {
 
@@ -39,7 +39,7 @@ public final class UntestedDriver implements Driver {
                 .newInstance();
     }
 
-    /** For the server's folder {@code providers}. */
+    /** Makes the jar for the server's folder {@code providers}. */
     public static Path jar(Path folder) throws IOException {
         Path jar = folder.resolve("untested-driver.jar");
         String file = UntestedDriver.class.getName().replace('.', '/') + ".class";

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Chromium for one test: each {@link #open} is a browser profile of its own, without any cookie. */
+/** Chromium for one test. Each {@link #open} is a new browser profile without cookies. */
 public final class Windows implements AutoCloseable {
 
     private static final int LIMIT_MILLIS = 30_000;
@@ -34,7 +34,7 @@ public final class Windows implements AutoCloseable {
         return context.newPage();
     }
 
-    /** Screenshot and markup of every page that is open. */
+    /** Saves a screenshot and the markup of every open page. */
     void keep(String test) {
         int number = 0;
         for (BrowserContext context : open) {

@@ -33,8 +33,8 @@ import org.powersource.idp.problem.Problems;
  * that. A person who comes by any other way (a password that an administrator gave, single sign-on, an identity provider) is told that the
  * account isn't active yet, and gets no further.
  *
- * <p>The barrier is in the sign-in as well as on the account: a sign-in that met an inactive account goes on only if it
- * activates the account itself. When somebody else did, it ends.
+ * <p>The sign-in is blocked as well as the account: once it has met an inactive account, it continues only if it activates the account itself.
+ * If somebody else activated the account, the sign-in ends.
  */
 final class ActivateAccount implements RequiredActionProvider {
 
@@ -96,7 +96,7 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         if (!Activation.waits(context.getUser()) && !ActivationNote.BARRED.isSet(context.getAuthenticationSession())) {
-            // Named in kc_action, and there is nothing to activate.
+            // An app named the action in kc_action, and there is nothing to activate.
             context.ignore();
             return;
         }
@@ -131,7 +131,7 @@ final class ActivateAccount implements RequiredActionProvider {
                 .ifPresentOrElse(mail -> activate(context, mail, typed), () -> context.challenge(page(context)));
     }
 
-    /** Of any number of open pages exactly one gets through: the mail's row is locked until the end of the request. */
+    /** Only one of several open pages activates the account: the mail's row is locked until the end of the request. */
     private static void activate(RequiredActionContext context, Mail mail, MultivaluedMap<String, String> typed) {
         MailLinks.Locked row = new MailLinks(context.getSession())
                 .lock(context.getRealm(), mail.id(), ActivationMail.SUPERSEDED_KINDS);
@@ -161,7 +161,8 @@ final class ActivateAccount implements RequiredActionProvider {
             OpenSignIn.of(context).begin();
             context.success();
         } else {
-            // A mailed link is no second factor (docs/decisions/0011): the bar stays, and the owner signs in.
+            // A mailed link is no second factor (docs/decisions/0011): the sign-in stays
+            // blocked, and the owner signs in.
             Activation.activate(context.getSession(), context.getRealm(), user, ActivatedBy.OWNER);
             context.challenge(ended(context, new ActivationLink(ActivationLinkState.DONE, user, mail, link.address())));
         }

@@ -1,6 +1,6 @@
 package org.powersource.idp.activation;
 
-/** What {@code powersource-activate.ftl} shows, beside the fields. */
+/** Values for {@code powersource-activate.ftl}, beside the fields. */
 public final class ActivateBean {
 
     private final String account;
@@ -11,12 +11,12 @@ public final class ActivateBean {
         this.site = site;
     }
 
-    /** The address to sign in with, as it has to be spelled. */
+    /** The address to sign in with, in its exact spelling. */
     public String getAccount() {
         return account;
     }
 
-    /** The app that the account was made for; empty if there is none in particular. */
+    /** The app that the account was made for; empty if there is none. */
     public String getSite() {
         return site;
     }

@@ -27,8 +27,8 @@ import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.Outbox;
 
 /**
- * The activation of accounts in the session's realm: what other features need of it. An account is inactive while the
- * required action {@link SharedId#ACTIVATE_ACCOUNT} is on it.
+ * Activation of accounts in the session's realm, for other features. An account is inactive while the required action {@link
+ * SharedId#ACTIVATE_ACCOUNT} is on it.
  */
 public final class Activation {
 
@@ -69,9 +69,8 @@ public final class Activation {
      * Orders another activation mail, in the session's transaction; only for an inactive account. Counts it for the address and, where
      * there is a request, for its client address; beyond the limits nothing is ordered. Also callable in the background.
      *
-     * @param signIn details of {@link org.powersource.idp.mail.RunningSignIn}: the link continues that sign-in; empty for
-     *     none
-     * @param client where it was asked for
+     * @param signIn details of {@link org.powersource.idp.mail.RunningSignIn}: the link continues that sign-in; empty for none
+     * @param client where the mail was requested
      * @param language of the reader, if known
      * @return whether it was ordered, or whose limit is reached
      */
@@ -80,7 +79,7 @@ public final class Activation {
         return order(user, signIn, client, language, ActivationEvent.connection(session));
     }
 
-    /** The same for an administrator, who isn't limited by the own address. */
+    /** The same for an administrator, whose client address has no limit. */
     boolean orderByAdministrator(UserModel user, Map<String, String> details, @Nullable ClientModel client) {
         return order(user, details, client, null, null) == Allowance.ALLOWED;
     }
@@ -105,7 +104,7 @@ public final class Activation {
         return allowance;
     }
 
-    /** The mail that goes without being asked for, and isn't counted: to a new account, or to a new address. */
+    /** Orders the mail that nobody requests, and that no limit counts: for a new account, or for a new address. */
     void orderUnasked(UserModel user) {
         queue(new ActivationMail(true), user, Map.of(ActivationMail.UNASKED, "true"), null, null);
     }
@@ -128,12 +127,12 @@ public final class Activation {
         session.getProvider(Outbox.class).queue(new MailOrder(mail, realm, user.getId(), client, language, all));
     }
 
-    /** Whether a mail is still to go to whatever the account's address is by then. */
+    /** Whether a mail still waits to be sent to the account's current address. */
     boolean isMailWaiting(UserModel user) {
         return new MailHistory(session).isWaiting(realm, user.getId(), ActivationMail.SUPERSEDED_KINDS);
     }
 
-    /** Makes an account active, once everything that the activation asks for is done. */
+    /** Activates an account after all steps of the activation. */
     static void activate(KeycloakSession session, RealmModel realm, UserModel user, ActivatedBy by) {
         user.removeRequiredAction(ACTION);
         Activation activation = new Activation(session, realm);
@@ -142,9 +141,9 @@ public final class Activation {
     }
 
     /**
-     * Notes that an account is active from now on: its links open nothing any more.
+     * Ends the links of an account that is active now.
      *
-     * @return whether it had waited for its activation, as far as its mails tell
+     * @return whether it waited for its activation, according to its mails
      */
     boolean settle(UserModel user) {
         return new MailLinks(session).useAll(realm, user, ActivationMail.SUPERSEDED_KINDS);
@@ -162,8 +161,8 @@ public final class Activation {
     }
 
     /**
-     * The page <i>Your account is not active yet</i> ({@code login-activation}) in a sign-in or flow, with the button {@code
-     * resend-activation}, which comes back to whoever shows the page.
+     * The page <i>Your account is not active yet</i> ({@code login-activation}) in a sign-in or flow. Its button {@code resend-activation} sends
+     * the form to the step that shows the page.
      */
     public Response page(LoginFormsProvider form, UserModel user) {
         return new ActivationPages(session, realm)
@@ -171,11 +170,11 @@ public final class Activation {
     }
 
     /**
-     * The page after the mail was ordered, or would have been ({@code login-activation-sent}), with the button {@code
-     * send-again}, which comes back to whoever shows the page.
+     * The page after the mail was ordered, or would have been ({@code login-activation-sent}). Its button {@code send-again} sends the form to
+     * the step that shows the page.
      *
-     * @param account the address as its owner spells it
-     * @param again whether it was pressed just now
+     * @param account the address in its owner's spelling
+     * @param again whether the button was just pressed
      */
     Response sentPage(LoginFormsProvider form, String account, boolean again, Allowance allowance) {
         return new ActivationPages(session, realm).sent(form, account, again, allowance, null);

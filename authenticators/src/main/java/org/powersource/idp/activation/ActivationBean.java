@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.powersource.idp.limit.MailLimits;
 import org.powersource.idp.mail.MailSentBean;
 
-/** What {@code powersource-activation.ftl} and {@code powersource-activation-sent.ftl} show, as {@value #NAME}. */
+/** Values for {@code powersource-activation.ftl} and {@code powersource-activation-sent.ftl}, as {@value #NAME}. */
 public final class ActivationBean extends MailSentBean {
 
     static final String NAME = "activation";
@@ -24,12 +24,12 @@ public final class ActivationBean extends MailSentBean {
         this.action = action;
     }
 
-    /** The address, as its owner spells it. */
+    /** The address in its owner's spelling. */
     public String getAccount() {
         return account;
     }
 
-    /** Where the form goes; null in a sign-in, which knows that itself. */
+    /** Target of the form; null in a sign-in, which has its own. */
     public @Nullable String getAction() {
         return action;
     }

@@ -15,10 +15,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.ErrorResponse;
 import org.powersource.idp.mail.SingleValuedTemplates;
 
-/** The mails that an administrator sends by <i>Credential reset</i> or <i>Verify e-mail</i>. */
+/** Mails that an administrator sends by <i>Credential reset</i> or <i>Verify e-mail</i>. */
 final class ActivationEmail extends SingleValuedTemplates {
 
-    /** Actions that the activation page does. All others go on the user's record, for the first sign-in. */
+    /** Actions that the activation page includes. All others are added to the user's record, for the first sign-in. */
     private static final Set<String> DONE_BY_ACTIVATION = Set.of(
             Activation.ACTION,
             UserModel.RequiredAction.UPDATE_PASSWORD.name(),
@@ -28,7 +28,7 @@ final class ActivationEmail extends SingleValuedTemplates {
         super(session);
     }
 
-    /** Orders the activation mail for an inactive account, whatever the actions: any other link leads to <i>not active yet</i>. */
+    /** Orders the activation mail for an inactive account, whatever the actions: every other link would end at <i>not active yet</i>. */
     @Override
     public void sendExecuteActions(String link, long expirationInMinutes) throws EmailException {
         Set<String> actions = actions();
@@ -55,7 +55,7 @@ final class ActivationEmail extends SingleValuedTemplates {
         }
     }
 
-    /** Ignores the lifetime that the administrator chose: our mail has its own. */
+    /** Ignores the administrator's lifetime: our mail has its own. */
     private void orderActivation() {
         if (!new Activation(session, realm).orderByAdministrator(user, Map.of(), client())) {
             throw ErrorResponse.error(
@@ -71,7 +71,7 @@ final class ActivationEmail extends SingleValuedTemplates {
                 : Set.of();
     }
 
-    /** The client of the request, which Keycloak has checked; the link that it made for it is not used. */
+    /** The client of the request, checked by Keycloak. Keycloak's link isn't used. */
     private @Nullable ClientModel client() {
         return Optional.ofNullable(
                         session.getContext().getUri().getQueryParameters().getFirst(Constants.CLIENT_ID))

@@ -8,13 +8,13 @@ import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.kit.SharedId;
 
 /**
- * Stock's mails, but for <i>Credential reset</i> with the action {@link SharedId#ACTIVATE_ACCOUNT}. By then Keycloak has checked the
- * administrator's rights and the request, and afterwards it writes its admin event.
+ * Stock's mails, except for <i>Credential reset</i> with the action {@link SharedId#ACTIVATE_ACCOUNT}. Keycloak checks the administrator's
+ * rights and the request before, and writes its admin event afterwards.
  */
 @AutoService(EmailTemplateProviderFactory.class)
 public final class ActivationEmailFactory extends FreeMarkerEmailTemplateProviderFactory {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return 100;

@@ -13,7 +13,7 @@ import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
 
-/** Due when a link ends: reports that the account is still not active. */
+/** Due when a link ends. Reports that the account is still not active. */
 @AutoService(DeferredJob.class)
 public final class ActivationEndJob implements DeferredJob {
 

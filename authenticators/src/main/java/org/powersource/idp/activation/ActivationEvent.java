@@ -26,7 +26,7 @@ enum ActivationEvent {
     /** The newest link ended, and the account is still not active. */
     EXPIRED;
 
-    /** In the details of mails about a link: id of the mail with the link. */
+    /** Key in the details of mails about a link: id of the mail with the link. */
     static final String MAIL = "mail";
 
     void report(KeycloakSession session, RealmModel realm, String userId, Map<EventDetail, String> details) {
@@ -46,7 +46,7 @@ enum ActivationEvent {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Null in the background, where Keycloak 26.7.4 {@code DefaultKeycloakContext} gives one without an address. */
+    /** Null in the background, where Keycloak 26.7.4 {@code DefaultKeycloakContext} returns a connection without an address. */
     static @Nullable ClientConnection connection(KeycloakSession session) {
         ClientConnection connection = session.getContext().getConnection();
         return connection == null || connection.getRemoteHost() == null ? null : connection;

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.powersource.idp.account.RealmPathFactory;
 
-/** Realm resource {@value #ID}: {@code /realms/{realm}/activation}, where mailed links of older versions lead. */
+/** Realm resource {@value #ID}: {@code /realms/{realm}/activation}, the target of mailed links of older versions. */
 @AutoService(RealmResourceProviderFactory.class)
 public final class ActivationFactory extends RealmPathFactory {
 

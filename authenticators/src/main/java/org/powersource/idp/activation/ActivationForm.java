@@ -21,13 +21,13 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.reminder.ReminderForm;
 import org.powersource.idp.site.Sites;
 
-/** What stands on the page that activates: a new password, and the reminder question with its answer. */
+/** The form of the activation page: a new password, and the reminder question with its answer. */
 final class ActivationForm {
 
     private static final String PASSWORD = "password-new";
     private static final String CONFIRMATION = "password-confirm";
 
-    /** RFC 9106 and its like hash any length; nobody types more. */
+    /** Longest password, in characters. Password hashes (RFC 9106) accept any length; nobody types more. */
     private static final int LONGEST = 1000;
 
     private final RequiredActionContext context;
@@ -42,12 +42,12 @@ final class ActivationForm {
         this.confirmation = confirmation;
     }
 
-    /** As it is first seen. */
+    /** The empty form. */
     static ActivationForm of(RequiredActionContext context) {
         return new ActivationForm(context, ReminderForm.of(context.getSession(), context.getUser()), "", "");
     }
 
-    /** As it was sent. */
+    /** The form as it was sent. */
     ActivationForm typed(MultivaluedMap<String, String> form) {
         return new ActivationForm(
                 context, reminder.typed(form), text(form.getFirst(PASSWORD)), text(form.getFirst(CONFIRMATION)));
@@ -57,7 +57,7 @@ final class ActivationForm {
         return Objects.requireNonNullElse(typed, "");
     }
 
-    /** What stands against it, at most one message for each field; empty if nothing does. */
+    /** Broken rules, at most one message for each field; empty if there are none. */
     List<FormMessage> errors() {
         List<FormMessage> errors = new ArrayList<>();
         passwordError().ifPresent(errors::add);
@@ -82,13 +82,13 @@ final class ActivationForm {
                 : Optional.of(new FormMessage(CONFIRMATION, Messages.NOTMATCH_PASSWORD));
     }
 
-    /** Only after {@link #errors} found none. */
+    /** Saves the form. Call it only if {@link #errors} is empty. */
     void save() {
         user().credentialManager().updateCredential(UserCredentialModel.password(password, false));
         reminder.save();
     }
 
-    /** For the template. */
+    /** Values for the template. */
     Map<String, Object> attributes() {
         String site = new ActivationSite(session(), realm())
                 .of(user(), context.getAuthenticationSession().getClient().getClientId())

@@ -13,10 +13,10 @@ import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
 
 /**
- * A link as the account is now.
+ * A link, and the current state of its account.
  *
- * @param mail that brought it; null in a sign-in without one
- * @param address that it was mailed to; null if the account has another one now
+ * @param mail the mail with the link; null in a sign-in without one
+ * @param address the address that the link was mailed to; null if the account has another one now
  */
 record ActivationLink(
         ActivationLinkState state,
@@ -24,7 +24,7 @@ record ActivationLink(
         @Nullable Mail mail,
         @Nullable String address) {
 
-    /** As it is opened. */
+    /** The link when it is opened. */
     static ActivationLink of(KeycloakSession session, RealmModel realm, MailedLink link) {
         return of(
                 session,
@@ -35,7 +35,7 @@ record ActivationLink(
     }
 
     /**
-     * What a link is worth now: asked when it is opened, when its page is shown, and again when its form is sent.
+     * The current state of a link: checked when it is opened, when its page is shown, and again when its form is sent.
      *
      * @param row of the mail, perhaps locked
      */

@@ -2,7 +2,7 @@ package org.powersource.idp.activation;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code powersource-activation-link.ftl} shows, as {@value #NAME}. */
+/** Values for {@code powersource-activation-link.ftl}, as {@value #NAME}. */
 public final class ActivationLinkBean {
 
     static final String NAME = "activationLink";
@@ -22,42 +22,42 @@ public final class ActivationLinkBean {
         this.forgotPassword = forgotPassword;
     }
 
-    /** End of the message key that says what became of the link. */
+    /** End of the message key for the link's state. */
     public String getState() {
         return state.word();
     }
 
-    /** Whether one click brings a new one. */
+    /** Whether the page has a button for a new link. */
     public boolean isAnotherOffered() {
         return state.offersAnother();
     }
 
-    /** Whether the account is active, so that signing in is the thing to do. */
+    /** Whether the account is active: then the owner can sign in. */
     public boolean isActive() {
         return state == ActivationLinkState.ACTIVE || state == ActivationLinkState.DONE;
     }
 
-    /** Whether the account is closed: only a contact can help. */
+    /** Whether the account is disabled: only a contact can help. */
     public boolean isDisabled() {
         return state == ActivationLinkState.DISABLED;
     }
 
-    /** Whose link it is. */
+    /** The account of the link. */
     public String getAccount() {
         return account;
     }
 
-    /** Where the form goes; null in a sign-in, which knows that itself. */
+    /** Target of the form; null in a sign-in, which has its own. */
     public @Nullable String getAction() {
         return action;
     }
 
-    /** Where the account's app starts a sign-in, or its home. */
+    /** Address at which the account's app starts a sign-in, or its home. */
     public String getHome() {
         return home;
     }
 
-    /** Forgot My Password, where a link can be asked for by address. */
+    /** Address of Forgot My Password, which sends a link. */
     public String getForgotPassword() {
         return forgotPassword;
     }

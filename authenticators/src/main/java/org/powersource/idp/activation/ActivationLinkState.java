@@ -5,16 +5,16 @@ import java.util.Optional;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.problem.Cause;
 
-/** What an activation link is worth now, and what its page says if it opens nothing. */
+/** State of an activation link, and of its page if the link no longer works. */
 enum ActivationLinkState {
     VALID,
     SUPERSEDED,
     EXPIRED,
     /** The account is active, by this link or otherwise: there is nothing to activate. */
     ACTIVE,
-    /** Used, and the account is inactive once more. */
+    /** Used, and the account is inactive again. */
     USED,
-    /** The account isn't any more what it was when the link was made: another address, more powers, another district. */
+    /** The account has changed since the link was made: another address, more powers, another district. */
     CHANGED,
     /** This link has just activated the account, whose owner has a second factor to sign in with. */
     DONE,
@@ -22,16 +22,16 @@ enum ActivationLinkState {
     DISABLED;
 
     /**
-     * What is known of a link whose owner is known.
+     * Facts about a link with a known account.
      *
-     * @param enabled whether the account is not switched off
+     * @param enabled whether the account isn't disabled
      * @param waiting whether it waits for its activation
-     * @param sameAddress whether the link was mailed to the address that the account has now
+     * @param sameAddress whether the link was mailed to the account's current address
      * @param termsMet see {@link org.powersource.idp.account.LinkTerms}
      */
     record Circumstances(boolean enabled, boolean waiting, boolean sameAddress, boolean termsMet, LinkState row) {}
 
-    /** The order matters: the first reason is the one to tell, and who had an earlier address is told nothing of the account. */
+    /** The order matters: the first reason that applies is shown. A person with an earlier address must learn nothing about the account. */
     static ActivationLinkState of(Circumstances circumstances) {
         if (!circumstances.sameAddress()) {
             return CHANGED;
@@ -69,7 +69,7 @@ enum ActivationLinkState {
         return this == SUPERSEDED || this == EXPIRED || this == USED;
     }
 
-    /** In message keys: {@code activationLinkExpired}. */
+    /** Part of the message keys, for example {@code activationLinkExpired}. */
     String word() {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }

@@ -32,20 +32,20 @@ import org.powersource.idp.mail.Outbox;
 public final class ActivationMail implements LinkedMail {
 
     static final String ID = "activation-link";
-    /** Only the newest of these counts. */
+    /** Kinds that supersede each other: only the newest mail counts. */
     static final Set<String> SUPERSEDED_KINDS = Set.of(ID);
 
-    /** In the details of the one that a new account gets by itself. */
+    /** Key in the details of the mail that a new account gets without a request. */
     static final String UNASKED = "unasked";
 
     private static final Duration WORTH = Duration.ofDays(7);
 
-    /** Of a link's life. */
+    /** Share of a link's life. */
     private static final double REMINDER_AFTER = 0.6;
 
     private final boolean lowPriority;
 
-    /** For who asked for it. */
+    /** For a person who requested it. */
     public ActivationMail() {
         this(false);
     }
@@ -53,7 +53,7 @@ public final class ActivationMail implements LinkedMail {
     /**
      * A mail to order.
      *
-     * @param lowPriority whether it may be one of thousands
+     * @param lowPriority whether a program may order thousands of them
      */
     ActivationMail(boolean lowPriority) {
         this.lowPriority = lowPriority;
@@ -74,7 +74,7 @@ public final class ActivationMail implements LinkedMail {
         return lowPriority;
     }
 
-    /** Keycloak mails nothing to disabled accounts either: the mail goes once the account is enabled again. */
+    /** Keycloak sends no mail to disabled accounts either: the mail goes when the account is enabled again. */
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
         RealmModel realm = session.getContext().getRealm();
@@ -127,7 +127,7 @@ public final class ActivationMail implements LinkedMail {
         return ActivationToken.link(session, session.getContext().getRealm(), token);
     }
 
-    /** From the moment the mail server took it, its link lives, and what belongs to that life is put into the calendar. */
+    /** When the mail server has accepted the mail, the link's life starts; orders the reminder, and the job at the end of the link. */
     @Override
     public void settled(KeycloakSession session, Mail mail) {
         Instant accepted = mail.acceptedAt().orElse(null);

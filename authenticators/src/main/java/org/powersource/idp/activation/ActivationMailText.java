@@ -10,7 +10,7 @@ import org.keycloak.models.UserModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.mail.Mail;
 
-/** What the mails say, but for the link. */
+/** Text of the mails without the link. */
 final class ActivationMailText {
 
     private static final Duration DAYS = Duration.ofDays(2);
@@ -26,13 +26,13 @@ final class ActivationMailText {
                 new ActivationSite(session, realm)
                         .of(user, mail.clientId())
                         .map(ClientModel::getName)
-                        // A key of the login pages' messages, which mails haven't got.
+                        // A message key of the login pages, which mails don't have.
                         .filter(name -> !name.startsWith("${"))
                         .orElse(""));
         return attributes;
     }
 
-    /** How long a link lives, in the largest unit that fits: a number and the name of the unit in message keys. */
+    /** Life of a link in the largest unit that fits: a number, and the unit's name in message keys. */
     static Map<String, Object> life(Duration life) {
         if (life.compareTo(DAYS) >= 0) {
             return Map.of("number", life.toDays(), "unit", "Days");

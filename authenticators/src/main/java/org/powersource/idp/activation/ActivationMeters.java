@@ -9,7 +9,7 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Meters on Keycloak's metrics endpoint; they count what was committed. */
+/** Meters on Keycloak's metrics endpoint. They count committed changes. */
 final class ActivationMeters {
 
     private static final Duration[] BUCKETS = {
@@ -59,7 +59,7 @@ final class ActivationMeters {
         });
     }
 
-    /** How long ago something was, for events. */
+    /** Seconds since a time, for events. */
     static String seconds(Instant since) {
         return Long.toString(Duration.between(since, Instant.ofEpochMilli(Time.currentTimeMillis()))
                 .toSeconds());

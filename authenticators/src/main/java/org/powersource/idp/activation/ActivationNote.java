@@ -3,7 +3,7 @@ package org.powersource.idp.activation;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a sign-in in progress remembers. */
+/** Notes of a running sign-in. */
 enum ActivationNote {
     /** The mail whose link was opened; without it, the account can't be activated in this sign-in. */
     MAIL("powersource.activation.mail"),

@@ -15,7 +15,7 @@ import org.powersource.idp.link.AppHome;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.problem.Problems;
 
-/** The pages but for the one that activates. */
+/** All pages except the one that activates. */
 final class ActivationPages {
 
     private final KeycloakSession session;
@@ -31,7 +31,7 @@ final class ActivationPages {
                 .createForm("powersource-activation.ftl");
     }
 
-    /** @param action where the form goes; null in a sign-in, which knows that itself */
+    /** @param action target of the form; null in a sign-in, which has its own */
     Response sent(
             LoginFormsProvider form, String account, boolean again, Allowance allowance, @Nullable String action) {
         return form.setAttribute(ActivationBean.NAME, bean(account, again, allowance, action))
@@ -49,9 +49,9 @@ final class ActivationPages {
     }
 
     /**
-     * What a link that opens nothing is worth, and what to do; status 410, or 200 if it has just done its work.
+     * Page of a link that no longer works: the reason, and what to do; status 410, or 200 if the link has just done its work.
      *
-     * @param action where the form goes; null in a sign-in, which knows that itself
+     * @param action target of the form; null in a sign-in, which has its own
      */
     Response ended(LoginFormsProvider form, ActivationLink link, @Nullable String action) {
         if (link.mail() != null) {
@@ -68,7 +68,7 @@ final class ActivationPages {
 
     private ActivationLinkBean linkBean(ActivationLink link, @Nullable String action) {
         String askedAt = Optional.ofNullable(link.mail()).map(Mail::clientId).orElse(null);
-        // Who has an earlier address of the account learns nothing of it.
+        // A person with an earlier address learns nothing about the account.
         String clientId = Optional.ofNullable(link.address())
                 .flatMap(address -> new ActivationSite(session, realm).of(link.user(), askedAt))
                 .map(ClientModel::getClientId)

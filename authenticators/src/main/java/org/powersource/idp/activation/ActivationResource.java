@@ -15,7 +15,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.link.LinkResource;
 
-/** Where activation links of older versions lead, and their pages. */
+/** Target of activation links of older versions, and their pages. */
 public final class ActivationResource {
 
     private static final String KEY = "key";

@@ -11,11 +11,11 @@ import org.powersource.idp.kit.Option;
 import org.powersource.idp.limit.MailLimits;
 
 /**
- * The options of the required action.
+ * Options of the required action.
  *
- * @param life of a link, from the moment the mail server took its mail
+ * @param life of a link, from the moment the mail server accepted its mail
  * @param reminder whether a mail reminds of the link
- * @param limits of mails that somebody asks for; the one that a new account gets by itself isn't counted
+ * @param limits of requested mails; the mail that a new account gets isn't counted
  */
 record ActivationSettings(
         Sending sending,

@@ -13,8 +13,8 @@ import org.powersource.idp.link.AppHome;
 import org.powersource.idp.site.Sites;
 
 /**
- * The app that an account was made for: the one that its mail was asked for at, if the account may use it, else the first of
- * its sites, by name, that has a home.
+ * The app that an account was made for: the one at which its mail was requested, if the account may use it. Otherwise the first of its sites, by
+ * name, that has a home.
  */
 final class ActivationSite {
 

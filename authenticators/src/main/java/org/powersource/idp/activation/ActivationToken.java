@@ -13,7 +13,7 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
 
-/** What an activation link of an older version carries: whose it is, which mail brought it, and the address that the mail went to. */
+/** Token in an activation link of an older version: the account, the mail, and the address that the mail went to. */
 public final class ActivationToken extends DefaultActionToken {
 
     private static final String TYPE = "powersource-activation";
@@ -29,7 +29,7 @@ public final class ActivationToken extends DefaultActionToken {
         return Objects.requireNonNullElse(mailId, "");
     }
 
-    /** Empty for what isn't such a link of this realm. */
+    /** Empty for a text that isn't such a link of this realm. */
     static Optional<MailedLink> link(KeycloakSession session, RealmModel realm, String written) {
         return Optional.ofNullable(session.tokens().decode(written, ActivationToken.class))
                 .filter(token -> token.isOf(session, realm))

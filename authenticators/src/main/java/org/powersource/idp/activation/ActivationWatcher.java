@@ -10,11 +10,11 @@ import org.powersource.idp.account.AccountWatcher;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.Outbox;
 
-/** What administrators do to accounts, and what it means for their activation. */
+/** Reacts to administrators' changes of accounts: starts, repeats or ends their activation. */
 @AutoService(AccountWatcher.class)
 public final class ActivationWatcher implements AccountWatcher {
 
-    /** An account without an address couldn't be activated by mail, so it isn't kept waiting for one. */
+    /** An account without an address stays active, because it can't be activated by mail. */
     @Override
     public void created(KeycloakSession session, RealmModel realm, UserModel user) {
         if (!ActivationSettings.isUsedIn(realm) || user.getEmail() == null) {
@@ -26,15 +26,15 @@ public final class ActivationWatcher implements AccountWatcher {
         }
         user.addRequiredAction(Activation.ACTION);
         new Activation(session, realm).orderUnasked(user);
-        // Where admin events are stored, one of them says the same, and more, already; of many accounts twice would be
-        // much.
+        // If admin events are stored, one of them has this information, and more. A second event for each of many new
+        // accounts would be costly.
         if (!realm.isAdminEventsEnabled()) {
             ActivationEvent.CREATED.report(session, realm, user.getId(), Map.of());
         }
         new ActivationMeters(session).created();
     }
 
-    /** The mails to the old address open nothing any more; the new one gets its own, unless one is on its way already. */
+    /** Links to the old address no longer work. The new address gets its own mail, unless one is waiting already. */
     @Override
     public void changed(
             AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner) {

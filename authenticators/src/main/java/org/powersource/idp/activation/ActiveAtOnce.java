@@ -3,7 +3,7 @@ package org.powersource.idp.activation;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** Which new accounts need no activation. */
+/** New accounts that need no activation. */
 enum ActiveAtOnce {
     NONE {
         @Override
@@ -11,7 +11,7 @@ enum ActiveAtOnce {
             return false;
         }
     },
-    /** Whoever made the account vouches for the address and has handed the password over. */
+    /** The creator vouches for the address and hands over the password. */
     VERIFIED_WITH_PASSWORD {
         @Override
         boolean covers(UserModel user) {

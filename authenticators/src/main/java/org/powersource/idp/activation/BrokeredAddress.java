@@ -13,9 +13,9 @@ import org.keycloak.representations.IDToken;
 import org.powersource.idp.account.EmailAddress;
 
 /**
- * The address that an identity provider vouches for in a sign-in. Keycloak has verified the ID token by then, and keeps it with the
- * session to come (26.7.4 {@code OIDCIdentityProvider.authenticationFinished}); other protocols say no more than that
- * the broker's addresses are trusted, and Keycloak then marks the account's address as verified.
+ * The address that an identity provider vouches for in a sign-in. Keycloak has verified the ID token by then, and keeps it for the new session
+ * (26.7.4 {@code OIDCIdentityProvider.authenticationFinished}). With other protocols Keycloak knows only that the provider's addresses are
+ * trusted; it then marks the account's address as verified.
  */
 final class BrokeredAddress {
 

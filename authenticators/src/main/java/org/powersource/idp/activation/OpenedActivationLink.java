@@ -20,7 +20,7 @@ import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
 import org.powersource.idp.mail.RunningSignIn;
 
-/** A link that somebody opened: leads straight to the page that activates, or to one that says why not. */
+/** An opened link: leads to the page that activates, or to one that says why the link doesn't work. */
 final class OpenedActivationLink {
 
     private static final String SEND_AGAIN = SharedId.SEND_AGAIN.id();

@@ -1,8 +1,8 @@
 package org.powersource.idp.activation;
 
-/** When the mails of new accounts go. */
+/** Time at which mails to new accounts are sent. */
 enum Sending {
     AT_ONCE,
-    /** Once the option says {@link #AT_ONCE}. */
+    /** When the option is changed to {@link #AT_ONCE}. */
     HELD
 }

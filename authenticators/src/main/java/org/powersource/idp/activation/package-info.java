@@ -1,4 +1,4 @@
-/** An account is inactive until its owner followed the mailed link, chose a password and answered a reminder question. */
+/** Activation: an account is inactive until its owner has followed the mailed link, chosen a password and answered a reminder question. */
 @NullMarked
 package org.powersource.idp.activation;
 

@@ -66,7 +66,7 @@ enum Check {
     OPTION_UNREADABLE(
             WARNING,
             "The value of an option can't be read; its default is used.",
-            "Correct the value. The README lists the options.",
+            "Correct the value. docs/options.md lists the options.",
             OptionChecks::unreadable),
     OPTIONS_CONTRADICT(
             WARNING,

@@ -1,6 +1,6 @@
 /**
- * Rate limits: how often something may happen. {@link org.powersource.idp.limit.Limits} counts; a
- * {@link org.powersource.idp.limit.Limit} says how often. Uses the kit.
+ * Rate limits. {@link org.powersource.idp.limit.Limits} counts events; a {@link org.powersource.idp.limit.Limit} is the number of events in a
+ * period. Uses the kit.
  */
 @NullMarked
 package org.powersource.idp.limit;

@@ -13,13 +13,13 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.Urls;
 import org.keycloak.services.util.ResolveRelative;
 
-/** Where apps begin, as configured at their clients. */
+/** The addresses at which apps start, from their clients' settings. */
 public final class AppHome {
 
-    /** Attribute of a client, by the name that OpenID Connect Dynamic Client Registration 1.0 §2 gives it. */
+    /** A client's attribute, named as in OpenID Connect Dynamic Client Registration 1.0 §2. */
     private static final String INITIATE_LOGIN = "initiate_login_uri";
 
-    /** The only parameter that such a place needs, OpenID Connect Core 1.0 §4. */
+    /** The only parameter that this address needs, OpenID Connect Core 1.0 §4. */
     private static final String ISSUER = "iss";
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -40,8 +40,8 @@ public final class AppHome {
     }
 
     /**
-     * Where the app starts a sign-in by itself: a person who has a session gets in without a click. Empty if the app named no such place. The
-     * account console does so at its home.
+     * Address at which the app starts its own sign-in: a person with a session gets in without a click. Empty if the client doesn't name one.
+     * The account console does so at its home.
      */
     Optional<String> signIn(ClientModel client) {
         return client.getClientId().equals(Constants.ACCOUNT_CONSOLE_CLIENT_ID)
@@ -75,8 +75,7 @@ public final class AppHome {
     }
 
     /**
-     * The place in the app to send a person to who wants to be signed in there: where it starts a sign-in, else its home, else the account
-     * console.
+     * Address that leads a person into the app: where it starts a sign-in, else its home, else the account console.
      *
      * @param clientId see {@link #app}
      */

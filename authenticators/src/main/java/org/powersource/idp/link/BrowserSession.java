@@ -13,7 +13,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.powersource.idp.kit.RealmSecret;
 import org.powersource.idp.kit.SuiteEvent;
 
-/** Who is signed in on the browser that a request comes from, if anybody is. */
+/** The session of the browser that sent the request, if there is one. */
 final class BrowserSession {
 
     private final KeycloakSession session;
@@ -37,7 +37,7 @@ final class BrowserSession {
     }
 
     /**
-     * What a form has to bring back to sign somebody out, so that no page of somebody else's can.
+     * A form must send this value back to sign the person out. A page of another person can't know it.
      *
      * @param subject what the form is about
      */

@@ -25,7 +25,7 @@ final class InterruptedSignIn {
         this.root = root;
     }
 
-    /** Empty if it doesn't run here any more, or belongs to another account by now. */
+    /** Empty if it no longer runs in this browser, or belongs to another account now. */
     Optional<AuthenticationSessionModel> of(Mail mail, UserModel user) {
         String interrupted = RunningSignIn.of(mail).authSession();
         if (interrupted == null) {
@@ -41,7 +41,7 @@ final class InterruptedSignIn {
                 .map(signIn -> interrupted.equals(id(signIn)) ? renewed(signIn) : signIn);
     }
 
-    /** The same under another tab id: an attacker who began the sign-in, and planted its cookies here, knows the old one and can't follow. */
+    /** The same sign-in under another tab id. An attacker who began it, and planted its cookies here, knows the old id and can't follow. */
     private AuthenticationSessionModel renewed(AuthenticationSessionModel begun) {
         AuthenticationSessionModel renewed = AuthenticationProcessor.clone(session, begun);
         renewed.setClientNote(CONTINUES, id(begun));

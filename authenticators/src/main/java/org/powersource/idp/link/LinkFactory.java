@@ -5,7 +5,7 @@ import org.keycloak.services.resource.RealmResourceProviderFactory;
 import org.powersource.idp.account.RealmPathFactory;
 import org.powersource.idp.mail.MailLinks;
 
-/** Realm resource {@code go}: {@code /realms/{realm}/go/{key}}, where mailed links lead. */
+/** Realm resource {@code go}: {@code /realms/{realm}/go/{key}}, the target of mailed links. */
 @AutoService(RealmResourceProviderFactory.class)
 public final class LinkFactory extends RealmPathFactory {
 

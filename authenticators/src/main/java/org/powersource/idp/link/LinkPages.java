@@ -20,10 +20,10 @@ import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
 
-/** The pages that all links share. */
+/** Pages that all kinds of links share. */
 final class LinkPages {
 
-    /** What the templates call what they show. */
+    /** Name of the bean in the templates. */
     private static final String LINK = "mailedLink";
 
     private static final String UNKNOWN = "powersource-link-unknown.ftl";
@@ -39,7 +39,7 @@ final class LinkPages {
         this.realm = realm;
     }
 
-    /** Of a key that leads to nothing. The same whatever the reason: cut off, another realm's, too old, or its account is gone. */
+    /** Page of an unknown key. It is the same for every reason: cut off, another realm's, too old, or the account was removed. */
     Response unknown(LinkRequest request) {
         Response page = request.form()
                 .setAttribute(LINK, Map.of("forgotPassword", forgotPassword()))
@@ -48,8 +48,8 @@ final class LinkPages {
     }
 
     /**
-     * Of a form whose sign-in has ended: the link opens it again. If the link was used, perhaps by this form, sent twice, the answer leads
-     * to the link's own page, which says so.
+     * Page of a form whose sign-in has ended: the link opens it again. If the link was used, perhaps by the same form sent twice, the answer
+     * leads to the link's page, which says so.
      */
     Response late(Mail mail, String key) {
         LinkRequest request = new LinkRequest(session, key, new MultivaluedHashMap<>());
@@ -73,7 +73,7 @@ final class LinkPages {
     }
 
     /**
-     * Asks first, because going on signs somebody else out.
+     * Asks first, because to continue signs another account out.
      *
      * @param proof that the question was asked in this browser
      */
@@ -96,8 +96,8 @@ final class LinkPages {
     }
 
     /**
-     * Says what a link did for the person who is signed in now, and leads to the app. Empty for anybody else, and as long as the link
-     * wasn't used: single sign-on may end a sign-in that a link began, too.
+     * Says what the link did, for the account that is signed in, and leads to the app. Empty for every other account, and while the link is
+     * unused: single sign-on can also end a sign-in that a link began.
      */
     Optional<Response> done(ClientModel app) {
         new LanguageLinks(session).follow(null);
@@ -126,7 +126,7 @@ final class LinkPages {
                 .createForm(DONE);
     }
 
-    /** Where a sign-in ends that a link began. Each link of its pages carries this address, so it is short. */
+    /** End of a sign-in that a link began. Each link on its pages contains this address, so it is short. */
     static UriBuilder doneAddress(KeycloakSession session, RealmModel realm, ClientModel app) {
         return new MailLinks(session)
                 .address(realm, LinkResource.DONE)

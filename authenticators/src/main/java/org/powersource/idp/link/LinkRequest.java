@@ -30,7 +30,7 @@ public final class LinkRequest {
         return value.equals(sent.getFirst(field));
     }
 
-    /** Where the forms of the link's pages go: the link itself. */
+    /** Target of the forms on the link's pages: the link itself. */
     public String action() {
         return self().build().toString();
     }
@@ -40,7 +40,7 @@ public final class LinkRequest {
         return signIn(false);
     }
 
-    /** @param afresh whether to leave alone what runs in this browser */
+    /** @param afresh whether to ignore the sign-in that runs in this browser */
     LinkSignIn signIn(boolean afresh) {
         return new LinkSignIn(
                 session, Objects.requireNonNull(session.getContext().getRealm()), key, afresh);

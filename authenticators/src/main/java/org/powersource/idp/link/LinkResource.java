@@ -28,8 +28,8 @@ import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
 
 /**
- * Where mailed links lead. Keycloak's own path for such links ({@code login-actions/action-token}) isn't used: its addresses are a dozen
- * lines long, what can't be read there gets a plain error page, and so does a browser on which another account is signed in.
+ * Target of mailed links. Keycloak's own path ({@code login-actions/action-token}) isn't used: its addresses have a dozen lines. It also shows
+ * an error page for a token that can't be read, and for a browser on which another account is signed in.
  */
 public final class LinkResource {
 
@@ -48,7 +48,7 @@ public final class LinkResource {
         this.pages = new LinkPages(session, realm);
     }
 
-    /** Mail servers ask whether a link leads anywhere. They are told nothing, and begin no sign-in. */
+    /** Mail servers check whether a link leads anywhere. They learn nothing and begin no sign-in. */
     @HEAD
     @Path("{key}")
     public Response head() {
@@ -73,8 +73,8 @@ public final class LinkResource {
     }
 
     /**
-     * Where a sign-in ends that a link began: in the app, which starts its own sign-in if it named a place for that, since it takes no code
-     * that it didn't ask for. Else a page says what the link did, and leads to the app.
+     * End of a sign-in that a link began. It leads into the app, which starts its own sign-in if it named an address for that: it accepts no
+     * code that it didn't ask for. Otherwise a page says what the link did, and has a button to the app.
      */
     @GET
     @Path(DONE)
@@ -88,7 +88,7 @@ public final class LinkResource {
                 .orElseGet(() -> enter(clientId));
     }
 
-    /** Leads a person into an app, or into the account console; for the buttons of pages that don't know where that is. */
+    /** Leads into an app, or into the account console; for buttons on pages that don't know the address. */
     @GET
     @Path("app")
     public Response enter(@QueryParam(Constants.CLIENT_ID) @Nullable String clientId) {
@@ -108,7 +108,7 @@ public final class LinkResource {
         return unkept(answer);
     }
 
-    /** The answer, which neither the browser keeps nor the next server hears of. */
+    /** Adds headers: the browser doesn't cache the answer, and the next server gets no referrer. */
     private static Response unkept(Response answer) {
         return Response.fromResponse(answer)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store, must-revalidate, max-age=0")

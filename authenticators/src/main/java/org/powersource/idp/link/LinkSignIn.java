@@ -24,7 +24,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.powersource.idp.mail.Mail;
 
-/** The sign-in that a mailed link leads on. */
+/** The sign-in that a mailed link continues or begins. */
 public final class LinkSignIn {
 
     /** Hidden field of the forms behind a link, see {@link #onto}. */
@@ -45,7 +45,7 @@ public final class LinkSignIn {
      * For one request.
      *
      * @param key of the link
-     * @param afresh whether to leave alone what runs in this browser
+     * @param afresh whether to ignore the sign-in that runs in this browser
      */
     LinkSignIn(KeycloakSession session, RealmModel realm, String key, boolean afresh) {
         this.session = session;
@@ -55,7 +55,10 @@ public final class LinkSignIn {
         this.afresh = afresh;
     }
 
-    /** Puts the key of the link that led to this sign-in, if one did, on the page: {@code mailedLinkKey}, for {@code powersource-mailed-link.ftl}. */
+    /**
+     * Adds the key of the link that led to this sign-in, if one did, to the page: {@code mailedLinkKey}, for {@code
+     * powersource-mailed-link.ftl}.
+     */
     public static void onto(LoginFormsProvider form, AuthenticationSessionModel signIn) {
         String key = signIn.getAuthNote(KEY);
         if (key != null) {
@@ -84,7 +87,7 @@ public final class LinkSignIn {
      * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app. Either has nothing of
      * what was typed or shown before, as after Keycloak's <i>restart</i>: only what the app asked for.
      *
-     * @param app where a new one ends, with a session, see {@link LinkResource#done}; at the account console if empty
+     * @param app where a new sign-in ends, with a session, see {@link LinkResource#done}; at the account console if empty
      * @return without a user
      */
     public AuthenticationSessionModel begin(UserModel user, Mail mail, Optional<ClientModel> app) {
@@ -94,7 +97,7 @@ public final class LinkSignIn {
                 .orElseGet(() -> another(
                         root == null ? browser.createAuthenticationSession(realm, true) : root,
                         app.orElseGet(this::console)));
-        // Also renews its time: a mail may take longer than Keycloak waits for a form.
+        // Also renews the sign-in's time: a mail may take longer than Keycloak waits for a form.
         AuthenticationProcessor.resetFlow(signIn, LoginActionsService.AUTHENTICATE_PATH);
         signIn.setAuthNote(KEY, key);
         signIn.setUserSessionNote(BY_MAIL, mail.id());
@@ -104,7 +107,7 @@ public final class LinkSignIn {
         return signIn;
     }
 
-    /** A realm may have disabled it. Keycloak's own mailed links use the other client. */
+    /** Client of the account console. If the realm has disabled it, the one of Keycloak's own mailed links. */
     private ClientModel console() {
         return Optional.ofNullable(realm.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID))
                 .filter(ClientModel::isEnabled)
@@ -112,8 +115,8 @@ public final class LinkSignIn {
     }
 
     /**
-     * A sign-in that no app asked for: with response type {@code none} (OAuth 2.0 Multiple Response Type Encoding Practices §4) it ends in
-     * a session, and the app isn't handed a code that it didn't ask for.
+     * A sign-in without an app's request. With response type {@code none} (OAuth 2.0 Multiple Response Type Encoding Practices §4) it ends in a
+     * session, and the app gets no code that it didn't ask for.
      */
     private AuthenticationSessionModel another(RootAuthenticationSessionModel root, ClientModel app) {
         AuthenticationSessionModel signIn = root.createAuthenticationSession(app);

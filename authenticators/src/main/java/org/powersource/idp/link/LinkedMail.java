@@ -6,27 +6,27 @@ import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailedLink;
 
-/** A kind of mail that brings a link. The session knows the realm, and no client or sign-in. */
+/** A kind of mail with a link. The session knows the realm, but no client and no sign-in. */
 public interface LinkedMail extends MailKind {
 
     /**
-     * The page of a link that opens nothing, or what follows from a button on that page.
+     * The page of a link that no longer works, or the answer to a button on that page.
      *
-     * @return empty if the link is good
+     * @return empty if the link works
      */
     Optional<Response> ended(KeycloakSession session, MailedLink link, LinkRequest request);
 
     /**
-     * Goes on to where the link leads. Opening a link uses nothing up: mail scanners and a second look do no harm.
+     * Continues to the link's target. Opening a link doesn't use it, so mail scanners and a second look do no harm.
      *
-     * @param start the sign-in to go on with
+     * @param start the sign-in to continue with
      */
     Response enter(KeycloakSession session, MailedLink link, LinkSignIn start);
 
-    /** Key of the heading that says what a used link did. */
+    /** Message key of the heading that says what a used link did. */
     String doneTitle();
 
-    /** What a link of an older version leads to. Such links carry a token that Keycloak signed; the longest of them lives thirty days. */
+    /** Mail of a link of an older version. Such links contain a token signed by Keycloak; the longest of them lives thirty days. */
     default Optional<MailedLink> byToken(KeycloakSession session, String token) {
         return Optional.empty();
     }

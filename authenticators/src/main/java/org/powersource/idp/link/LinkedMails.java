@@ -8,7 +8,7 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailKinds;
 
-/** The kinds of mail that bring a link, by id. */
+/** The kinds of mail with a link, by id. */
 final class LinkedMails {
 
     static final Map<String, LinkedMail> ALL = MailKinds.all()
@@ -18,7 +18,7 @@ final class LinkedMails {
 
     private LinkedMails() {}
 
-    /** The kind of a mail, if that kind brings a link. */
+    /** The kind of a mail, if it has a link. */
     static Optional<LinkedMail> of(Mail mail) {
         return Optional.ofNullable(ALL.get(mail.kind()));
     }

@@ -20,7 +20,7 @@ record LinkKey(String text) {
 
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 22;
-    /** What mail programs and people leave at the end: a bracket, a full stop. */
+    /** A key, and what mail programs and people leave at its end: a bracket, a full stop. */
     private static final Pattern WRITTEN = Pattern.compile("([0-9A-Za-z]{" + LENGTH + "})[^0-9A-Za-z]{0,3}");
 
     /** In a longer text, after {@link MailLinks#PATH}. */
@@ -54,7 +54,7 @@ record LinkKey(String text) {
         return hash().of("link", "");
     }
 
-    /** What recognises an address, whatever its capital letters, to whoever has the key. */
+    /** Keyed hash by which the owner of the key can recognise an address, whatever its capital letters. */
     String seal(EmailAddress address) {
         return hash().of("address", address.folded());
     }

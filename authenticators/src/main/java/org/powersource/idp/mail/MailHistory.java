@@ -34,7 +34,7 @@ public final class MailHistory {
         return records.countBefore(mail, kinds, mail.requestedAt().minus(time).toEpochMilli());
     }
 
-    /** Whether a mail of one of these kinds is still to be sent, to the address that the account has by then. */
+    /** Whether a mail of one of these kinds still waits to be sent to the account's current address. */
     public boolean isWaiting(RealmModel realm, String userId, Collection<String> kinds) {
         return records.isWaiting(realm.getId(), userId, kinds);
     }

@@ -64,7 +64,7 @@ final class MailRecords {
         return !unused.isEmpty();
     }
 
-    /** Whether a mail of these kinds is still to be sent, to the address that the account has by then. */
+    /** Whether a mail of these kinds still waits to be sent to the account's current address. */
     boolean isWaiting(String realmId, String userId, Collection<String> kinds) {
         return rows.createQuery(
                                 "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user"

@@ -3,7 +3,7 @@ package org.powersource.idp.mail;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What pages show once somebody has asked for a mail. */
+/** Values for pages after a mail was requested. */
 public abstract class MailSentBean {
 
     private final @Nullable String senderAddress;
@@ -18,8 +18,8 @@ public abstract class MailSentBean {
      * @param senderAddress from the realm's mail settings; null while none is set
      * @param cooldown between two mails
      * @param perHour most mails in an hour
-     * @param again whether it was just asked for again
-     * @param clientLimitReached whether the mail wasn't ordered because of what else was ordered from the same client address
+     * @param again whether the mail was just requested again
+     * @param clientLimitReached whether the mail wasn't ordered because the client address has reached its limit
      */
     protected MailSentBean(
             @Nullable String senderAddress, Duration cooldown, int perHour, boolean again, boolean clientLimitReached) {

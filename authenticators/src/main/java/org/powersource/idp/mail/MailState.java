@@ -10,7 +10,7 @@ public enum MailState {
     SENDING,
     /** The mail server refused the mail for now (4xx, no connection, time-out). The mail waits for the next try. */
     RETRYING,
-    /** May not go yet, see {@link MailVerdict#HOLD}: waits to be released. */
+    /** Waits to be released, see {@link MailVerdict#HOLD}. */
     HELD,
     /** The mail server took it. */
     ACCEPTED,
@@ -18,7 +18,7 @@ public enum MailState {
     REFUSED,
     /** The mail could not be sent in the time in which it was worth sending. */
     EXPIRED,
-    /** There was nobody to send it to, or nothing to say any more. */
+    /** There was no recipient, or nothing to say any more. */
     DISCARDED;
 
     /** States of mails that nobody got and nobody will get. */

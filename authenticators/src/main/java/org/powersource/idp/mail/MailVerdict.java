@@ -1,6 +1,6 @@
 package org.powersource.idp.mail;
 
-/** What becomes of a due mail. */
+/** Decision about a due mail. */
 public enum MailVerdict {
     SEND,
     /** It waits for {@link Outbox#release}. */

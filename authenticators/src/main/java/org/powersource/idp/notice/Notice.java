@@ -15,11 +15,11 @@ import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailTime;
 
-/** A mail that says what changed, when and from where, and what to do if it wasn't the owner. */
+/** A mail about a change of an account: what, when and from where, and what to do if it wasn't the owner. */
 enum Notice implements MailKind {
     /** Another e-mail address; goes to the new one. */
     ADDRESS_CHANGED("address-changed", "noticeAddressChanged"),
-    /** Another e-mail address; goes to the one before, with which Forgot My Password is of no use any more. */
+    /** Another e-mail address; goes to the earlier one, which no longer works for Forgot My Password. */
     ADDRESS_LEFT("address-left", "noticeAddressLeft", "noticeAddressLeftDo"),
     /** The same e-mail address in other capital letters. */
     SPELLING_CHANGED("spelling-changed", "noticeSpellingChanged"),
@@ -29,7 +29,7 @@ enum Notice implements MailKind {
     /** A code to read out, by somebody who manages the account. */
     SPOKEN_CODE_MADE("spoken-code-made", "noticeSpokenCodeMade");
 
-    /** Late news are better than none, but not for ever. */
+    /** A late notice is better than none, but not after this time. */
     private static final Duration WORTH = Duration.ofDays(3);
 
     private static final String TEMPLATE = "notice.ftl";
@@ -45,7 +45,7 @@ enum Notice implements MailKind {
     /**
      * One kind of notice.
      *
-     * @param messages what its message keys start with
+     * @param messages start of its message keys
      * @param advice message key of what to do if it wasn't the owner
      */
     Notice(String id, String messages, String advice) {
@@ -54,7 +54,7 @@ enum Notice implements MailKind {
         this.advice = advice;
     }
 
-    /** Empty for a change that {@link NoticeWatcher#moved} tells. */
+    /** Empty for a change of the address: {@link NoticeWatcher#moved} sends those notices. */
     static Optional<Notice> of(AccountChange change) {
         return switch (change) {
             case ADDRESS -> Optional.empty();

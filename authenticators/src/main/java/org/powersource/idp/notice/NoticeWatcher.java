@@ -37,7 +37,7 @@ public final class NoticeWatcher implements AccountWatcher {
         Notice.of(change).ifPresent(notice -> queue(notice, session, realm, user, byOwner, Map.of()));
     }
 
-    /** Both addresses are told: whoever reads the one before has to know that it isn't the account's any more. */
+    /** Tells both addresses: the reader of the earlier one must know that it no longer belongs to the account. */
     @Override
     public void moved(KeycloakSession session, RealmModel realm, UserModel user, String from, boolean byOwner) {
         String to = SignInEmail.of(user).spelling();
@@ -73,7 +73,7 @@ public final class NoticeWatcher implements AccountWatcher {
                         all));
     }
 
-    /** Where the owner was: for the owner to recognise, so an administrator's place is not told. */
+    /** Client address and browser of the owner, so that the owner recognises them. Those of an administrator aren't told. */
     private static Map<String, String> place(KeycloakSession session) {
         Map<String, String> place = new LinkedHashMap<>();
         place.put(CLIENT_ADDRESS, session.getContext().getConnection().getRemoteHost());

@@ -15,8 +15,8 @@ import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.site.Sites;
 
 /**
- * The account console lists under <i>Applications</i> every client that is always to be displayed there, whoever looks (Keycloak
- * 26.7.4 {@code AccountRestService}); this leaves out the sites that the account may not open.
+ * Removes sites that the account may not open from <i>Applications</i> in the account console. Keycloak lists every client that is always to be
+ * displayed there, for each account (Keycloak 26.7.4 {@code AccountRestService}).
  */
 @Provider
 public final class ApplicationsFilter implements ContainerResponseFilter {

@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.site.Sites;
 
 /**
- * Clients of a realm that were removed, or lost a role, in a session's transaction. Just before the commit, ticks end if their client id is
- * no longer a site's. An overwriting import removes a client and makes another of the same id: it stays the same site.
+ * Clients of a realm that were removed, or lost a role, in a session's transaction. Just before the commit, ticks end if their client id no
+ * longer belongs to a site. An import that overwrites removes a client and creates another with the same id: it stays the same site.
  */
 final class LostSites extends AbstractKeycloakTransaction {
 

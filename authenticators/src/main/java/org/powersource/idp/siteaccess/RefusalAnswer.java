@@ -2,7 +2,7 @@ package org.powersource.idp.siteaccess;
 
 import org.powersource.idp.kit.Option;
 
-/** What a refused person gets at the sign-in. */
+/** Answer to a refused person at the sign-in. */
 enum RefusalAnswer {
     /** The Site Access Error page, from which a button leads back to the app. */
     PAGE,
@@ -12,7 +12,7 @@ enum RefusalAnswer {
     static final Option<RefusalAnswer> OPTION = Option.choice(
             "refusal",
             "Answer to a refusal",
-            "page: the Site Access Error page, which says what to do and leads back. redirect: straight back to the app "
+            "page: the Site Access Error page, with the next step and a way back. redirect: straight back to the app "
                     + "with the error access_denied.",
             RefusalAnswer.class,
             "page");

@@ -12,20 +12,20 @@ import org.powersource.idp.site.SiteAccessRules;
 import org.powersource.idp.site.SiteSettings;
 
 /**
- * Shows the Site Access Error as the last thing before a session would begin.
+ * Shows the Site Access Error right before a session would begin.
  *
- * <p>Mailed links (a password's reset, Keycloak's <i>Credential reset</i>) sign in without the browser flow, so its check
- * doesn't stand in their way. The person may well use the link: a new password is nothing that a site grants.
+ * <p>Mailed links (a password reset, Keycloak's <i>Credential reset</i>) sign in without the browser flow, so the check of that flow doesn't
+ * block them. The person may use the link: a new password doesn't need access to a site.
  */
 final class SiteAccessAction implements RequiredActionProvider {
 
-    /** Or Keycloak would skip the action where an app names it in {@code kc_action}, see {@code ActivateAccount}. */
+    /** Without this, Keycloak would skip the action if an app names it in {@code kc_action}, see {@code ActivateAccount}. */
     @Override
     public InitiatedActionSupport initiatedActionSupport() {
         return InitiatedActionSupport.SUPPORTED;
     }
 
-    /** Asked at each sign-in; a flow with the authenticator has answered before, perhaps by other options. */
+    /** Called at each sign-in. If the flow has the authenticator, that one has decided already, possibly with other options. */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         AuthenticationSessionModel authSession = context.getAuthenticationSession();

@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.site.SiteSettings;
 
-/** Required action {@link SharedId#SITE_ACCESS}: the net under flows that sign in by themselves. */
+/** Required action {@link SharedId#SITE_ACCESS}: the check for flows that sign in without the authenticator. */
 @AutoService(RequiredActionFactory.class)
 public final class SiteAccessActionFactory implements RequiredActionFactory {
 

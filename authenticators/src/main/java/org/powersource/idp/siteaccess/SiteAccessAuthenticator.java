@@ -15,7 +15,7 @@ import org.powersource.idp.site.SiteAccessDecision;
 import org.powersource.idp.site.SiteAccessRules;
 import org.powersource.idp.site.SiteSettings;
 
-/** Asks the rules, and leaves every answer but "go on" to {@link SiteAccessRefusal}. */
+/** Asks the rules. {@link SiteAccessRefusal} makes the answer of a refusal. */
 final class SiteAccessAuthenticator implements Authenticator {
 
     private static final String GRANTED = "powersource.siteaccess.granted";
@@ -24,7 +24,7 @@ final class SiteAccessAuthenticator implements Authenticator {
         return authSession.getAuthNote(GRANTED) != null;
     }
 
-    /** No answer counts as a failed login: the credentials were right. */
+    /** A refusal doesn't count as a failed login: the credentials were right. */
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         UserModel user = context.getUser();

@@ -1,6 +1,6 @@
 package org.powersource.idp.siteaccess;
 
-/** What {@code powersource-site-access-error.ftl} shows, as {@code siteAccess}. */
+/** Values for {@code powersource-site-access-error.ftl}, as {@code siteAccess}. */
 public final class SiteAccessBean {
 
     static final String NAME = "siteAccess";
@@ -36,7 +36,7 @@ public final class SiteAccessBean {
         return canGoBack;
     }
 
-    /** Whether a device asked, which was told that the sign-in is refused. */
+    /** Whether a device started the sign-in. It has got the refusal already. */
     public boolean isDevice() {
         return device;
     }

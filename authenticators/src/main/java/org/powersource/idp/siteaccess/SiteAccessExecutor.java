@@ -34,8 +34,8 @@ import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.site.SiteSettings;
 
 /**
- * Asks the same rules again whenever a token is about to leave: code, refresh, device, CIBA, hybrid, password grant and
- * token exchange. A refusal is the error {@code invalid_grant} of RFC 6749 §5.2.
+ * Asks the same rules before each token is issued: code, refresh, device, CIBA, hybrid, password grant and token exchange. A refusal is the
+ * error {@code invalid_grant} of RFC 6749 §5.2.
  */
 final class SiteAccessExecutor
         implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
@@ -143,7 +143,7 @@ final class SiteAccessExecutor
         }
     }
 
-    /** Keycloak's own event of the refusal is out of reach here, and names no site. */
+    /** An event of our own: Keycloak's event of the refusal can't be changed here, and names no site. */
     private EventBuilder event() {
         KeycloakContext context = session.getContext();
         return new EventBuilder(context.getRealm(), session, context.getConnection()).client(context.getClient());

@@ -41,7 +41,7 @@ public final class SiteAccessExecutorFactory implements ClientPolicyExecutorProv
     @Override
     public void init(Config.Scope config) {}
 
-    /** Warns of providers of other extensions whose tokens may raise no client-policy event. */
+    /** Logs a warning for providers of other extensions whose tokens may cause no client-policy event. */
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         TokenWay.unknown(factory)

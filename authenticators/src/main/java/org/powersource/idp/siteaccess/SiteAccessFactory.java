@@ -14,7 +14,7 @@ import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
 import org.powersource.idp.site.SiteSettings;
 
-/** Authenticator {@link SharedId#SITE_ACCESS}; REQUIRED after everything that finds out who somebody is. */
+/** Authenticator {@link SharedId#SITE_ACCESS}; REQUIRED after all steps that identify the person. */
 @AutoService(AuthenticatorFactory.class)
 public final class SiteAccessFactory extends StepFactory {
 

@@ -22,7 +22,7 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.site.SiteAccessDecision;
 
-/** Tells a refused person, or the app on whose behalf nobody looks at a page, in the way that fits. */
+/** Makes the answer of a refusal: a page for a person, or the protocol's error for an app that asked without a page. */
 final class SiteAccessRefusal {
 
     static final String DESCRIPTION = "Site Access Error: this account has no access to the site";
@@ -46,13 +46,13 @@ final class SiteAccessRefusal {
     /** The answer of a flow that shows pages. */
     Response answer(LoginFormsProvider form, UserModel user, RefusalAnswer how) {
         if (PassiveRequest.is(session, authSession)) {
-            // Keycloak turns any other challenge of a passive request into login_required, which would send the app
-            // round in circles: there is a session, it may just not come in here.
+            // Keycloak turns any other challenge of a passive request into login_required. The app would then show the
+            // login page, where single sign-on leads back here.
             authSession.setAuthNote(AuthenticationProcessor.FORWARDED_PASSIVE_LOGIN, "true");
             return backToApp();
         }
         if (isOfADevice()) {
-            // The device polls, and learns it at once (RFC 8628, 3.5); its person sees a page.
+            // The device gets access_denied at its next poll (RFC 8628 §3.5); the person sees a page.
             DeviceGrantType.denyOAuth2DeviceAuthorization(authSession, LoginProtocol.Error.CONSENT_DENIED, session);
             return page(form, user);
         }
@@ -63,7 +63,7 @@ final class SiteAccessRefusal {
         return DeviceGrantType.isOAuth2DeviceVerificationFlow(authSession);
     }
 
-    /** A device has no address; a sign-in that began here rather than at the app (SAML) has no request to answer. */
+    /** False for a device, which has no address, and for a sign-in that Keycloak started (SAML), which has no request to answer. */
     private boolean hasWayOn() {
         return authSession.getRedirectUri() != null
                 && !isOfADevice()
@@ -90,7 +90,7 @@ final class SiteAccessRefusal {
         return form.containsKey(SiteAccessBean.TRY_ANOTHER_ACCOUNT) ? Optional.of(anotherAccount()) : Optional.empty();
     }
 
-    /** The protocol's own error: {@value OAuth2Constants#ERROR}=access_denied with the request's state. */
+    /** The protocol's own error, for OpenID Connect {@value OAuth2Constants#ERROR}=access_denied with the request's state. */
     private Response backToApp() {
         return session.getProvider(LoginProtocol.class, authSession.getProtocol())
                 .setRealm(authSession.getRealm())
@@ -101,8 +101,8 @@ final class SiteAccessRefusal {
     }
 
     /**
-     * The same sign-in again, for another account. A browser holds one session of a realm: who came by single sign-on is
-     * signed out first, which Keycloak's own restart of a flow does (26.7.4 {@code LoginActionsService.restartSession}).
+     * Repeats the sign-in for another account. A browser has one session of a realm, so a person who came by single sign-on is signed out first.
+     * Keycloak's own restart of a flow does that (26.7.4 {@code LoginActionsService.restartSession}).
      */
     private Response anotherAccount() {
         authSession.removeClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM);

@@ -10,7 +10,7 @@ import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantTypeFactory;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantTypeFactory;
 
-/** Stock's JWT authorization grant, with the audience checked here: no client-policy event has its token. */
+/** Stock's JWT authorization grant, plus a check of the audience: no client-policy event has this token. */
 @AutoService(OAuth2GrantTypeFactory.class)
 public final class SiteAssertionGrantFactory extends JWTAuthorizationGrantTypeFactory {
 

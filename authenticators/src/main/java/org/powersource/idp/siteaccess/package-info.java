@@ -1,4 +1,4 @@
-/** Who may use which site: checked at sign-in and at every token; the Site Access Error. */
+/** Access to sites: the checks at the sign-in and at each token, and the Site Access Error. */
 @NullMarked
 package org.powersource.idp.siteaccess;
 

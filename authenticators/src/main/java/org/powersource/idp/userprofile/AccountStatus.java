@@ -2,7 +2,7 @@ package org.powersource.idp.userprofile;
 
 import java.util.Locale;
 
-/** What somebody who looks after an account has to know first. */
+/** Status of an account, for the person who manages it. */
 enum AccountStatus {
     DISABLED,
     NOT_ACTIVE,
@@ -11,11 +11,11 @@ enum AccountStatus {
     ACTIVE;
 
     /**
-     * What counts most comes first.
+     * The first reason that applies, in the order of the constants.
      *
      * @param enabled as an administrator set it
      * @param activated whether the link of the activation mail was followed to its end
-     * @param held whether wrong passwords hold the account
+     * @param held whether wrong passwords lock the account
      * @param site whether there is a site that it may use
      */
     static AccountStatus of(boolean enabled, boolean activated, boolean held, boolean site) {
@@ -31,7 +31,7 @@ enum AccountStatus {
         return site ? ACTIVE : NO_SITE_ACCESS;
     }
 
-    /** As it stands on the record. */
+    /** Text on the record. */
     String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

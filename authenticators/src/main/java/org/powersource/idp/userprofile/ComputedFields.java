@@ -37,7 +37,7 @@ final class ComputedFields {
         this.sites = sites;
     }
 
-    /** By attribute; fields without anything to say are left out. */
+    /** Values by attribute; empty fields are left out. */
     Map<String, List<String>> values() {
         Map<String, List<String>> values = new HashMap<>();
         values.put(ComputedField.STATUS.attribute(), List.of(status().words()));

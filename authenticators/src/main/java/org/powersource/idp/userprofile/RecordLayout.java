@@ -13,8 +13,8 @@ import org.powersource.idp.account.ComputedField;
 import org.powersource.idp.site.Sites;
 
 /**
- * The order of a record in the admin console: status, sites, then everything else. The console shows attributes without a group first
- * (26.7.4 {@code UserProfileFields.tsx}), so here they get a group of their own, in this answer only: no realm stores it.
+ * Order of a record in the admin console: status, sites, then everything else. The console shows attributes without a group first (26.7.4 {@code
+ * UserProfileFields.tsx}). So this answer gives them a group of their own; no realm stores it.
  */
 final class RecordLayout {
 

@@ -30,10 +30,9 @@ import org.powersource.idp.district.Districts;
 import org.powersource.idp.site.Sites;
 
 /**
- * The user profile with what no stored configuration can hold: as options of the attribute {@code siteAccess} the sites that
- * there are at this moment (of a contact's district, if that has some only), the {@link ComputedField}s of the account, and the rules for
- * addresses and languages. Nothing is stored or cached, so nothing grows old, on any node. In a realm that doesn't use the suite
- * it is Keycloak's own.
+ * Keycloak's user profile with three additions that no stored configuration can contain: the current sites as options of the attribute {@code
+ * siteAccess} (for a contact those of the district), the {@link ComputedField}s of the account, and the rules for addresses and languages.
+ * Nothing is stored or cached, so every node shows the current values. In a realm that doesn't use the suite it is Keycloak's own profile.
  */
 final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
@@ -50,7 +49,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         this.session = session;
     }
 
-    /** What is shown. */
+    /** A profile to show. */
     @Override
     @SuppressWarnings("NullAway") // stock's own signature takes null
     public UserProfile create(UserProfileContext context, @Nullable UserModel user) {
@@ -79,11 +78,11 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         return about(subject, () -> super.create(context, values, user));
     }
 
-    /** What is saved for an account that there is. */
+    /** A profile to save, for an existing account. */
     @Override
     @SuppressWarnings("NullAway") // stock's own signature takes null
     public UserProfile create(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
-        // Null for the page that reviews what an identity provider sent: there is no account yet.
+        // Null for the page that reviews an identity provider's data: no account exists yet.
         if (!SuiteRealm.is(realm()) || user == null || isServiceAccount(user)) {
             return super.create(context, sent, user);
         }
@@ -146,7 +145,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
                 .forEach(attribute -> attribute.addValidators(
                         List.of(new AttributeValidatorMetadata(RecordRulesFactory.ID, ValidatorConfig.EMPTY))));
         metadata.getAttribute(Sites.ATTRIBUTE).forEach(RecordProfileProvider::forgetStoredSites);
-        // Others, such as each sign-in, neither show nor change sites.
+        // Other contexts, such as each sign-in, neither show nor change sites.
         if (metadata.getContext() == UserProfileContext.USER_API) {
             metadata.getAttribute(Sites.ATTRIBUTE).forEach(this::offerSites);
             Stream.of(ComputedField.values()).forEach(field -> add(field, metadata));

@@ -7,8 +7,8 @@ import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
 import org.keycloak.userprofile.UserProfileProviderFactory;
 
 /**
- * In the place of Keycloak's own user profile (same id, so realms need no change), which it is but for the sites and the
- * facts. Extends Keycloak 26.7.4 {@code DeclarativeUserProfileProviderFactory}.
+ * Replaces Keycloak's user profile (same id, so realms need no change) and adds the sites and the computed fields. Extends Keycloak 26.7.4
+ * {@code DeclarativeUserProfileProviderFactory}.
  */
 @AutoService(UserProfileProviderFactory.class)
 public final class RecordProfileProviderFactory extends DeclarativeUserProfileProviderFactory {

@@ -13,7 +13,10 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.SignInEmail;
 
-/** Validator {@value #ID}: what an account's e-mail address, its spelling and its language may be. Added to every profile of a realm that uses the suite. */
+/**
+ * Validator {@value #ID}: rules for an account's e-mail address, its spelling and its language. Added to every profile of a realm that uses the
+ * suite.
+ */
 @AutoService(ValidatorFactory.class)
 public final class RecordRulesFactory implements SimpleValidator {
 

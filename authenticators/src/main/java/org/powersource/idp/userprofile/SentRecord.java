@@ -41,8 +41,7 @@ final class SentRecord {
         boolean byAdministrator = context == UserProfileContext.USER_API;
         String field = byAdministrator ? text(attributes, SignInEmail.ATTRIBUTE) : "";
         String spelling = SignInEmail.record(address, kept, field).spelling();
-        // A field that wasn't touched, and one that was left empty or out, follow the address; any other has to be
-        // right.
+        // An unchanged, empty or missing field follows the address. Any other value has to be right.
         if (byAdministrator && !spelling.isEmpty() && (field.isEmpty() || field.equals(kept))) {
             attributes.put(SignInEmail.ATTRIBUTE, List.of(spelling));
         }
@@ -57,7 +56,9 @@ final class SentRecord {
         }
     }
 
-    /** A form sends back what an import brought; it counts as none, and must not keep the record from being saved. */
+    /**
+     * Drops a stored language that the realm doesn't have, for example from an import. A form sends it back, and the record couldn't be saved.
+     */
     private static void forgetStoredLanguage(RealmModel realm, Map<String, Object> attributes, UserModel user) {
         String sent = text(attributes, UserModel.LOCALE);
         if (sent.equals(user.getFirstAttribute(UserModel.LOCALE))
@@ -76,7 +77,7 @@ final class SentRecord {
         return attributes;
     }
 
-    /** To be kept once the request has passed. */
+    /** Spelling to keep when the request has been saved. */
     String spelling() {
         return spelling;
     }

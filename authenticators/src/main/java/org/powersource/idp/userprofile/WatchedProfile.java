@@ -16,10 +16,7 @@ import org.powersource.idp.account.AddressChanges;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 
-/**
- * A profile that keeps the spelling of an address that it saves, and notices a changed one. Owners are shown their address in its
- * exact spelling.
- */
+/** A profile that keeps the spelling of a saved address, and notices a changed address. Owners see their address in its exact spelling. */
 final class WatchedProfile implements UserProfile {
 
     private final UserProfile profile;
@@ -76,7 +73,7 @@ final class WatchedProfile implements UserProfile {
     public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
         UserModel account = user;
         if (account != null) {
-            // An account that wasn't seen before has to be, so that what changes now is a change.
+            // Store the account's address first, so that the new one counts as a change.
             notice(account);
         }
         profile.update(removeAttributes, changeListener);

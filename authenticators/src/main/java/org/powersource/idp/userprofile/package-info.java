@@ -1,4 +1,4 @@
-/** What stands on an account's record in the admin console: the sites that there are, and facts that are worked out. */
+/** An account's record in the admin console: the current sites, and computed fields. */
 @NullMarked
 package org.powersource.idp.userprofile;
 

@@ -10,10 +10,10 @@ import org.powersource.devserver.PortInUseException;
 import org.powersource.devserver.mailpage.MailPage;
 import org.powersource.devserver.portal.Portal;
 
-/** Everything in the foreground until Ctrl-C. */
+/** Runs the demo in the foreground until Ctrl-C. */
 public final class Demo {
 
-    /** Where the data are; set by the Maven build. */
+    /** Folder of the data; set by the Maven build. */
     private static final String FOLDER = "demo.folder";
 
     private static final String RESET = "demo.reset";
@@ -31,7 +31,7 @@ public final class Demo {
         try {
             new Demo().run();
         } catch (PortInUseException e) {
-            // Thrown on, it would stand below a stack trace of Maven's.
+            // If it were thrown, it would be hidden below a stack trace of Maven.
             new Terminal(System.out).line(String.valueOf(e.getMessage()));
             System.exit(1);
         }
@@ -65,7 +65,7 @@ public final class Demo {
         }
     }
 
-    /** Ended by its own hook when Ctrl-C ends this JVM. */
+    /** Its own hook ends it when Ctrl-C ends this JVM. */
     private KeycloakServer server(MailServer mail) {
         return KeycloakServer.builder(artifacts)
                 .httpPort(ports.http())

@@ -20,7 +20,7 @@ final class DemoClients {
         this.portalUrl = portalUrl;
     }
 
-    /** Sets the secret, and leads the client's addresses to the portal's present port. */
+    /** Sets the secret, and moves the client's addresses to the portal's current port. */
     void connect(String clientId, String secret) {
         ClientRepresentation client = clients.findByClientId(clientId).stream()
                 .findFirst()

@@ -8,11 +8,11 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the demo adds to the suite's realm.
+ * Data that the demo adds to the suite's realm.
  *
  * @param password of every active account
  * @param reminder of every active account
- * @param clientSecrets by client id; the realm export holds none
+ * @param clientSecrets by client id; the realm export contains none
  * @param groups paths
  */
 public record DemoData(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.powersource.devserver.FileTree;
 
-/** The demo's data between two runs. */
+/** The demo's data, kept between two runs. */
 record DemoFolder(Path path) {
 
     DemoFolder {
@@ -22,12 +22,12 @@ record DemoFolder(Path path) {
         new FileTree(path).delete();
     }
 
-    /** Whether the data were made from another realm file than the given one; a realm is imported only once. */
+    /** Whether the data come from another realm file; a realm is imported only once. */
     boolean isOlderThan(Path realm) throws IOException {
         return Files.exists(imported()) && Files.mismatch(imported(), realm) != -1;
     }
 
-    /** To be called when the server runs on the given realm. */
+    /** Call it when the server runs with this realm. */
     void remember(Path realm) throws IOException {
         if (!Files.exists(imported())) {
             Files.copy(realm, imported(), StandardCopyOption.REPLACE_EXISTING);

@@ -17,7 +17,7 @@ final class DemoGroups {
         this.groups = groups;
     }
 
-    /** Creates what is missing on the way. */
+    /** Creates the group and missing parents. */
     void require(String path) {
         String parent = null;
         for (String name : path.substring(1).split("/", -1)) {

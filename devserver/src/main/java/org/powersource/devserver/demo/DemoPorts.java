@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.powersource.devserver.Port;
 
 /**
- * Where the demo listens.
+ * Ports of the demo.
  *
  * @param http Keycloak
  * @param mail the mail page
@@ -22,7 +22,7 @@ record DemoPorts(Port http, Port mail, Port smtp, Port portal) {
                 port(properties, "portal", 8081));
     }
 
-    /** Before anything is built: nobody wants to wait a minute for this message. */
+    /** Checks the ports before anything is built, so that nobody waits a minute for this message. */
     void requireFree() {
         Stream.of(http, mail, smtp, portal).forEach(Port::requireFree);
     }

@@ -17,8 +17,8 @@ import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.MailServer;
 
 /**
- * The suite's realm on a running server, filled through the admin API. What is there already stays as it is, but that
- * accounts of an older demo get their reminder question.
+ * The suite's realm on a running server, filled through the admin API. Existing data stay; only accounts of an older demo get their reminder
+ * question.
  */
 public final class DemoRealm implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class DemoRealm implements AutoCloseable {
                                 account -> complete(user, account, data.reminder()), () -> create(user, data)));
     }
 
-    /** The export holds no secrets, and was imported with the addresses of the demo's first start. */
+    /** Sets secrets and addresses: the export contains no secrets, and was imported with the addresses of the demo's first start. */
     public void connect(DemoData data, String portalUrl, MailServer mail) {
         DemoClients clients = new DemoClients(realm.clients(), portalUrl);
         data.clientSecrets().forEach(clients::connect);
@@ -78,7 +78,8 @@ public final class DemoRealm implements AutoCloseable {
         try {
             account.executeActionsEmail(List.of(ACTIVATE));
         } catch (ClientErrorException e) {
-            // One went out a minute ago, or the data are of a demo without activation: there is a button for it.
+            // A mail went out a minute ago, or the data are of a demo without activation. There is a
+            // button for another mail.
         }
     }
 

@@ -5,11 +5,11 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The password reminder question of a demo account. A server takes over no answers through its admin API, only hashes: so
- * this one was made beforehand, with Keycloak's default algorithm. It belongs to no account and fits all.
+ * The password reminder question of a demo account. The admin API accepts hashes of answers only, so this one was computed beforehand, with
+ * Keycloak's default algorithm. It works for every account.
  *
  * @param question an id of the suite's list
- * @param hash how the answer was hashed
+ * @param hash parameters of the hash
  * @param secret hash and salt
  */
 public record DemoReminder(String question, String answer, Map<String, Object> hash, Map<String, Object> secret) {
@@ -21,7 +21,7 @@ public record DemoReminder(String question, String answer, Map<String, Object> h
         secret = Map.copyOf(secret);
     }
 
-    /** To be sent along with an account, or with a change of one. */
+    /** Part of a new account, or of a change of one. */
     public CredentialRepresentation credential() {
         JsonMapper json = JsonMapper.builder().build();
         CredentialRepresentation credential = new CredentialRepresentation();

@@ -6,10 +6,10 @@ import java.util.Locale;
 /**
  * A demo account.
  *
- * @param email as the account's owner has to type it
- * @param shows what somebody learns by signing in with it
- * @param active whether the account was activated, so has a password
- * @param siteAccess ids of the clients that are sites
+ * @param email in its exact spelling
+ * @param shows what a sign-in with it shows
+ * @param active whether the account was activated, so it has a password
+ * @param siteAccess client ids of sites
  */
 public record DemoUser(
         String email,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.powersource.devserver.Progress;
 
-/** What the person in front of the demo reads. */
+/** Output of the demo in the terminal. */
 final class Terminal implements Progress {
 
     private static final String GAP = "   ";

@@ -1,4 +1,4 @@
-/** What {@code mvn -Pdemo} runs. */
+/** The demo, {@code mvn -Pdemo}. */
 @NullMarked
 package org.powersource.devserver.demo;
 

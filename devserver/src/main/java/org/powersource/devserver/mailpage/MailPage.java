@@ -63,7 +63,7 @@ public final class MailPage implements AutoCloseable {
         };
     }
 
-    /** Another site's name that leads here (DNS rebinding) must not let that site's scripts read the mails. */
+    /** Refuses other host names: scripts of a site whose name resolves to this address (DNS rebinding) must not read the mails. */
     static boolean isLocal(@Nullable String host) {
         return host != null && host.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.powersource.devserver.ReceivedMail;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands under which path. */
+/** Answers by path. */
 final class MailRoutes {
 
     private static final Pattern MAIL = Pattern.compile("/mails/([0-9a-f]+)(/html)?");
@@ -49,7 +49,7 @@ final class MailRoutes {
                 .orElseGet(() -> Reply.plain(404, "No such mail. The list of mails is at /"));
     }
 
-    /** A frame that nothing may leave but into a new tab. */
+    /** A frame whose links open in a new tab. */
     private static String inNewTabs(String html) {
         return "<!doctype html><base target=\"_blank\">" + html;
     }

@@ -11,7 +11,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The pages; the template engine escapes whatever a mail brings. */
+/** Templates of the pages. The template engine escapes the contents of mails. */
 final class MailTemplates {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -38,7 +38,7 @@ final class MailTemplates {
         return engine.process(template, context);
     }
 
-    /** For the templates: times as the reader's watch shows them, this machine's zone being the reader's. */
+    /** Formats times for the templates, in this machine's time zone. */
     public static final class LocalTime {
 
         private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import org.powersource.devserver.Links;
 
 /**
- * A run of a plain text that is a link, or is none.
+ * A part of a plain text: a link or other text.
  *
- * @param text as it stands in the mail
+ * @param text as in the mail
  */
 public record TextPiece(String text, boolean link) {
 

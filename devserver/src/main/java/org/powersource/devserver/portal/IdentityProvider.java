@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where people sign in.
+ * The identity provider of the sites.
  *
  * @param url of Keycloak, without a slash at the end
  * @param secrets client secrets by client id
@@ -29,7 +29,7 @@ record IdentityProvider(String url, Map<String, String> secrets) {
         return issuer() + "/troubleshooting?client_id=" + site.clientId();
     }
 
-    /** Where people look after their own ways to sign in. */
+    /** Address of the account console. */
     String account() {
         return issuer() + "/account/account-security/signing-in";
     }

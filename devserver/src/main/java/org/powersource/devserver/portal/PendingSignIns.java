@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.client.web.AuthorizationRequestReposi
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
 /**
- * Keeps each sign-in that is under way under its own {@code state}. Spring Security's own keeps the latest one only, so two
- * tabs, or the two sites, would break each other's.
+ * Keeps each running sign-in under its own {@code state}. Spring Security's own class keeps only the latest, so two tabs, or the two sites,
+ * would break each other's sign-ins.
  */
 final class PendingSignIns implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 

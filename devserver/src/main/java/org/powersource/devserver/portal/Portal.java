@@ -6,7 +6,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The two demo sites on one port, running; the identity provider must be up when they start. */
+/** The two demo sites on one port. The identity provider must be up when they start. */
 public final class Portal implements AutoCloseable {
 
     private final Port port;

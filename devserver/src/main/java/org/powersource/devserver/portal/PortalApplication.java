@@ -26,12 +26,13 @@ class PortalApplication implements WebMvcConfigurer {
         registry.addInterceptor(language);
     }
 
-    /** On the command line, where nothing that lies about in the environment can override them. */
+    /** Settings on the command line, so that no variable of the environment overrides them. */
     static String[] arguments(int port) {
         return new String[] {
             "--server.port=" + port,
             "--server.address=127.0.0.1",
-            // Cookies don't know ports: the name keeps this one apart from other programs' on localhost.
+            // Cookies don't depend on the port: the name separates this cookie from those of other
+            // programs on localhost.
             "--server.servlet.session.cookie.name=PORTAL_SESSION",
             "--server.servlet.session.cookie.same-site=lax",
             "--spring.thymeleaf.prefix=classpath:/portal/templates/",

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The language that the reader chose on a page; before that, the first of the browser's languages that the portal speaks. */
+/** The language that the reader chose on a page. Before a choice, the first of the browser's languages that the portal has. */
 final class ReaderLanguage implements LocaleResolver, HandlerInterceptor {
 
     private static final List<Locale> SPOKEN =
@@ -23,7 +23,7 @@ final class ReaderLanguage implements LocaleResolver, HandlerInterceptor {
     private static final String CHOICE = "lang";
     private static final String COOKIE = "PORTAL_LANGUAGE";
 
-    /** For the templates, each by its own name. */
+    /** Languages for the templates, each with its own name. */
     static List<LanguageBean> spoken() {
         return SPOKEN.stream().map(LanguageBean::of).toList();
     }
@@ -45,7 +45,7 @@ final class ReaderLanguage implements LocaleResolver, HandlerInterceptor {
         throw new UnsupportedOperationException("The reader chooses the language with ?" + CHOICE + "=");
     }
 
-    /** Keeps a choice. */
+    /** Stores the choice. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         spoken(request.getParameter(CHOICE))

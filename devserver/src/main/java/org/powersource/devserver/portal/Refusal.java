@@ -6,9 +6,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /**
- * Why a sign-in did not succeed, as this site was told.
+ * The error of a sign-in, as the site received it.
  *
- * @param error code of RFC 6749 section 4.1.2.1, such as {@code access_denied}
+ * @param error code of RFC 6749 §4.1.2.1, such as {@code access_denied}
  */
 public record Refusal(String error, String description) {
 

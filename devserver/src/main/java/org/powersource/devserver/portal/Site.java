@@ -1,6 +1,6 @@
 package org.powersource.devserver.portal;
 
-/** One of the two sites: an OpenID Connect client each, with sessions of their own. */
+/** One of the two sites, each an OpenID Connect client with its own sessions. */
 enum Site {
     POWERSOURCE("powersource", "PowerSource", ""),
     GRADEBOOK("gradebook-sample", "Grade Book sample", "/gradebook");
@@ -29,12 +29,12 @@ enum Site {
         return path.isEmpty() ? "/" : path;
     }
 
-    /** Leads to the identity provider. */
+    /** Path that leads to the identity provider. */
     String signIn() {
         return signInBase() + "/" + clientId;
     }
 
-    /** Leads to the form for a new password, and back. */
+    /** Path that leads to the form for a new password, and back. */
     String myPassword() {
         return signIn() + "?" + SignInRequests.TO_MY_PASSWORD;
     }
@@ -43,7 +43,7 @@ enum Site {
         return path + "/oauth2/authorization";
     }
 
-    /** Where the identity provider sends people back to. */
+    /** Redirect URI, as a path on this server. */
     String redirect() {
         return path + "/login/oauth2/code/" + clientId;
     }
@@ -56,7 +56,7 @@ enum Site {
         return path + "/sign-out";
     }
 
-    /** The site's own place in the HTTP session, so that being signed in at one site says nothing about the other. */
+    /** Key of the site's part of the HTTP session: a sign-in at one site is none at the other. */
     String sessionKey() {
         return "security context of " + clientId;
     }

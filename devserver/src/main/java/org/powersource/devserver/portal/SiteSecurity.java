@@ -10,7 +10,7 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** How a site signs people in and out; the protocol itself is Spring Security's. */
+/** Sign-in and sign-out of a site; Spring Security handles the protocol. */
 final class SiteSecurity {
 
     private final ClientRegistrationRepository registrations;
@@ -54,7 +54,7 @@ final class SiteSecurity {
         return handler;
     }
 
-    /** Signing out is a form whose answer leads to the identity provider. */
+    /** Content security policy. Signing out is a form whose answer leads to the identity provider. */
     private String policy() {
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                 + " form-action 'self' " + provider.url();

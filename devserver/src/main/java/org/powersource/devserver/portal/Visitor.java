@@ -8,9 +8,9 @@ import java.util.Set;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Who is signed in, as the identity provider says.
+ * The signed-in person, according to the identity provider.
  *
- * @param contact whether the visitor looks after accounts
+ * @param contact whether the visitor manages accounts
  */
 public record Visitor(String name, String email, boolean contact) {
 

@@ -1,3 +1,4 @@
+<#-- Changed from Keycloak's template of this name (Apache-2.0), see NOTICE. -->
 <#--
   The frame of every mail, Keycloak's own included: a cover with the sign, the headline, the reader's name; who sent it and why.
   Styles are in the elements, since many mail programs drop style sheets. The style sheet adds dark colours where programs keep it.
@@ -19,7 +20,7 @@
   <#return html?no_esc>
 </#function>
 
-<#-- An address stands out, and reads from left to right in every language. -->
+<#-- An address is bold, and reads from left to right in every language. -->
 <#function address text>
   <#local html><strong dir="ltr" style="word-break:break-word">${text}</strong></#local>
   <#return html>

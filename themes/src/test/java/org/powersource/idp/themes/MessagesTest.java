@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every language says the same, on the login pages and in the mails. */
+/** Every language has the same messages, on the login pages and in the mails. */
 class MessagesTest {
 
     /** In English only, so that one override in the admin console holds for all languages. */
     private static final Set<String> BRAND =
             Set.of("brandName", "supportTeam", "supportEmail", "vendorSupportUrl", "mailDomains");
 
-    /** Start of the name of a language. Keycloak's languages that we don't speak have theirs in English only. */
+    /** Start of the name of a language. Languages of Keycloak that the suite doesn't have are named in English only. */
     private static final String LANGUAGE = "locale_";
 
     /** Keycloak makes whole names of it. */

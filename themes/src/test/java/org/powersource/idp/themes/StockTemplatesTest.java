@@ -13,15 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Templates of Keycloak's that ours replace: fails with the difference once a new Keycloak changes one. Then see what of it ours
- * need, and raise {@code stock.templates.version} in this module's pom.
+ * Templates of Keycloak that ours replace: fails with the difference if a new Keycloak changes one. Then copy what ours need, and
+ * raise {@code stock.templates.version} in this module's pom.
  */
 class StockTemplatesTest {
 
     private static final Path OURS = Path.of("src/main/resources/theme/powersource");
     private static final Path STOCK = Path.of("target/stock-templates");
 
-    /** Where Keycloak would take a template from, were it not for ours. */
+    /** Folders of Keycloak's own templates. */
     private static final List<Path> LOGIN = List.of(Path.of("theme/keycloak.v2/login"), Path.of("theme/base/login"));
 
     /** Replaced by a part of our own script. */
@@ -47,6 +47,17 @@ class StockTemplatesTest {
         assertThat(replaced())
                 .isNotEmpty()
                 .allSatisfy(template -> assertThat(page).contains("`" + template + "`"));
+    }
+
+    /** Apache License 2.0, section 4 (b). */
+    @Test
+    void eachOfThemSaysThatItWasChanged() throws IOException {
+        assertThat(replaced())
+                .filteredOn(template -> !template.equals(SCRIPT))
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(OURS.resolve(template))
+                        .content()
+                        .contains("Changed from Keycloak's template of this name (Apache-2.0), see NOTICE."));
     }
 
     /** Below our theme's folder. */

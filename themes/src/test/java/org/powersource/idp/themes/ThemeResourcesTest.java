@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the files of the themes promise each other; the pages themselves are tested in a browser. */
+/** Rules between the files of the themes; the pages themselves are tested in a browser. */
 class ThemeResourcesTest {
 
     private static final Path SOURCES = Path.of("src/main/resources");
@@ -115,7 +115,7 @@ class ThemeResourcesTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The tool that makes them small leaves out what it doesn't understand, and only warns. */
+    /** The tool that compresses them drops what it doesn't understand, with a warning only. */
     @ParameterizedTest
     @ValueSource(strings = {"login", "account"})
     void styleSheetsInTheJarSayTheSame(String type) throws IOException {
