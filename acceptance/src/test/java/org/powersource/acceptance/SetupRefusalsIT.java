@@ -185,6 +185,22 @@ class SetupRefusalsIT {
         assertThat(RealmExport.of(realm)).isEqualTo(before);
     }
 
+    /** Its administrators sign in by user name: they couldn't any more. */
+    @Test
+    void theRealmOfTheServersAdministratorsIsRefused() {
+        AdminApi master = AdminApi.with(
+                suite.administrationRealm(), suite.admin().tokenManager().getAccessTokenString());
+
+        AdminApi.Reply rehearsal = master.post(SETUP, Map.of("dryRun", true));
+        assertThat(rehearsal.status()).as(rehearsal.toString()).isEqualTo(409);
+        AdminApi.Reply reply = master.post(SETUP, "{}");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(codes(reply)).contains("administration-realm");
+        assertThat(changes(reply)).isEmpty();
+        assertThat(state(master.get(SETUP))).isEqualTo("absent");
+    }
+
     /** They were tried and given up: nobody expects them to grant anything. */
     @Test
     void permissionsThatAreSwitchedOffAreNotSwitchedOn() {

@@ -42,6 +42,22 @@ public final class RealmExport {
         return text(sorted(tree));
     }
 
+    /** Flows and options whose names begin as the suite's do, without ids. */
+    public static String flowsOfTheSuite(Realm realm) {
+        JsonNode all = tree(realm).get("realm");
+        all.findParents("id").forEach(node -> ((ObjectNode) node).remove(IDS));
+        ObjectNode ours = JsonNodeFactory.instance.objectNode();
+        for (String list : List.of("authenticationFlows", "authenticatorConfig")) {
+            ArrayNode kept = ours.putArray(list);
+            all.path(list).forEach(element -> {
+                if (element.path("alias").asText().startsWith("powersource")) {
+                    kept.add(element);
+                }
+            });
+        }
+        return text(sorted(ours));
+    }
+
     private static JsonNode tree(Realm realm) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.set("realm", JsonSerialization.mapper.valueToTree(realm.admin().partialExport(true, true)));

@@ -106,6 +106,11 @@ public final class Suite implements AutoCloseable {
         return realm;
     }
 
+    /** The realm of the server's administrators. */
+    public Realm administrationRealm() {
+        return new Realm(this, "master");
+    }
+
     /** A copy of the realm under another name with other settings; created at the first call. */
     public synchronized Realm variant(String name, Consumer<RealmFile> change) {
         return variants.computeIfAbsent(name, key -> {

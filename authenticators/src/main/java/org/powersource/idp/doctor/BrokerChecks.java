@@ -22,7 +22,7 @@ final class BrokerChecks {
     static Stream<Place> firstBroker(Examined realm) {
         return realm.roots().stream()
                 .filter(root -> root.use() == Use.FIRST_BROKER)
-                .flatMap(root -> root.use().missed(root.flow(), true).stream()
+                .flatMap(root -> realm.missed(root, true).stream()
                         .limit(1)
                         .map(path -> Place.at(root.where(), "Shortest way: " + path.inWords() + ".")));
     }

@@ -229,7 +229,7 @@ enum Check {
             ServerChecks::scim),
     PROXY_NOT_TRUSTED(
             WARNING,
-            "All sign-ins of the last 24 hours came from one internal address: the limits count all people as one client.",
+            "The last sign-ins came from one internal address: the limits count all people as one client.",
             "Set proxy-headers (and proxy-trusted-addresses), so that the server sees the address of each person.",
             ServerChecks::proxy),
     TEXT_IN_ONE_LANGUAGE(

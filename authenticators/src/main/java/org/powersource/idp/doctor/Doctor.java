@@ -33,7 +33,8 @@ public final class Doctor {
             return check.findings(examined).toList().stream();
         } catch (RuntimeException e) {
             LOG.warnf(e, "Realm %s: the check %s failed", examined.realm().getName(), check.code());
-            return Stream.of(Check.CHECK_FAILED.finding(Place.at("check " + check.code(), String.valueOf(e))));
+            String reason = e instanceof TooLargeException ? e.getMessage() + "." : "";
+            return Stream.of(Check.CHECK_FAILED.finding(Place.at("check " + check.code(), reason)));
         }
     }
 }

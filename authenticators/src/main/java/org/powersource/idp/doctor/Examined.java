@@ -1,6 +1,8 @@
 package org.powersource.idp.doctor;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,8 +21,11 @@ final class Examined {
     private final RealmModel realm;
     private final RealmFlows flows;
     private final Policies policies;
+    private final Map<Walk, List<Path>> walks = new HashMap<>();
     private @Nullable List<Root> roots;
     private @Nullable Counts accounts;
+
+    private record Walk(Use use, String flowId, boolean questionBeforeMail) {}
 
     Examined(KeycloakSession session, RealmModel realm) {
         this.session = session;
@@ -57,6 +62,13 @@ final class Examined {
             roots = known;
         }
         return known;
+    }
+
+    /** {@link Use#missed} for the root's flow. A flow that thousands of clients have chosen is walked once. */
+    List<Path> missed(Root root, boolean questionBeforeMail) {
+        return walks.computeIfAbsent(
+                new Walk(root.use(), root.flowId(), questionBeforeMail),
+                walk -> root.use().missed(root.flow(), questionBeforeMail));
     }
 
     /** Numbers of accounts. */

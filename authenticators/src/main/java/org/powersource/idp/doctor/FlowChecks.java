@@ -33,7 +33,7 @@ final class FlowChecks {
                 .filter(root -> root.guarded() && !isForeign(root))
                 .filter(root -> root.use() != Use.RESET && root.use() != Use.FIRST_BROKER)
                 .flatMap(root ->
-                        root.use().missed(root.flow(), true).stream().limit(1).map(path -> skipped(realm, root, path)));
+                        realm.missed(root, true).stream().limit(1).map(path -> skipped(realm, root, path)));
     }
 
     /** A required action is asked wherever there are pages. */
@@ -55,7 +55,7 @@ final class FlowChecks {
     static Stream<Place> recovery(Examined realm) {
         return realm.roots().stream()
                 .filter(root -> root.use() == Use.RESET && !isForeign(root))
-                .flatMap(root -> bySkipped(root.use().missed(root.flow(), realm.asksBeforeMail())).entrySet().stream()
+                .flatMap(root -> bySkipped(realm.missed(root, realm.asksBeforeMail())).entrySet().stream()
                         .map(skip -> Place.at(
                                 root.where() + ", " + skip.getKey(),
                                 "Shortest way past " + skip.getKey() + ": "

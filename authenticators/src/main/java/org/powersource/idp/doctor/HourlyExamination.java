@@ -87,17 +87,22 @@ public final class HourlyExamination implements ScheduledTask {
             // Half an interval: nodes don't examine at the same moment, and no node is left out for long.
             int lock = Math.max(1, Math.toIntExact(interval.toSeconds() / 2));
             session.getProvider(ClusterProvider.class).executeIfNotExecuted(NAME + realm.getId(), lock, () -> {
-                fresh.forEach(error -> LOG.warnf(
-                        "Realm %s: %s (%s): %s %s",
-                        realm.getName(), error.code(), onOneLine(error.where()), error.text(), error.fix()));
+                fresh.forEach(error -> LOG.warn(line(realm.getName(), error)));
                 return true;
             });
         }
     }
 
-    /** Names of flows and clients are the realm's own: none may write a line of the log. */
-    private static String onOneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+    /** One line: names of flows and clients and values of options are the realm's own, and none may write a line of the log. */
+    static String line(String realm, Finding error) {
+        return String.join(
+                        " ",
+                        "Realm " + realm + ":",
+                        error.code(),
+                        "(" + error.where() + "):",
+                        error.text(),
+                        error.fix())
+                .replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]", " ");
     }
 
     private static String key(Finding finding) {

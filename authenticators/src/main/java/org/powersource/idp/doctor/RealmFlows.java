@@ -1,7 +1,9 @@
 package org.powersource.idp.doctor;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class RealmFlows {
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final Map<String, Flow> known = new HashMap<>();
     private int executions;
 
     RealmFlows(KeycloakSession session, RealmModel realm) {
@@ -44,8 +47,14 @@ final class RealmFlows {
     }
 
     Flow read(AuthenticationFlowModel flow) {
+        Flow before = known.get(flow.getId());
+        if (before != null) {
+            return before;
+        }
         executions = 0;
-        return read(flow, new HashSet<>());
+        Flow read = read(flow, new HashSet<>());
+        known.put(flow.getId(), read);
+        return read;
     }
 
     private Flow read(AuthenticationFlowModel flow, Set<String> parents) {

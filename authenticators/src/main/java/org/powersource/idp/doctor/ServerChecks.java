@@ -23,6 +23,8 @@ final class ServerChecks {
     /** The newest minor version that the tests run on. */
     static final String TESTED = "26.7";
 
+    private static final int LAST_SIGN_INS = 1000;
+
     /** Number of accounts from which on a shared address is no coincidence. */
     private static final int MANY = 50;
 
@@ -49,7 +51,7 @@ final class ServerChecks {
     }
 
     static Stream<Place> proxy(Examined realm) {
-        Origins origins = new EventRows(realm.session(), realm.realm()).origins(MailChecks.start());
+        Origins origins = new EventRows(realm.session(), realm.realm()).origins(MailChecks.start(), LAST_SIGN_INS);
         return origins.accounts() >= MANY && origins.addresses() == 1 && isInternal(origins.oneAddress())
                 ? Stream.of(Place.at("address " + origins.oneAddress() + ", " + origins.accounts() + " accounts"))
                 : Stream.empty();

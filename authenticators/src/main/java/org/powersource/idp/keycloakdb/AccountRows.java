@@ -1,5 +1,6 @@
 package org.powersource.idp.keycloakdb;
 
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
@@ -24,11 +25,19 @@ public final class AccountRows {
 
     private static final String COUNTS_OF_ENABLED = COUNTS + ENABLED;
 
-    private static final String ENABLED_WITH_ATTRIBUTE = "select count(u) from UserEntity u where" + PEOPLE + ENABLED
-            + " and exists (select 1 from UserAttributeEntity t where t.user = u and t.name = :attribute)";
+    /** Starts at the attribute, whose index has its name: costs nothing in a realm that doesn't have it. */
+    private static final String ENABLED_WITH_ATTRIBUTE =
+            "select count(distinct u.id) from UserAttributeEntity t join t.user u where t.name = :attribute and"
+                    + PEOPLE + ENABLED;
+
+    private static final String CREATION_TIMES =
+            "select u.createdTimestamp from UserEntity u where u.createdTimestamp is not null and" + PEOPLE
+                    + " order by u.createdTimestamp desc";
 
     private static final String OTHER_SPELLINGS = "select count(a) from UserAttributeEntity a join a.user u"
             + " where a.name = :attribute and lower(a.value) <> coalesce(u.email, u.username) and" + PEOPLE;
+
+    private static final String OTHER_SPELLINGS_SINCE = OTHER_SPELLINGS + " and u.createdTimestamp >= :since";
 
     private final Rows rows;
 
@@ -72,11 +81,21 @@ public final class AccountRows {
                 .getSingleResult();
     }
 
-    /** Number of accounts whose user attribute is another address than the stored one, whatever the letter case. */
-    public long withOtherAddressIn(String attribute) {
-        return rows.query(OTHER_SPELLINGS, Long.class)
-                .setParameter("attribute", attribute)
-                .getSingleResult();
+    /**
+     * Number of accounts whose user attribute is another address than the stored one, whatever the letter case.
+     *
+     * @param newest number of accounts to examine, those that were created last: to join all attributes with all accounts takes a
+     *     database seconds for a million of them
+     */
+    public long withOtherAddressIn(String attribute, int newest) {
+        List<Long> since = rows.query(CREATION_TIMES, Long.class)
+                .setFirstResult(newest - 1)
+                .setMaxResults(1)
+                .getResultList();
+        TypedQuery<Long> query = since.isEmpty()
+                ? rows.query(OTHER_SPELLINGS, Long.class)
+                : rows.query(OTHER_SPELLINGS_SINCE, Long.class).setParameter("since", since.get(0));
+        return query.setParameter("attribute", attribute).getSingleResult();
     }
 
     /**

@@ -24,13 +24,17 @@ public final class DistrictRows {
                     + " where a.name = :attribute and o.parentId = :parent)"
                     + " order by g.name";
 
+    private static final String ACTIVE = " and m.user.enabled = true and not exists"
+            + " (select 1 from UserRequiredActionEntity a where a.user.id = m.user.id and a.action = :action)";
+
+    /** One subquery for each way to a role: a database then starts at the contacts. With "or" it looks at each member of each district. */
     private static final String WITHOUT_CONTACT = "select g.id, g.name from GroupEntity g"
             + " where g.parentId = :parent and g.realm = :realm"
-            + " and not exists (select 1 from UserGroupMembershipEntity m where m.groupId = g.id and m.user.enabled = true"
-            + " and not exists (select 1 from UserRequiredActionEntity a where a.user.id = m.user.id and a.action = :action)"
-            + " and (exists (select 1 from UserRoleMappingEntity r where r.user.id = m.user.id and r.roleId in :roles)"
-            + " or exists (select 1 from UserGroupMembershipEntity o, GroupRoleMappingEntity r"
-            + " where o.user.id = m.user.id and r.group.id = o.groupId and r.roleId in :roles)))";
+            + " and not exists (select 1 from UserGroupMembershipEntity m, UserRoleMappingEntity r"
+            + " where m.groupId = g.id and r.user.id = m.user.id and r.roleId in :roles" + ACTIVE + ")"
+            + " and not exists (select 1 from UserGroupMembershipEntity m, UserGroupMembershipEntity o,"
+            + " GroupRoleMappingEntity r where m.groupId = g.id and o.user.id = m.user.id"
+            + " and r.group.id = o.groupId and r.roleId in :roles" + ACTIVE + ")";
 
     private final Rows rows;
 

@@ -2,7 +2,9 @@ package org.powersource.idp.keycloakdb;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -10,9 +12,8 @@ import org.keycloak.models.RealmModel;
 /** Stored events of a realm. */
 public final class EventRows {
 
-    private static final String ORIGINS =
-            "select count(distinct e.userId), count(distinct e.ipAddress), min(e.ipAddress)"
-                    + " from EventEntity e where e.realmId = :realm and e.type = 'LOGIN' and e.time >= :start";
+    private static final String ORIGINS = "select e.userId, e.ipAddress from EventEntity e"
+            + " where e.realmId = :realm and e.type = 'LOGIN' and e.time >= :start order by e.time desc";
 
     /** Found by an index on account, type and time (Keycloak 26.4). */
     private static final String LAST_SIGN_INS = "select e.userId, max(e.time) from EventEntity e"
@@ -35,13 +36,27 @@ public final class EventRows {
      */
     public record Origins(long accounts, long addresses, String oneAddress) {}
 
-    /** Origins of the sign-ins since {@code start}, as far as events are stored. */
-    public Origins origins(Instant start) {
-        Object[] counted = rows.query(ORIGINS, Object[].class)
+    /**
+     * Origins of the last sign-ins since {@code start}, as far as events are stored.
+     *
+     * @param most sign-ins to look at
+     */
+    public Origins origins(Instant start, int most) {
+        List<Object[]> signIns = rows.query(ORIGINS, Object[].class)
                 .setParameter("start", start.toEpochMilli())
-                .getSingleResult();
+                .setMaxResults(most)
+                .getResultList();
+        List<String> addresses = distinct(signIns, 1);
         return new Origins(
-                Rows.number(counted[0]), Rows.number(counted[1]), counted[2] == null ? "" : String.valueOf(counted[2]));
+                distinct(signIns, 0).size(), addresses.size(), addresses.isEmpty() ? "" : addresses.get(0));
+    }
+
+    private static List<String> distinct(List<Object[]> rows, int column) {
+        return rows.stream()
+                .map(row -> (String) row[column])
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** When accounts signed in last, in milliseconds since 1970, by account; without those of which no sign-in is stored. */

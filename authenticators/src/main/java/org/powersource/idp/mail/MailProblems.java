@@ -14,13 +14,13 @@ public final class MailProblems {
         this.session = session;
     }
 
-    /** Number of the realm's mails since then that the mail server refused for good. */
+    /** Number of the realm's mails that the mail server refused for good since then. Found by the index of turns and due times. */
     public long refusedSince(RealmModel realm, Instant start) {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery(
                         "select count(m) from MailEntity m where m.realmId = :realm and m.state = :refused"
-                                + " and m.requestedAt >= :start",
+                                + " and m.turn is null and m.dueAt >= :start",
                         Long.class)
                 .setParameter("realm", realm.getId())
                 .setParameter("refused", MailState.REFUSED)

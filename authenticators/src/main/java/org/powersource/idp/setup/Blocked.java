@@ -12,7 +12,9 @@ final class Blocked {
 
     private static final String PERMISSIONS_ASLEEP = "permissions-switched-off";
 
-    static final Set<String> CODES = Set.of(NAME_TAKEN, FEATURE_OFF, PERMISSIONS_ASLEEP);
+    private static final String ADMINISTRATION_REALM = "administration-realm";
+
+    static final Set<String> CODES = Set.of(NAME_TAKEN, FEATURE_OFF, PERMISSIONS_ASLEEP, ADMINISTRATION_REALM);
 
     private Blocked() {}
 
@@ -23,6 +25,16 @@ final class Blocked {
                 label,
                 "The realm has a " + label + " of its own, which the suite would have to change.",
                 "Rename or remove it, then set up the realm again. Setup changed nothing.");
+    }
+
+    static Finding administrationRealm() {
+        return new Finding(
+                ADMINISTRATION_REALM,
+                Severity.ERROR,
+                "realm",
+                "The realm administers the server. Its administrators sign in by user name and have scripts with a password grant;"
+                        + " with the suite nobody could.",
+                "Set up the realm of the people who use your apps. Setup changed nothing.");
     }
 
     static Finding permissionsAsleep() {

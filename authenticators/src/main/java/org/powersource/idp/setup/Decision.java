@@ -15,6 +15,8 @@ enum Decision {
     REMOVE("removed", true),
     /** Somebody changed or removed what setup wrote: the element stays as it is. */
     KEEP("", false),
+    /** This version no longer needs the element, but the realm itself uses it. */
+    IN_USE("", false),
     /** The realm has its own value, which stays. */
     LEAVE("", false),
     /** One of the realm's own elements has the name: setup changes nothing. */
@@ -34,6 +36,11 @@ enum Decision {
 
     boolean isChange() {
         return change;
+    }
+
+    /** Whether the element has a value that an earlier version wrote and that a setup would change. */
+    boolean isOfEarlierVersion() {
+        return this == UPDATE || this == REMOVE;
     }
 
     /**
@@ -62,11 +69,18 @@ enum Decision {
         };
     }
 
-    /** Decision for an element that setup wrote and that this version no longer needs. */
-    static Decision ofUnneeded(@Nullable String written, @Nullable Value now) {
+    /**
+     * Decision for an element that setup wrote and that this version no longer needs.
+     *
+     * @param inUse see {@link Part#isInUse}
+     */
+    static Decision ofUnneeded(@Nullable String written, @Nullable Value now, boolean inUse) {
         if (now == null) {
             return RECORD;
         }
-        return now.hash().equals(written) ? REMOVE : KEEP;
+        if (!now.hash().equals(written)) {
+            return KEEP;
+        }
+        return inUse ? IN_USE : REMOVE;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Flows without their steps. {@link RemovedFlows} removes a flow with all its steps. */
 record Flows(Place place) implements Part {
@@ -35,6 +36,13 @@ record Flows(Place place) implements Part {
         } else {
             place.realm().updateAuthenticationFlow(flow);
         }
+    }
+
+    /** Whether the realm, an identity provider or a client has chosen the flow. */
+    @Override
+    public boolean isInUse(String alias) {
+        return KeycloakModelUtils.isFlowUsed(
+                place.session(), place.realm(), place.realm().getFlowByAlias(alias));
     }
 
     @Override

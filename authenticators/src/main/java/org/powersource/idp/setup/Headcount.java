@@ -30,7 +30,7 @@ final class Headcount {
     }
 
     /** @param first whether the realm doesn't have the suite yet */
-    List<Finding> findings(List<ClientModel> sites, boolean first) {
+    List<Finding> findings(Set<ClientModel> sites, boolean first) {
         List<Finding> findings = new ArrayList<>();
         Counts counts = accounts.countsOfEnabled(INVISIBLE);
         sites.forEach(site -> findings.add(site(site, counts.all())));

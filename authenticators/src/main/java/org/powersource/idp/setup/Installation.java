@@ -26,7 +26,7 @@ record Installation(Place place) {
         List<Finding> findings = new ArrayList<>(plan.findings());
         findings.addAll(sites.findings());
         if (request.dryRun()) {
-            findings.addAll(new Headcount(place).findings(sites.all(), first));
+            findings.addAll(new Headcount(place).findings(sites.counted(first), first));
         }
         SetupAnswer planned = new SetupAnswer(plan.state(), ShippedRealm.version(), changes, findings);
         if (planned.isBlocked()) {

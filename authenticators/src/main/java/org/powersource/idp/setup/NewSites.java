@@ -1,7 +1,8 @@
 package org.powersource.idp.setup;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
@@ -41,8 +42,7 @@ final class NewSites {
         if (client == null) {
             throw new BadInput("sites", "The realm has no client " + clientId);
         }
-        boolean isKeycloaks = Constants.defaultClients.contains(clientId) || clientId.endsWith("-realm");
-        if (isKeycloaks) {
+        if (Constants.defaultClients.contains(clientId)) {
             throw new BadInput("sites", "The client " + clientId + " is Keycloak's own and can't be a site");
         }
         return client;
@@ -52,11 +52,15 @@ final class NewSites {
         return named.stream().filter(client -> client.getRole(role) == null).toList();
     }
 
-    /** The named clients and those that are sites already. */
-    List<ClientModel> all() {
-        List<ClientModel> all = new ArrayList<>(there);
-        all.addAll(added());
-        return all;
+    /**
+     * The named clients; before a realm gets the suite, also those that become sites with it because they have the role.
+     *
+     * @param first whether the realm doesn't have the suite yet
+     */
+    Set<ClientModel> counted(boolean first) {
+        Set<ClientModel> counted = new LinkedHashSet<>(first ? there : List.of());
+        counted.addAll(named);
+        return counted;
     }
 
     List<String> changes() {

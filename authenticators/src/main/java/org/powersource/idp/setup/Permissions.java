@@ -66,8 +66,11 @@ record Permissions(Place place) implements Part {
         LISTS.stream()
                 .filter(config::has)
                 .forEach(list -> config.put(list, config.get(list).toString()));
-        ClientModel client = Objects.requireNonNull(place.realm().getAdminPermissionsClient());
-        ResourceServer server = Objects.requireNonNull(server());
+        ClientModel client = place.realm().getAdminPermissionsClient();
+        ResourceServer server = server();
+        if (client == null || server == null) {
+            throw new BadInput("realm", "The realm's admin permissions are on, but their client is missing");
+        }
         ResourceServerRepresentation change = ModelToRepresentation.toRepresentation(server, client);
         change.setScopes(List.of());
         change.setResources(List.of());

@@ -1,6 +1,7 @@
 package org.powersource.idp.setup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.common.Profile.Feature;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.RealmManager;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.Finding;
 
@@ -46,16 +48,25 @@ final class Plan {
                         settings || !ShippedRealm.isOptional(element.key()) || rows.get(element.key()) != null)
                 .forEach(this::decide);
         Set<Key> needed = shipped.stream().map(Element::key).collect(Collectors.toSet());
-        rows.keys().stream()
+        Stream.concat(rows.keys().stream(), earlier())
                 .filter(key -> key.kind() != Kind.SITE && !needed.contains(key))
+                .sorted(Comparator.comparing(Key::kind).reversed().thenComparing(Key::name))
                 .forEach(this::decideUnneeded);
+    }
+
+    /** Elements that the realm has from an earlier version, although setup has no rows of them. */
+    private Stream<Key> earlier() {
+        return untracked
+                ? EarlierValues.get().hashes().keySet().stream()
+                        .filter(key -> written(key, part(key).read(key.name())) != null)
+                : Stream.empty();
     }
 
     private void decide(Element element) {
         Key key = element.key();
         Value now = part(key).read(key.name());
         Decision decision = needsAreMet(element)
-                ? Decision.of(key.kind().claim(), written(key), now, element.value(), untracked)
+                ? Decision.of(key.kind().claim(), written(key, now), now, element.value(), untracked)
                 : Decision.KEEP;
         items.put(key, new Item(element, decision, now));
     }
@@ -71,12 +82,17 @@ final class Plan {
     private void decideUnneeded(Key key) {
         Value now = part(key).read(key.name());
         Value shown = now == null ? Value.of("") : now;
-        items.put(key, new Item(new Element(key, shown), Decision.ofUnneeded(written(key), now), now));
+        boolean inUse = now != null && part(key).isInUse(key.name());
+        items.put(key, new Item(new Element(key, shown), Decision.ofUnneeded(written(key, now), now, inUse), now));
     }
 
-    private @Nullable String written(Key key) {
+    /** Hash of the value that setup or an earlier version wrote; null if neither did. */
+    private @Nullable String written(Key key, @Nullable Value now) {
         SetupEntity row = rows.get(key);
-        return row == null ? null : row.hash;
+        if (row != null) {
+            return row.hash;
+        }
+        return untracked && now != null && EarlierValues.get().contain(key, now) ? now.hash() : null;
     }
 
     private Part part(Key key) {
@@ -88,9 +104,10 @@ final class Plan {
         if (rows.isEmpty() && !untracked) {
             return State.ABSENT;
         }
-        if (changes
-                && rows.fingerprint() != null
-                && !ShippedRealm.get().fingerprint().equals(rows.fingerprint())) {
+        if (items.values().stream().anyMatch(item -> item.decision.isOfEarlierVersion())
+                || (changes
+                        && rows.fingerprint() != null
+                        && !ShippedRealm.get().fingerprint().equals(rows.fingerprint()))) {
             return State.OLDER;
         }
         boolean missing = items.values().stream().anyMatch(item -> item.decision == Decision.KEEP && item.now == null);
@@ -106,6 +123,9 @@ final class Plan {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        if (RealmManager.isAdministrationRealm(place.realm())) {
+            findings.add(Blocked.administrationRealm());
+        }
         if (!org.keycloak.common.Profile.isFeatureEnabled(Feature.ADMIN_FINE_GRAINED_AUTHZ_V2)) {
             findings.add(Blocked.permissionsOff());
         }
@@ -128,6 +148,7 @@ final class Plan {
             case TAKEN -> needsAreFree(item) ? Stream.of(Blocked.nameTaken(label)) : Stream.empty();
             case KEEP -> needsAreMet(item.element) ? Stream.of(Changed.kept(label, item.now == null)) : Stream.empty();
             case LEAVE -> Stream.of(Changed.left(label, item.element.value()));
+            case IN_USE -> Stream.of(Changed.inUse(label));
             default -> Stream.empty();
         };
     }
@@ -153,12 +174,12 @@ final class Plan {
         Key key = item.key();
         String hash = item.element.value().hash();
         switch (item.decision) {
-            case NONE, LEAVE -> {}
+            case NONE, LEAVE, IN_USE -> {}
             case ADD, UPDATE, REPLACE -> {
                 part(key).write(key.name(), item.element.value());
                 rows.save(key, hash, previous(item));
             }
-            case REMOVE -> new Undo(place).undo(key, Objects.requireNonNull(rows.get(key)));
+            case REMOVE -> new Undo(place).undo(key, rows.get(key));
             case RECORD, KEEP -> record(item);
             case TAKEN -> throw new IllegalStateException(label(key));
         }
@@ -167,11 +188,15 @@ final class Plan {
         }
     }
 
-    /** Writes rows for the elements of a realm that got the suite by an import. Changes nothing else. */
+    /** Writes rows for the elements of a realm that got the suite by an import, also of an earlier version. Changes nothing else. */
     void record() {
-        items.values().stream()
-                .filter(item -> item.decision == Decision.RECORD || item.decision == Decision.KEEP)
-                .forEach(this::record);
+        items.values().forEach(item -> {
+            if (item.now != null && item.decision.isOfEarlierVersion()) {
+                rows.save(item.key(), item.now.hash(), null);
+            } else if (item.decision == Decision.RECORD || item.decision == Decision.KEEP) {
+                record(item);
+            }
+        });
         rows.setFingerprint(ShippedRealm.get().fingerprint());
     }
 

@@ -20,8 +20,8 @@ record RealmRoles(Place place) implements Part {
         Map<String, List<String>> clients = new TreeMap<>();
         role.at("/composites/client")
                 .properties()
-                .forEach(client -> clients.put(client.getKey(), Json.texts(client.getValue())));
-        return new Role(role.path("description").textValue(), clients, Json.texts(role.at("/composites/realm")));
+                .forEach(client -> clients.put(client.getKey(), Value.texts(client.getValue())));
+        return new Role(role.path("description").textValue(), clients, Value.texts(role.at("/composites/realm")));
     }
 
     @Override
@@ -52,7 +52,7 @@ record RealmRoles(Place place) implements Part {
         value.json()
                 .path("composites")
                 .properties()
-                .forEach(client -> Json.texts(client.getValue())
+                .forEach(client -> Value.texts(client.getValue())
                         .forEach(part -> role.addCompositeRole(clientRole(client.getKey(), part))));
     }
 

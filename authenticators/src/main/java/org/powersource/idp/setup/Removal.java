@@ -2,9 +2,12 @@ package org.powersource.idp.setup;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.Finding;
 
@@ -32,16 +35,28 @@ final class Removal {
         if (rows.isEmpty()) {
             return new SetupAnswer(State.ABSENT, ShippedRealm.version(), changes, findings);
         }
-        // The listener goes first, so that nothing of the suite reacts to the rest.
-        List<Element> shipped = new ArrayList<>(ShippedRealm.get().elements());
-        Collections.reverse(shipped);
-        shipped.stream().map(Element::key).filter(key -> rows.get(key) != null).forEach(this::remove);
+        keys().forEach(this::remove);
         removeFlows();
         if (purge) {
             changes.addAll(traces.run());
         }
         rows.clear();
         return new SetupAnswer(State.ABSENT, ShippedRealm.version(), changes, findings);
+    }
+
+    /**
+     * Keys with a row, also those that only another version needed. The listener goes first, so that nothing of the suite reacts to the
+     * rest.
+     */
+    private Stream<Key> keys() {
+        List<Key> shipped = ShippedRealm.get().elements().stream()
+                .map(Element::key)
+                .filter(key -> rows.get(key) != null)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(shipped);
+        return Stream.concat(shipped.stream(), rows.keys().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Key::kind).reversed());
     }
 
     private void remove(Key key) {

@@ -3,6 +3,7 @@ package org.powersource.idp.setup;
 import com.google.auto.service.AutoService;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +28,8 @@ import org.powersource.idp.doctor.HourlyExamination;
 public final class SetupFactory implements AdminRealmResourceProviderFactory {
 
     static final String ID = "powersource-setup";
+
+    private static final Logger LOG = Logger.getLogger(SetupFactory.class);
 
     private static final String CHECK = "check-seconds";
     private static final int HOUR = 3600;
@@ -95,7 +98,10 @@ public final class SetupFactory implements AdminRealmResourceProviderFactory {
         }
     }
 
-    /** Records the elements of an imported realm, so that a later version knows which ones nobody changed. */
+    /**
+     * Records the elements of an imported realm, so that a later version knows which ones nobody changed. A realm whose elements can't be
+     * read is imported all the same.
+     */
     private static void recordImport(KeycloakSession session, RealmModel realm) {
         if (!SuiteRealm.is(realm)) {
             return;
@@ -105,6 +111,8 @@ public final class SetupFactory implements AdminRealmResourceProviderFactory {
         try {
             Place place = new Place(session, realm);
             new Plan(place, new SetupRows(place), true).record();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Realm %s: setup can't record what was imported", realm.getName());
         } finally {
             session.getContext().setRealm(before);
         }

@@ -2,15 +2,11 @@ package org.powersource.idp.setup;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
-import java.time.Duration;
-import java.time.Instant;
+import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -19,18 +15,17 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Lets one call at a time work on a realm, across all nodes. A separate transaction locks a row until the work is committed and all caches
- * know. So the next call reads what this one wrote.
+ * know. So the next call reads what this one wrote. A call that meets another one is refused at once: to wait would hold connections to the
+ * database, which sign-ins need.
  */
 final class SetupLock {
 
     private static final Logger LOG = Logger.getLogger(SetupLock.class);
 
-    /** Tries to lock for this long: some databases give up waiting for a row after a second or two. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    /** As the outbox locks mails: a query doesn't find rows that another transaction has locked. */
+    private static final String SKIP_LOCKED = "-2";
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
-    /** Calls on this node, of all realms, that work or wait. Each one holds connections to the database, which sign-ins need. */
+    /** Calls that work on this node, on all realms. Each one holds three connections. */
     private static final Semaphore CALLS = new Semaphore(4);
 
     private final KeycloakSessionFactory factory;
@@ -44,50 +39,42 @@ final class SetupLock {
     /**
      * Does the work in one transaction. An exception undoes all of it.
      *
-     * @return result of the work; empty if other calls kept the lock for too long, or too many wait on this node
+     * @return result of the work; empty if another call works on the realm, or too many work on this node
      */
     <T> Optional<T> hold(Function<Place, T> work) {
         if (!CALLS.tryAcquire()) {
             return Optional.empty();
         }
         try {
-            return whenFree(work);
+            addRow();
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> isLocked(session) ? Optional.of(inTransaction(work)) : Optional.empty());
         } finally {
             CALLS.release();
         }
     }
 
-    private <T> Optional<T> whenFree(Function<Place, T> work) {
-        Instant deadline = Instant.now().plus(LONGEST_WAIT);
-        addRow();
-        do {
-            Attempt<T> attempt = KeycloakModelUtils.runJobInTransactionWithResult(
-                    factory, session -> isLocked(session) ? new Attempt<>(inTransaction(work)) : new Attempt<>(null));
-            if (attempt.result != null) {
-                return Optional.of(attempt.result);
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-        } while (Instant.now().isBefore(deadline));
-        return Optional.empty();
-    }
-
-    private record Attempt<T>(@Nullable T result) {}
-
     private <T> T inTransaction(Function<Place, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                throw new NotFoundException("Somebody removed the realm");
+            }
             session.getContext().setRealm(realm);
             return work.apply(new Place(session, realm));
         });
     }
 
     private boolean isLocked(KeycloakSession session) {
-        try {
-            return rows(session).find(SetupEntity.class, key(), LockModeType.PESSIMISTIC_WRITE) != null;
-        } catch (PersistenceException e) {
-            session.getTransactionManager().setRollbackOnly();
-            return false;
-        }
+        return !rows(session)
+                .createQuery(
+                        "select s from SetupEntity s where s.realmId = :realm and s.element = :lock", SetupEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("lock", SetupRows.LOCK)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .getResultList()
+                .isEmpty();
     }
 
     private void addRow() {

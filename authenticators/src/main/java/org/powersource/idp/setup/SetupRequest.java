@@ -22,6 +22,9 @@ record SetupRequest(boolean dryRun, boolean settings, List<String> sites) {
     private static final String DRY_RUN = "dryRun";
     private static final String SETTINGS = "settings";
     private static final String SITES = "sites";
+    /** A dry run counts the accounts of each one. */
+    private static final int MOST_SITES = 200;
+
     private static final Set<String> FIELDS = Set.of(DRY_RUN, SETTINGS, SITES);
 
     private static final ObjectMapper STRICT = new ObjectMapper()
@@ -69,6 +72,10 @@ record SetupRequest(boolean dryRun, boolean settings, List<String> sites) {
         if (!sites.isArray() || StreamSupport.stream(sites.spliterator(), false).anyMatch(site -> !site.isTextual())) {
             throw new BadInput(SITES, "Must be a list of client ids");
         }
-        return Json.texts(sites).stream().distinct().toList();
+        List<String> clientIds = Value.texts(sites).stream().distinct().toList();
+        if (clientIds.size() > MOST_SITES) {
+            throw new BadInput(SITES, "At most " + MOST_SITES + " clients in one call");
+        }
+        return clientIds;
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -26,6 +27,7 @@ import org.powersource.idp.kit.SuiteAdminEvent;
 public final class SetupResource {
 
     private static final String PURGE = "purge";
+    private static final String REALM = "realm";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -112,11 +114,11 @@ public final class SetupResource {
                             .entity(done)
                             .build())
                     .orElseGet(() -> error(
-                            Response.Status.CONFLICT,
-                            "realm",
-                            "Another setup of the realm is running. Try again when it is done."));
+                            Response.Status.CONFLICT, REALM, "Another setup is running. Try again when it is done."));
         } catch (BadInput e) {
             return error(Response.Status.BAD_REQUEST, e.field(), e.message());
+        } catch (ModelException e) {
+            return error(Response.Status.CONFLICT, REALM, "Keycloak refuses a change, so none was made: " + e.getMessage());
         }
     }
 

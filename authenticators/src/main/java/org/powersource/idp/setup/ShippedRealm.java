@@ -68,7 +68,8 @@ final class ShippedRealm {
 
     private final JsonNode file;
 
-    private ShippedRealm(JsonNode file) {
+    /** @param file a realm file, of this version or an earlier one */
+    ShippedRealm(JsonNode file) {
         this.file = file;
     }
 

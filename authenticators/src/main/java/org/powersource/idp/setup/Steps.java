@@ -35,15 +35,29 @@ record Steps(Place place) implements Part {
         step.setRequirement(AuthenticationExecutionModel.Requirement.valueOf(
                 value.json().path("requirement").asText()));
         step.setPriority(value.json().path("priority").asInt());
+        AuthenticatorConfigModel before = config(place.realm(), step);
         String alias = value.json().path("config").asText();
-        if (!alias.isEmpty() && step.getAuthenticatorConfig() == null) {
-            AuthenticatorConfigModel config = new AuthenticatorConfigModel();
-            config.setAlias(alias);
-            config.setConfig(new HashMap<>());
-            step.setAuthenticatorConfig(
-                    place.realm().addAuthenticatorConfig(config).getId());
+        if (alias.equals(before == null ? "" : before.getAlias())) {
+            place.realm().updateAuthenticatorExecution(step);
+        } else {
+            step.setAuthenticatorConfig(alias.isEmpty() ? none() : added(alias, before));
+            place.realm().updateAuthenticatorExecution(step);
+            removeUnused(before);
         }
-        place.realm().updateAuthenticatorExecution(step);
+    }
+
+    @SuppressWarnings("NullAway") // null is Keycloak's way to say none
+    private static String none() {
+        return null;
+    }
+
+    /** Options under a name of this step's own, with the values of those that it shared or had under an older name. */
+    private String added(String alias, @Nullable AuthenticatorConfigModel before) {
+        AuthenticatorConfigModel config = new AuthenticatorConfigModel();
+        config.setAlias(alias);
+        config.setConfig(
+                before == null || before.getConfig() == null ? new HashMap<>() : new HashMap<>(before.getConfig()));
+        return place.realm().addAuthenticatorConfig(config).getId();
     }
 
     private AuthenticationExecutionModel added(String name, Value value) {
@@ -71,10 +85,19 @@ record Steps(Place place) implements Part {
 
     void remove(AuthenticationExecutionModel step) {
         AuthenticatorConfigModel config = config(place.realm(), step);
-        if (config != null) {
+        place.realm().removeAuthenticatorExecution(step);
+        removeUnused(config);
+    }
+
+    /** Realm files of older versions share options between steps. */
+    private void removeUnused(@Nullable AuthenticatorConfigModel config) {
+        if (config != null
+                && place.realm()
+                        .getAuthenticationFlowsStream()
+                        .flatMap(flow -> place.realm().getAuthenticationExecutionsStream(flow.getId()))
+                        .noneMatch(step -> config.getId().equals(step.getAuthenticatorConfig()))) {
             place.realm().removeAuthenticatorConfig(config);
         }
-        place.realm().removeAuthenticatorExecution(step);
     }
 
     static @Nullable AuthenticationExecutionModel find(RealmModel realm, String name) {

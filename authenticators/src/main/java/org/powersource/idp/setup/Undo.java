@@ -26,9 +26,9 @@ record Undo(Place place) {
     }
 
     /** Called only if the realm has the element with the value that setup wrote. */
-    void undo(Key key, SetupEntity row) {
+    void undo(Key key, @Nullable SetupEntity row) {
         if (key.kind().isSetting()) {
-            putBack(key, row);
+            putBack(key, Objects.requireNonNull(row));
         } else {
             key.kind().in(place).remove(key.name());
         }

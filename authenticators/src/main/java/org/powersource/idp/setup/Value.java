@@ -45,6 +45,13 @@ record Value(JsonNode json) {
         return JsonSerialization.mapper.convertValue(json, type);
     }
 
+    /** Texts of a JSON list. */
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
     /** The unchanged JSON, for {@link #parse}. */
     String text() {
         return json.toString();

@@ -182,7 +182,27 @@ class KeycloakRowsTest {
         attribute(account("lena@x.example", "lena@x.example"), "signInEmail", "Lina@x.example");
         attribute(account("only-a-name", null), "signInEmail", "Only-A-Name");
 
-        assertThat(new AccountRows(reader()).withOtherAddressIn("signInEmail")).isEqualTo(1);
+        assertThat(new AccountRows(reader()).withOtherAddressIn("signInEmail", 1000))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheNewestAccountsAreComparedWithTheirSpelling() {
+        for (long created = 1; created <= 5; created++) {
+            UserEntity account = account("u" + created + "@x.example", "u" + created + "@x.example");
+            attribute(account, "signInEmail", "Other@x.example");
+            long time = created;
+            rows(entities -> {
+                UserEntity changed = Objects.requireNonNull(entities.find(UserEntity.class, account.getId()));
+                changed.setCreatedTimestamp(time);
+                return changed;
+            });
+        }
+
+        assertThat(new AccountRows(reader()).withOtherAddressIn("signInEmail", 2))
+                .isEqualTo(2);
+        assertThat(new AccountRows(reader()).withOtherAddressIn("signInEmail", 6))
+                .isEqualTo(5);
     }
 
     @Test
@@ -266,13 +286,15 @@ class KeycloakRowsTest {
 
     @Test
     void originsOfSignInsAreCounted() {
-        assertThat(new EventRows(reader()).origins(Instant.EPOCH)).isEqualTo(new EventRows.Origins(0, 0, ""));
+        assertThat(new EventRows(reader()).origins(Instant.EPOCH, 10)).isEqualTo(new EventRows.Origins(0, 0, ""));
         signIn("u1", "LOGIN", 1000);
         signIn("u2", "LOGIN", 1000);
 
-        assertThat(new EventRows(reader()).origins(Instant.ofEpochMilli(1000)))
+        assertThat(new EventRows(reader()).origins(Instant.ofEpochMilli(1000), 10))
                 .isEqualTo(new EventRows.Origins(2, 1, "10.0.0.7"));
-        assertThat(new EventRows(reader()).origins(Instant.ofEpochMilli(1001)))
+        assertThat(new EventRows(reader()).origins(Instant.EPOCH, 1))
+                .isEqualTo(new EventRows.Origins(1, 1, "10.0.0.7"));
+        assertThat(new EventRows(reader()).origins(Instant.ofEpochMilli(1001), 10))
                 .isEqualTo(new EventRows.Origins(0, 0, ""));
     }
 
@@ -297,8 +319,13 @@ class KeycloakRowsTest {
         granted.setGroup(school);
         granted.setRoleId(site.getId());
         store(granted);
-        attribute(account("ticked@x.example", null), "siteAccess", "portal");
-        grant(account("granted@x.example", null), site.getId());
+        UserEntity threeWays = account("ticked@x.example", null);
+        attribute(threeWays, "siteAccess", "portal");
+        grant(threeWays, site.getId());
+        join(threeWays, staff);
+        UserEntity twoWays = account("granted@x.example", null);
+        grant(twoWays, site.getId());
+        join(twoWays, school);
         join(account("member@x.example", null), school);
         join(account("child@x.example", null), staff);
         account("nobody@x.example", null);
@@ -608,6 +635,33 @@ class KeycloakRowsTest {
         event.setUserId(user);
         event.setIpAddress("10.0.0.7");
         store(event);
+    }
+
+    @Test
+    void aContactByAGroupCountsForTheDistrict() {
+        String parent = "districts-of-" + realm;
+        String role = id();
+        GroupEntity springfield = group("Springfield", parent);
+        GroupEntity shelbyville = group("Shelbyville", parent);
+        GroupEntity contacts = group("Contacts", " ");
+        GroupRoleMappingEntity granted = new GroupRoleMappingEntity();
+        granted.setGroup(contacts);
+        granted.setRoleId(role);
+        store(granted);
+        UserEntity tess = account("tess@x.example", "tess@x.example");
+        join(tess, springfield);
+        join(tess, contacts);
+        UserEntity gone = account("gone@x.example", "gone@x.example");
+        join(gone, shelbyville);
+        join(gone, contacts);
+        rows(entities -> {
+            UserEntity changed = Objects.requireNonNull(entities.find(UserEntity.class, gone.getId()));
+            changed.setEnabled(false);
+            return changed;
+        });
+
+        assertThat(new DistrictRows(reader()).withoutContact(parent, "activate", List.of(role)))
+                .containsExactly(Map.entry(shelbyville.getId(), "Shelbyville"));
     }
 
     @Test

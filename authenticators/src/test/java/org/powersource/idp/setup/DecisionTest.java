@@ -44,13 +44,16 @@ class DecisionTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-                    # written, now, decision
-                    old, old, REMOVE
-                    old, own, KEEP
-                    old, -,   RECORD
+                    # written, now, in use, decision
+                    old, old, false, REMOVE
+                    old, old, true,  IN_USE
+                    old, own, false, KEEP
+                    old, own, true,  KEEP
+                    old, -,   false, RECORD
                     """)
-    void whatIsNeededNoMoreGoesIfNobodyChangedIt(String written, @Nullable String now, Decision decision) {
-        assertThat(Decision.ofUnneeded(hash(written), value(now))).isEqualTo(decision);
+    void whatIsNeededNoMoreGoesIfNobodyChangedOrUsesIt(
+            String written, @Nullable String now, boolean inUse, Decision decision) {
+        assertThat(Decision.ofUnneeded(hash(written), value(now), inUse)).isEqualTo(decision);
     }
 
     private static @Nullable String hash(@Nullable String text) {

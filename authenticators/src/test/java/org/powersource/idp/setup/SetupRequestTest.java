@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +53,22 @@ class SetupRequestTest {
             assertThat(refusal.field()).isEqualTo(field);
             assertThat(refusal.message()).isNotBlank();
         });
+    }
+
+    @Test
+    void tooManySitesAreRefused() {
+        String most = sites(200);
+
+        assertThat(SetupRequest.parse(most).sites()).hasSize(200);
+        assertThatThrownBy(() -> SetupRequest.parse(sites(201)))
+                .isInstanceOfSatisfying(
+                        BadInput.class, refusal -> assertThat(refusal.field()).isEqualTo("sites"));
+    }
+
+    private static String sites(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(site -> "\"site" + site + "\"")
+                .collect(Collectors.joining(",", "{\"sites\": [", "]}"));
     }
 
     /** Scripts read them. */
