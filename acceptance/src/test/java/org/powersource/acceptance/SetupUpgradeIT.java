@@ -132,13 +132,17 @@ class SetupUpgradeIT {
     }
 
     private static void changeMatching(Realm realm, String value) {
-        AuthenticatorConfigRepresentation config = realm.admin().flows().getAuthenticatorConfig(configOf(realm, "powersource forms"));
+        AuthenticatorConfigRepresentation config =
+                realm.admin().flows().getAuthenticatorConfig(configOf(realm, "powersource forms"));
         config.getConfig().put("matching", value);
         realm.admin().flows().updateAuthenticatorConfig(config.getId(), config);
     }
 
     private static Map<String, String> options(Realm realm, String flow) {
-        return realm.admin().flows().getAuthenticatorConfig(configOf(realm, flow)).getConfig();
+        return realm.admin()
+                .flows()
+                .getAuthenticatorConfig(configOf(realm, flow))
+                .getConfig();
     }
 
     private static String configOf(Realm realm, String flow) {

@@ -32,8 +32,7 @@ final class FlowChecks {
         return realm.roots().stream()
                 .filter(root -> root.guarded() && !isForeign(root))
                 .filter(root -> root.use() != Use.RESET && root.use() != Use.FIRST_BROKER)
-                .flatMap(root ->
-                        realm.missed(root, true).stream().limit(1).map(path -> skipped(realm, root, path)));
+                .flatMap(root -> realm.missed(root, true).stream().limit(1).map(path -> skipped(realm, root, path)));
     }
 
     /** A required action is asked wherever there are pages. */

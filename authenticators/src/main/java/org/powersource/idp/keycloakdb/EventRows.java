@@ -47,8 +47,7 @@ public final class EventRows {
                 .setMaxResults(most)
                 .getResultList();
         List<String> addresses = distinct(signIns, 1);
-        return new Origins(
-                distinct(signIns, 0).size(), addresses.size(), addresses.isEmpty() ? "" : addresses.get(0));
+        return new Origins(distinct(signIns, 0).size(), addresses.size(), addresses.isEmpty() ? "" : addresses.get(0));
     }
 
     private static List<String> distinct(List<Object[]> rows, int column) {

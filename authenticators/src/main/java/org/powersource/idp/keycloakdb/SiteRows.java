@@ -110,7 +110,8 @@ public final class SiteRows {
             ways.add(rows.query(GRANTED, Long.class).setParameter("roles", roles));
         }
         if (!groups.isEmpty()) {
-            ways.add(rows.query(MEMBERS, Long.class).setParameter("roles", roles).setParameter("groups", groups));
+            ways.add(
+                    rows.query(MEMBERS, Long.class).setParameter("roles", roles).setParameter("groups", groups));
         }
         return ways.build()
                 .mapToLong(way -> way.setParameter("attribute", attribute)

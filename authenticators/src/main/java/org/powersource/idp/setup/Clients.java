@@ -56,7 +56,7 @@ record Clients(Place place) implements Part {
         scopes.properties()
                 .forEach(owner -> owner.getValue().forEach(mapping -> {
                     if (mapping.path("client").equals(client.path("clientId"))) {
-                        roles.put(owner.getKey(), Json.texts(mapping.path("roles")));
+                        roles.put(owner.getKey(), Value.texts(mapping.path("roles")));
                     }
                 }));
         return content(client, roles);
@@ -103,7 +103,7 @@ record Clients(Place place) implements Part {
                 found == null ? RepresentationToModel.createClient(place.session(), place.realm(), change) : found;
         client.getScopeMappingsStream().toList().forEach(client::deleteScopeMapping);
         roles.properties()
-                .forEach(owner -> Json.texts(owner.getValue())
+                .forEach(owner -> Value.texts(owner.getValue())
                         .forEach(role -> client.addScopeMapping(role(owner.getKey(), role))));
     }
 

@@ -118,7 +118,8 @@ public final class SetupResource {
         } catch (BadInput e) {
             return error(Response.Status.BAD_REQUEST, e.field(), e.message());
         } catch (ModelException e) {
-            return error(Response.Status.CONFLICT, REALM, "Keycloak refuses a change, so none was made: " + e.getMessage());
+            return error(
+                    Response.Status.CONFLICT, REALM, "Keycloak refuses a change, so none was made: " + e.getMessage());
         }
     }
 

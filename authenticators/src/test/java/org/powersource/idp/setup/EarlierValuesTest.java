@@ -36,7 +36,8 @@ class EarlierValuesTest {
     @Test
     void valuesOfNamedFilesAreListed() throws IOException {
         TreeSet<String> lines = new TreeSet<>(Files.readAllLines(LIST));
-        List<String> files = Arrays.stream(System.getProperty("earlier.realms", "").split(",", -1))
+        List<String> files = Arrays.stream(
+                        System.getProperty("earlier.realms", "").split(",", -1))
                 .filter(file -> !file.isEmpty())
                 .toList();
         for (String file : files) {
@@ -59,8 +60,9 @@ class EarlierValuesTest {
     /** A list that knew them would take an operator's own value for the suite's. */
     @Test
     void noValueOfTodayIsListedAndNoSetting() {
-        assertThat(TODAY).noneSatisfy((key, value) -> assertThat(EarlierValues.get().contain(key, value))
-                .isTrue());
+        assertThat(TODAY)
+                .noneSatisfy((key, value) ->
+                        assertThat(EarlierValues.get().contain(key, value)).isTrue());
         assertThat(EarlierValues.get().hashes().keySet())
                 .isNotEmpty()
                 .noneMatch(key -> key.kind().isSetting() || key.kind() == Kind.SITE);

@@ -120,7 +120,8 @@ class MessagesTest {
         shown.putAll(read("login", "fr"));
 
         assertThat(shown.stringPropertyNames())
-                .filteredOn(key -> shown.getProperty(key).toLowerCase(Locale.ROOT).contains("courriel"))
+                .filteredOn(
+                        key -> shown.getProperty(key).toLowerCase(Locale.ROOT).contains("courriel"))
                 .isEmpty();
     }
 
