@@ -87,10 +87,8 @@ function signIn() {
 async function goToSignIn() {
   const state = random();
   const verifier = random();
-  sessionStorage.setItem(
-    ASKED,
-    JSON.stringify({ state, verifier, lost: pressing(), language: location.search, place: location.hash.slice(1), typed: typed() }),
-  );
+  const kept = { state, verifier, lost: pressing(), language: location.search, place: location.hash.slice(1), typed: typed() };
+  sessionStorage.setItem(ASKED, JSON.stringify(kept));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
     client_id: PAGE.client,
