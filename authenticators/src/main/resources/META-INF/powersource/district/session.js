@@ -87,8 +87,9 @@ function signIn() {
 async function goToSignIn() {
   const state = random();
   const verifier = random();
-  const kept = { state, verifier, lost: pressing(), language: location.search, place: location.hash.slice(1), typed: typed() };
-  sessionStorage.setItem(ASKED, JSON.stringify(kept));
+  const language = location.search;
+  const place = location.hash.slice(1);
+  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost: pressing(), language, place, typed: typed() }));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
     client_id: PAGE.client,

@@ -46,7 +46,12 @@ class SetupBenchmark {
     }
 
     private static void compare(
-            Place place, Report report, Realm small, Realm large, String what, Function<AdminApi, AdminApi.Reply> call) {
+            Place place,
+            Report report,
+            Realm small,
+            Realm large,
+            String what,
+            Function<AdminApi, AdminApi.Reply> call) {
         List<Double> few = new ArrayList<>();
         List<Double> many = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
