@@ -53,7 +53,7 @@ class AccountConsoleIT {
     /** What moves sideways, or is cut since it can't, but for texts that only a screen reader reads. */
     private static final String SIDEWAYS = """
             () => [...document.querySelectorAll("html, body, .pf-v5-c-masthead, .pf-v5-c-masthead *, .pf-v5-c-page__main, .pf-v5-c-page__main *")]
-              .filter(e => e.checkVisibility() && !e.matches("input, img, svg *") && e.clientWidth > 1)
+              .filter(e => e.checkVisibility() && !e.matches("input, img, svg *, .pf-m-action") && e.clientWidth > 1)
               .filter(e => getComputedStyle(e).overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1)
               .map(e => e.outerHTML.slice(0, 120))""";
 

@@ -78,13 +78,15 @@ public final class Realm {
 
     /** Adds a key. Keycloak signs with the key of the highest priority. */
     public void newHs512Key() {
+        String type = "org.keycloak.keys.KeyProvider";
+        int older = admin().components().query(null, type).size();
         ComponentRepresentation key = new ComponentRepresentation();
         key.setName("newer");
         key.setProviderId("hmac-generated");
-        key.setProviderType("org.keycloak.keys.KeyProvider");
+        key.setProviderType(type);
         key.setParentId(admin().toRepresentation().getId());
         MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
-        config.putSingle("priority", "1000");
+        config.putSingle("priority", Integer.toString(1000 + older));
         config.putSingle("algorithm", "HS512");
         key.setConfig(config);
         String before = activeHs512Key();
