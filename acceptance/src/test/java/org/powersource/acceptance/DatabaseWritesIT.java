@@ -2,6 +2,9 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,7 @@ class DatabaseWritesIT {
     private final TwoNodes nodes;
     private final TwoNodes.Node node;
     private final PasswordRecovery recovery;
+    private @Nullable Connection problems;
 
     DatabaseWritesIT(TwoNodes nodes) {
         this.nodes = nodes;
@@ -63,6 +68,24 @@ class DatabaseWritesIT {
             PasswordRecovery.mailOption(
                     PasswordRecovery.mailOption(file, "mailsPerHour", "100"), "cooldownSeconds", "3600");
         });
+    }
+
+    /** Problems wait as well: a node that writes them locks rows of this table first. Others may read it. */
+    @BeforeEach
+    void holdProblems() throws SQLException {
+        problems = nodes.database().connect();
+        problems.setAutoCommit(false);
+        try (Statement lock = problems.createStatement()) {
+            lock.execute("lock table powersource_problem in exclusive mode");
+        }
+    }
+
+    @AfterEach
+    void letProblemsGo() throws SQLException {
+        if (problems != null) {
+            problems.rollback();
+            problems.close();
+        }
     }
 
     /** Mails wait as long as the test runs: what the outbox does for them is not the request's. */

@@ -146,6 +146,11 @@ class OutboxIT {
             assertThat(Timeline.outcomes(mail)).containsExactly("refused");
             assertThat(mail.at("/attempts/0/reply").asText()).contains("550", "5.1.1 no such mailbox");
             assertThat(mail.get("accepted")).isNull();
+            Eventually.until(
+                    "on the record",
+                    SOON,
+                    () -> String.valueOf(account.admin().toRepresentation().getAttributes())
+                            .contains("e-mail refused by the mail server"));
         }
     }
 

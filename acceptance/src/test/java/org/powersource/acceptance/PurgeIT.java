@@ -80,11 +80,28 @@ class PurgeIT {
     void oldRowsGoSoonAfterAStart() {
         String old = mailOf(RETENTION_DAYS + 1);
         String young = mailOf(RETENTION_DAYS - 1);
+        String oldProblem = problemOf(RETENTION_DAYS + 1);
+        String youngProblem = problemOf(RETENTION_DAYS - 1);
 
         nodes.nodes().get(1).server().restart();
 
         Eventually.until("tidied", PasswordRecovery.SOON, () -> mails(old) == 0);
         assertThat(mails(young)).isEqualTo(1);
+        Eventually.until("tidied", PasswordRecovery.SOON, () -> problems(oldProblem) == 0);
+        assertThat(problems(youngProblem)).isEqualTo(1);
+    }
+
+    private String problemOf(int daysAgo) {
+        String userId = UUID.randomUUID().toString();
+        rows.execute(
+                "insert into powersource_problem (user_id, realm_id, problems, newest_at) values (?, 'none', '[]', ?)",
+                userId,
+                Instant.now().minus(Duration.ofDays(daysAgo)).toEpochMilli());
+        return userId;
+    }
+
+    private long problems(String userId) {
+        return rows.number("select count(*) from powersource_problem where user_id = ?", userId);
     }
 
     /** Its row is as old as rows become; the link is a key like any other then, and its answer like that of an unknown one. */

@@ -225,7 +225,8 @@ class RecordRulesIT {
             String id = suite.admin().realm(realmName).users().list(0, 1).get(0).getId();
             JsonNode shown = JsonSerialization.mapper.valueToTree(
                     suite.admin().realm(realmName).users().get(id).toRepresentation(true));
-            assertThat(shown.toString()).doesNotContain("accountStatus", "lastMail", "sitesByGroup", "powersource");
+            assertThat(shown.toString())
+                    .doesNotContain("accountStatus", "lastMail", "lastProblem", "sitesByGroup", "powersource");
         }
         record.setEmail("moved@springfield.example");
         account.admin().update(record);

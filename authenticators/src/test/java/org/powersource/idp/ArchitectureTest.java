@@ -52,6 +52,7 @@ class ArchitectureTest {
         ROOT + ".keycloakdb",
         ROOT + ".mail",
         ROOT + ".link",
+        ROOT + ".problem",
         ROOT + ".reminder.."
     };
     /** What serves the features without their knowing. */
@@ -157,11 +158,12 @@ class ArchitectureTest {
         "account, kit|keycloakdb",
         "limit, kit",
         "site, kit|keycloakdb",
+        "problem, kit|account|limit",
         "mail, kit|account",
         "link, kit|account|mail",
         "mail.smtp, kit|mail",
-        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|tables",
-        "tables, kit|account|limit|mail|setup"
+        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|problem|tables",
+        "tables, kit|account|limit|mail|problem|setup"
     })
     void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
         noClasses()
@@ -288,7 +290,8 @@ class ArchitectureTest {
                         ROOT + ".site",
                         ROOT + ".keycloakdb",
                         ROOT + ".mail",
-                        ROOT + ".link")
+                        ROOT + ".link",
+                        ROOT + ".problem")
                 .and()
                 .arePublic()
                 .should()

@@ -199,8 +199,8 @@ public final class TwoNodes implements AutoCloseable {
     }
 
     /**
-     * The outbox looks for due mails, renews leases, counts rows for its meters and looks for the oldest; the cluster keeps its list of
-     * nodes. What was begun before the first mark is told by each of its statements.
+     * The outbox looks for due mails, renews leases, counts rows for its meters and looks for the oldest; each second, problems are written;
+     * the cluster keeps its list of nodes. What was begun before the first mark is told by each of its statements.
      */
     private static boolean isOfTheBackground(Transaction transaction) {
         String first = transaction.statements().get(0).sql().toLowerCase(Locale.ROOT);
@@ -208,7 +208,8 @@ public final class TwoNodes implements AutoCloseable {
                 || first.matches("update powersource_mail \\S+ set due_at=.*")
                 || first.contains("group by")
                 || first.contains("min(")
-                || transaction.kinds().stream().anyMatch(kind -> kind.contains("jgroups"));
+                || transaction.kinds().stream()
+                        .anyMatch(kind -> kind.contains("jgroups") || kind.contains("powersource_problem"));
     }
 
     public Rows rows() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public enum ComputedField {
     STATUS("accountStatus", "recordStatus"),
     LAST_MAIL("lastMail", "recordLastMail"),
+    LAST_PROBLEM("lastProblem", "recordLastProblem"),
     SITES_BY_ROLE("sitesByGroup", "recordSitesByRole");
 
     private final String attribute;

@@ -25,6 +25,8 @@ import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.RunningSignIn;
+import org.powersource.idp.problem.Cause;
+import org.powersource.idp.problem.Problems;
 
 /**
  * A person who comes by a mailed link activates the account on one page. A person who comes by any other way (a password that
@@ -57,8 +59,17 @@ final class ActivateAccount implements RequiredActionProvider {
             activated(context, ActivatedBy.BROKER);
             context.getAuthenticationSession().removeRequiredAction(Activation.ACTION);
         } else {
-            bar(context.getAuthenticationSession());
+            refuse(context);
         }
+    }
+
+    /** Notes it for the account's record, once in a sign-in. */
+    private static void refuse(RequiredActionContext context) {
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
+        if (!ActivationNote.BARRED.isSet(signIn)) {
+            Problems.note(context.getRealm().getId(), context.getUser().getId(), Cause.NOT_ACTIVE);
+        }
+        bar(signIn);
     }
 
     /** From now on only an activation in this very sign-in leads on: not that the account is activated elsewhere. */

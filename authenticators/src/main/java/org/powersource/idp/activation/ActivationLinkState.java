@@ -1,7 +1,9 @@
 package org.powersource.idp.activation;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.problem.Cause;
 
 /** What an activation link is worth now, and what its page says if it opens nothing. */
 enum ActivationLinkState {
@@ -48,6 +50,17 @@ enum ActivationLinkState {
             case SUPERSEDED -> SUPERSEDED;
             case EXPIRED, UNKNOWN -> EXPIRED;
             case USED -> USED;
+        };
+    }
+
+    /** What the account's record says of an opened link; empty if nothing went wrong. */
+    Optional<Cause> problem() {
+        return switch (this) {
+            case VALID, DONE -> Optional.empty();
+            case SUPERSEDED -> Optional.of(Cause.LINK_SUPERSEDED);
+            case EXPIRED, CHANGED -> Optional.of(Cause.LINK_EXPIRED);
+            case ACTIVE, USED -> Optional.of(Cause.LINK_USED);
+            case DISABLED -> Optional.of(Cause.DISABLED);
         };
     }
 

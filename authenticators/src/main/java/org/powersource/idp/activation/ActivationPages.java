@@ -13,6 +13,7 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.link.AppHome;
 import org.powersource.idp.mail.Mail;
+import org.powersource.idp.problem.Problems;
 
 /** The pages but for the one that activates. */
 final class ActivationPages {
@@ -53,6 +54,11 @@ final class ActivationPages {
      * @param action where the form goes; null in a sign-in, which knows that itself
      */
     Response ended(LoginFormsProvider form, ActivationLink link, @Nullable String action) {
+        if (link.mail() != null) {
+            link.state()
+                    .problem()
+                    .ifPresent(cause -> Problems.note(realm.getId(), link.user().getId(), cause));
+        }
         Response page = form.setAttribute(ActivationLinkBean.NAME, linkBean(link, action))
                 .createForm("powersource-activation-link.ftl");
         return Response.fromResponse(page)

@@ -3,6 +3,8 @@ package org.powersource.idp.recovery;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.problem.Problems;
 import org.powersource.idp.reminder.AskedAddress;
 import org.powersource.idp.reminder.Reminder;
 import org.powersource.idp.reminder.ReminderQuestion;
@@ -21,7 +23,20 @@ final class AnswerCheck {
     /** A right answer is not enough for an account that this way is closed to; its owner was told by mail. */
     boolean opensWith(String answer) {
         AskedAddress asked = AskedAddress.of(session, recovery.context().getRealm(), recovery.address());
-        return asked.isAnsweredBy(answer) && isOpen(asked, answer);
+        boolean opens = asked.isAnsweredBy(answer) && isOpen(asked, answer);
+        if (!opens) {
+            noteRefusal(asked);
+        }
+        return opens;
+    }
+
+    /** What the account is, is found out in the background: here known and unknown addresses cost the same. */
+    private void noteRefusal(AskedAddress asked) {
+        EmailAddress typed = recovery.address();
+        Problems.note(
+                recovery.context().getRealm().getId(),
+                asked.userId().orElse(null),
+                (own, user, time) -> RecoveryAccount.of(own, user, typed).problem(time));
     }
 
     private boolean isOpen(AskedAddress asked, String answer) {

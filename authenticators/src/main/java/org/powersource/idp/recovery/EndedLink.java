@@ -2,7 +2,11 @@ package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.Response;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.powersource.idp.mail.LinkState;
+import org.powersource.idp.problem.Cause;
+import org.powersource.idp.problem.Problems;
 
 /** The page of a link that doesn't work any more; status 410. */
 final class EndedLink {
@@ -10,6 +14,18 @@ final class EndedLink {
     private static final String TEMPLATE = "powersource-reset-link-ended.ftl";
 
     private EndedLink() {}
+
+    /** For the account's record. */
+    static void note(RealmModel realm, UserModel user, LinkState state) {
+        Problems.note(
+                realm.getId(),
+                user.getId(),
+                switch (state) {
+                    case SUPERSEDED -> Cause.LINK_SUPERSEDED;
+                    case USED -> Cause.LINK_USED;
+                    case VALID, EXPIRED, UNKNOWN -> Cause.LINK_EXPIRED;
+                });
+    }
 
     /** Offers a new link by a button, which {@link ResetMail} answers. */
     static Response pageWithButton(LoginFormsProvider form, LinkState state) {

@@ -92,6 +92,7 @@ public final class NewPasswordFactory extends UpdatePassword {
         LinkState state = new ResetMailState(session, context.getUser())
                 .of(mailId, RecoveryNote.MAILED_TO.read(context.getAuthenticationSession()), link.state());
         if (state != LinkState.VALID) {
+            EndedLink.note(context.getRealm(), context.getUser(), state);
             context.challenge(EndedLink.page(context.form(), state));
             return;
         }

@@ -72,6 +72,7 @@ final class OpenedResetLink {
                         .client(signIn.getClient())
                         .user(user),
                 Map.of(EventDetail.LINK, state.name()));
+        EndedLink.note(realm, user, state);
         signIn.setAuthenticatedUser(null);
         RecoveryNote.MAIL.remove(signIn);
         Optional<Instant> answeredAt = isAtItsAddress

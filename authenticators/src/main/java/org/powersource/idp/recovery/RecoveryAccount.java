@@ -8,10 +8,13 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Privilege;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.activation.Activation;
+import org.powersource.idp.mail.Mail;
+import org.powersource.idp.problem.Problem;
+import org.powersource.idp.problem.Problems;
 import org.powersource.idp.reminder.Reminder;
 
 /**
- * What an account is to Forgot My Password. Found out for mails, and after a right answer; never where a request could show by
+ * What an account is to Forgot My Password. Found out in the background, and after a right answer; never where a request could show by
  * its answer or its time what was found.
  *
  * @param heldUntil until when its question is held; empty if it isn't
@@ -33,6 +36,16 @@ record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
     static boolean isOpen(KeycloakSession session, UserModel user, EmailAddress typed) {
         RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
         return RecoveryRules.decide(facts(session, settings, user, typed, false)) == RecoveryCase.OPEN;
+    }
+
+    /** Notes why the try that ordered a mail was refused. A mail may be decided on more than once, and is noted once. */
+    void note(UserModel user, Mail mail) {
+        Problems.note(mail.realmId(), user.getId(), mail.requestedAt(), (session, same, time) -> problem(time));
+    }
+
+    /** Why a try of that time was refused, for the account's record. */
+    Problem problem(Instant time) {
+        return Problem.of(state.cause(), time, null, state == RecoveryCase.HELD ? heldUntil.orElse(null) : null);
     }
 
     private static RecoveryRules.Facts facts(

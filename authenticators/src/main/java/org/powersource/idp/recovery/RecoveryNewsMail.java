@@ -79,13 +79,18 @@ public final class RecoveryNewsMail implements MailKind {
 
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
-        RecoveryCase state =
-                RecoveryAccount.of(session, user, typed(mail, user)).state();
+        RecoveryAccount account = RecoveryAccount.of(session, user, typed(mail, user));
+        RecoveryCase state = account.state();
+        Occasion occasion = Occasion.of(mail);
+        if (occasion == Occasion.HELD && state != RecoveryCase.OPEN) {
+            // The request refused the answer without a look at any account.
+            account.note(user, mail);
+        }
         if (state == RecoveryCase.NOT_ACTIVE) {
             orderActivation(session, user, mail);
             return MailVerdict.DROP;
         }
-        return MailVerdict.sendIf(Occasion.of(mail).isNews(state, () -> isTold(session, mail)));
+        return MailVerdict.sendIf(occasion.isNews(state, () -> isTold(session, mail)));
     }
 
     /** Its own mail, within its own limits, takes this one's place. */

@@ -70,7 +70,7 @@ public final class ResetLinkMail implements LinkedMail {
 
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
-        return MailVerdict.sendIf(isDue(session, user, mail));
+        return verdict(session, user, mail);
     }
 
     @Override
@@ -120,16 +120,24 @@ public final class ResetLinkMail implements LinkedMail {
     }
 
     /**
-     * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came
-     * before the mail, it was answered by now: that it is held since then takes nothing away. A mail that was used, or got another password
-     * in its way, isn't sent any more.
+     * Nobody is told of a mail that isn't sent, so the account's record says why. A mail that was used, or got another password in its way,
+     * isn't sent any more.
      */
-    static boolean isDue(KeycloakSession session, UserModel user, Mail mail) {
-        return mail.usedAt().isEmpty()
-                && !new ResetMailState(session, user).isOutdated(mail)
-                && isOpen(session, user, mail);
+    static MailVerdict verdict(KeycloakSession session, UserModel user, Mail mail) {
+        if (mail.usedAt().isPresent() || new ResetMailState(session, user).isOutdated(mail)) {
+            return MailVerdict.DROP;
+        }
+        if (isOpen(session, user, mail)) {
+            return MailVerdict.SEND;
+        }
+        RecoveryAccount.of(session, user, RecoveryNewsMail.typed(mail, user)).note(user, mail);
+        return MailVerdict.DROP;
     }
 
+    /**
+     * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came
+     * before the mail, it was answered by now: that it is held since then takes nothing away.
+     */
     private static boolean isOpen(KeycloakSession session, UserModel user, Mail mail) {
         EmailAddress typed = RecoveryNewsMail.typed(mail, user);
         if (mail.details().containsKey(BY_CONTACT)) {

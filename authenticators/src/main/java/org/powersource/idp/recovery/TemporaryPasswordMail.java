@@ -40,7 +40,7 @@ public final class TemporaryPasswordMail implements MailKind {
 
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel user, Mail mail) {
-        return MailVerdict.sendIf(ResetLinkMail.isDue(session, user, mail));
+        return ResetLinkMail.verdict(session, user, mail);
     }
 
     @Override

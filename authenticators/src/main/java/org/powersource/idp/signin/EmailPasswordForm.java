@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -25,6 +26,8 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.DirectGrant;
 import org.powersource.idp.kit.Stopwatch;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.problem.Cause;
+import org.powersource.idp.problem.Problems;
 
 /**
  * Stock's user name and password form, in which the spelling of the address counts as much as the password.
@@ -37,6 +40,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     private static final String BLANK_AROUND = "invalidUserBlankMessage";
     private final Stopwatch stopwatch = new Stopwatch();
     private final Duration leastRefusal;
+    private Cause refusal = Cause.WRONG_PASSWORD;
 
     /**
      * For one request.
@@ -70,6 +74,8 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             return;
         }
         SuiteEvent.CREDENTIALS_REFUSED.report(context.getEvent().user(context.getUser()), Map.of());
+        refusal = Cause.SECOND_FACTOR;
+        noteRefusal(context);
         context.failureChallenge(
                 AuthenticationFlowError.INVALID_CREDENTIALS,
                 challenge(context, getDefaultChallengeMessage(context), null));
@@ -122,8 +128,15 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         boolean accepted = super.validateUserAndPassword(context, cleaned(input));
         if (accepted) {
             OpenSignIn.of(context).begin();
+        } else {
+            noteRefusal(context);
         }
         return accepted;
+    }
+
+    /** For the account's record. By now the event names the account, or nobody for an address without one. */
+    private void noteRefusal(AuthenticationFlowContext context) {
+        Problems.note(context.getRealm().getId(), context.getEvent().getEvent().getUserId(), refusal);
     }
 
     @Override
@@ -149,12 +162,14 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             UserModel user,
             MultivaluedMap<String, String> input,
             boolean clearUser) {
-        if (isUserAlreadySetBeforeUsernamePasswordAuth(context) || isMeant(context, user, input)) {
+        Optional<Cause> wrongAddress = wrongAddress(context, user, input);
+        if (wrongAddress.isEmpty()) {
             hashEvenNothing(context, input);
             // A password that was mailed to an address before this one must not count.
             new AddressChanges(context.getSession()).notice(context.getRealm(), user, false);
             return super.validatePassword(context, user, input, clearUser);
         }
+        refusal = wrongAddress.get();
         AuthenticatorUtils.dummyHash(context);
         SuiteEvent.CREDENTIALS_REFUSED.report(context.getEvent().user(user), Map.of());
         context.failureChallenge(
@@ -163,12 +178,16 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return false;
     }
 
-    /** Whether the address is spelled as registered and, if a link with an identity provider is pending, the account is the one to link. */
-    private static boolean isMeant(
+    /** Empty if the address is spelled as registered and, if a link with an identity provider is pending, the account is the one to link. */
+    private Optional<Cause> wrongAddress(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> input) {
+        if (isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+            return Optional.empty();
+        }
         String typed = input.getFirst(AuthenticationManager.FORM_USERNAME);
         return Matching.of(context.getAuthenticatorConfig()).accepts(typed, SignInEmail.of(user))
-                && PendingLink.in(context).map(link -> link.concerns(user)).orElse(true);
+                ? PendingLink.in(context).filter(link -> !link.concerns(user)).map(link -> Cause.OTHER_ACCOUNT)
+                : Optional.of(Cause.OTHER_SPELLING);
     }
 
     /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */
@@ -183,6 +202,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean disabled = super.isDisabledByBruteForce(context, user);
         if (disabled) {
+            refusal = Cause.LOCKED;
             AuthenticatorUtils.dummyHash(context);
         }
         return disabled;

@@ -7,6 +7,10 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.problem.Cause;
+import org.powersource.idp.problem.Finding;
+import org.powersource.idp.problem.Problem;
+import org.powersource.idp.problem.Problems;
 import org.powersource.idp.site.SiteAccessDecision;
 
 /**
@@ -22,8 +26,20 @@ record RefusedSite(@Nullable UserModel user, String site, SiteAccessDecision dec
         return decision.isRefusal() ? Optional.of(new RefusedSite(user, site, decision)) : Optional.empty();
     }
 
-    /** Every refusal says for which site and why, whatever way it was asked for. */
+    /**
+     * Every refusal says for which site and why, whatever way it was asked for. The account's record shows those of sign-ins and tokens, not
+     * those that an app asks for again and again.
+     */
     void report(SuiteEvent refused, EventBuilder event) {
         refused.report(event.user(user), Map.of(EventDetail.SITE, site, EventDetail.REASON, decision.reason()));
+        if (refused == SuiteEvent.SITE_REFUSED) {
+            Problems.note(event.getEvent().getRealmId(), user == null ? null : user.getId(), problem());
+        }
+    }
+
+    private Finding problem() {
+        return decision == SiteAccessDecision.NOT_ACTIVE
+                ? Cause.NOT_ACTIVE
+                : (session, account, time) -> Problem.of(Cause.NO_SITE_ACCESS, time, site, null);
     }
 }

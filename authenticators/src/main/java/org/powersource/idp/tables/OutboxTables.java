@@ -19,6 +19,7 @@ import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.LinkEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
+import org.powersource.idp.problem.ProblemEntity;
 import org.powersource.idp.setup.SetupEntity;
 
 /** The outbox's tables, and the changes that lead to them. */
@@ -26,7 +27,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-link";
+    static final String NEWEST = "2026-11-29-problem";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -45,7 +46,8 @@ final class OutboxTables implements JpaEntityProvider {
                 LimitEntity.class,
                 SecretEntity.class,
                 ToldAddressEntity.class,
-                SetupEntity.class);
+                SetupEntity.class,
+                ProblemEntity.class);
     }
 
     /**

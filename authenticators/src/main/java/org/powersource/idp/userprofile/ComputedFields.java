@@ -16,12 +16,14 @@ import org.powersource.idp.account.ComputedField;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.problem.Problem;
+import org.powersource.idp.problem.Problems;
 import org.powersource.idp.site.Sites;
 
 /** Values of the computed fields of one account. */
 final class ComputedFields {
 
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final KeycloakSession session;
@@ -43,6 +45,10 @@ final class ComputedFields {
         new MailHistory(session)
                 .newest(realm, user.getId())
                 .ifPresent(mail -> values.put(ComputedField.LAST_MAIL.attribute(), List.of(words(mail))));
+        List<Problem> problems = new Problems(session).of(user);
+        if (!problems.isEmpty()) {
+            values.put(ComputedField.LAST_PROBLEM.attribute(), List.of(new ProblemText(session, realm).of(problems)));
+        }
         String byRole = sites.stream()
                 .filter(site -> site.isGrantedByRoleTo(user))
                 .map(this::words)

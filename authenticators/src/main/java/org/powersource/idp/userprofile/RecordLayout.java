@@ -18,8 +18,10 @@ import org.powersource.idp.site.Sites;
  */
 final class RecordLayout {
 
-    private static final Set<String> STATE =
-            Set.of(ComputedField.STATUS.attribute(), ComputedField.LAST_MAIL.attribute());
+    private static final Set<String> STATE = Set.of(
+            ComputedField.STATUS.attribute(),
+            ComputedField.LAST_MAIL.attribute(),
+            ComputedField.LAST_PROBLEM.attribute());
 
     private static final UserProfileAttributeGroupMetadata ACCOUNT = group("powersource-account", "${recordAccount}");
     /** With Keycloak's own heading for attributes without a group. */

@@ -48,6 +48,13 @@ class ActivationLinkStateTest {
 
     @ParameterizedTest
     @EnumSource
+    void recordTellsOfEachLinkThatOpensNothing(ActivationLinkState state) {
+        assertThat(state.problem().isEmpty())
+                .isEqualTo(state == ActivationLinkState.VALID || state == ActivationLinkState.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void closedAccountIsToldBeforeAnythingElse(LinkState row) {
         assertThat(ActivationLinkState.of(new Circumstances(false, true, true, false, row)))
                 .isEqualTo(ActivationLinkState.DISABLED);

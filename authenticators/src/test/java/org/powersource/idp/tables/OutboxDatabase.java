@@ -32,6 +32,7 @@ import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.LinkEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
+import org.powersource.idp.problem.ProblemEntity;
 
 /** A database with the outbox's tables as the changelog makes them, and sessions that know of nothing else. */
 public final class OutboxDatabase implements AutoCloseable {
@@ -58,6 +59,7 @@ public final class OutboxDatabase implements AutoCloseable {
                 .managedClass(LinkEntity.class)
                 .managedClass(LimitEntity.class)
                 .managedClass(SecretEntity.class)
+                .managedClass(ProblemEntity.class)
                 .property("jakarta.persistence.jdbc.url", url)
                 .property("hibernate.connection.pool_size", "60")
                 .createEntityManagerFactory();

@@ -39,7 +39,8 @@ class ComputedFieldsTest {
 
     @Test
     void namesOfTheFieldsAreAContract() {
-        assertThat(ComputedField.attributes()).isEqualTo(Set.of("accountStatus", "lastMail", "sitesByGroup"));
+        assertThat(ComputedField.attributes())
+                .isEqualTo(Set.of("accountStatus", "lastMail", "lastProblem", "sitesByGroup"));
     }
 
     @ParameterizedTest

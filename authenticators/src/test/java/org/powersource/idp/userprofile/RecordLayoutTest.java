@@ -31,6 +31,7 @@ class RecordLayoutTest {
     private final List<UserProfileAttributeMetadata> attributes = List.of(
             attribute("accountStatus", null),
             attribute("lastMail", null),
+            attribute("lastProblem", null),
             attribute("username", null),
             attribute("siteAccess", "site-access"),
             attribute("badge", "school"),
@@ -49,6 +50,7 @@ class RecordLayoutTest {
                 .containsExactly(
                         tuple("accountStatus", "powersource-account"),
                         tuple("lastMail", "powersource-account"),
+                        tuple("lastProblem", "powersource-account"),
                         tuple("username", "powersource-general"),
                         tuple("siteAccess", "site-access"),
                         tuple("badge", "school"),

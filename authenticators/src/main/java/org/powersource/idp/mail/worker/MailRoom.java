@@ -34,8 +34,11 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailKinds;
+import org.powersource.idp.mail.MailState;
 import org.powersource.idp.mail.smtp.Postman;
 import org.powersource.idp.mail.smtp.WrittenMail;
+import org.powersource.idp.problem.Cause;
+import org.powersource.idp.problem.Problems;
 
 /** Writes mails and hands each to the mail server. If several wait, it writes them in one transaction; it sends outside any. */
 final class MailRoom {
@@ -211,8 +214,11 @@ final class MailRoom {
                 : Optional.empty();
     }
 
-    /** Informs the mail's kind that the result is final. */
+    /** Informs the mail's kind that the result is final; the account's record, of a refused mail. */
     void settled(KeycloakSession session, Mail mail) {
+        if (mail.state() == MailState.REFUSED) {
+            Problems.note(mail.realmId(), mail.userId(), Cause.MAIL_REFUSED);
+        }
         MailKind kind = kinds.get(mail.kind());
         RealmModel realm = session.realms().getRealm(mail.realmId());
         if (kind != null && realm != null) {

@@ -22,6 +22,7 @@ import org.powersource.idp.kit.PublicAddress;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.mail.MailQueue;
 import org.powersource.idp.mail.Outbox;
+import org.powersource.idp.problem.Problems;
 
 /** Starts the node's worker once the database is up to date, and ends it with the server. */
 @AutoService(OutboxFactory.class)
@@ -63,9 +64,11 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
             String realmId = removed.getRealm().getId();
             new MailQueue(removed.getKeycloakSession()).removeOfRealm(realmId);
             new Limits(removed.getKeycloakSession()).removeOfRealm(realmId);
+            new Problems(removed.getKeycloakSession()).removeOfRealm(realmId);
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
-            new MailQueue(removed.getKeycloakSession())
-                    .removeOfUser(removed.getUser().getId());
+            String userId = removed.getUser().getId();
+            new MailQueue(removed.getKeycloakSession()).removeOfUser(userId);
+            new Problems(removed.getKeycloakSession()).removeOfUser(userId);
         }
     }
 

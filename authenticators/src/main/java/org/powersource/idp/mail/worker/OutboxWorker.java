@@ -27,6 +27,8 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailPriority;
 import org.powersource.idp.mail.MailQueue;
 import org.powersource.idp.mail.smtp.Postman;
+import org.powersource.idp.problem.ProblemWriter;
+import org.powersource.idp.problem.Problems;
 
 /**
  * Sends due mails. Looks for them a moment after a request on this node ordered one, and each second for retries and other nodes' mails.
@@ -59,6 +61,7 @@ final class OutboxWorker implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Background.threads("outbox-addressing"));
 
     private final MailAddressing addresses;
+    private final ProblemWriter problems;
     private final ExecutorService senders;
     private final Workload workload;
     private final RateCap cap;
@@ -70,6 +73,7 @@ final class OutboxWorker implements AutoCloseable {
         this.settings = settings;
         this.mailRoom = new MailRoom(sessions, postman);
         this.addresses = new MailAddressing(sessions);
+        this.problems = new ProblemWriter(sessions);
         this.workload = new Workload(settings.threads(), System::nanoTime);
         this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
         this.senders = Executors.newFixedThreadPool(settings.threads(), Background.threads("outbox-sender"));
@@ -79,6 +83,7 @@ final class OutboxWorker implements AutoCloseable {
         postman.start();
         every(POLL, POLL, this::poll);
         every(addressing, POLL, POLL, this::address);
+        every(addressing, POLL, POLL, problems::write);
         every(LOOK_PAST, LOOK_PAST, this::drain);
         every(settings.heartbeat(), settings.heartbeat(), this::renew);
         every(SAMPLE, SAMPLE, this::sample);
@@ -240,6 +245,7 @@ final class OutboxWorker implements AutoCloseable {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
             new MailQueue(session).removeSettledBefore(oldest);
             new Limits(session).removeEnded();
+            new Problems(session).removeBefore(oldest);
         });
     }
 
