@@ -58,13 +58,14 @@ class ContactEndpointsIT {
             "GET /attack-detection/brute-force/users/{userId}",
             "GET /authentication/required-actions",
             "GET /powersource/mails",
+            "POST /powersource/spoken-code",
             "GET /groups",
             "GET /groups/count",
             "GET /groups/{group-id}",
             "GET /groups/{group-id}/children",
             "GET /groups/{group-id}/members");
 
-    private static final Pattern USER = Pattern.compile(".*/users/\\{[^}]*}.*");
+    private static final Pattern USER = Pattern.compile(".*/users/\\{[^}]*}.*|/powersource/(mails|spoken-code)");
     private static final Pattern GROUP = Pattern.compile("/groups/\\{[^}]*}.*");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}:]*)(:[^}]*)?}");
     /** Of features that are switched off: closed for everybody. */
@@ -132,7 +133,7 @@ class ContactEndpointsIT {
             if (!allowed) {
                 check(endpoint, member, own, false, "own", wrong);
             }
-            if (USER.matcher(endpoint.path()).matches() || endpoint.path().equals("/powersource/mails")) {
+            if (USER.matcher(endpoint.path()).matches()) {
                 others.forEach((who, target) -> check(endpoint, target, own, false, who, wrong));
             }
             if (GROUP.matcher(endpoint.path()).matches()) {
@@ -165,7 +166,7 @@ class ContactEndpointsIT {
         if (endpoint.path().equals("/powersource/mails")) {
             path += "?user=" + target.id();
         }
-        int status = api.send(endpoint.method(), path, body(endpoint)).status();
+        int status = api.send(endpoint.method(), path, body(endpoint, target)).status();
         boolean refused =
                 status == 403 || (SWITCHED_OFF.matcher(endpoint.path()).matches() && (status == 404 || status == 501));
         boolean right = allowed ? status < 400 : refused;
@@ -196,7 +197,7 @@ class ContactEndpointsIT {
         };
     }
 
-    private static @Nullable Object body(Endpoint endpoint) {
+    private static @Nullable Object body(Endpoint endpoint, Account target) {
         if (endpoint.method().equals("GET") || endpoint.method().equals("DELETE")) {
             return null;
         }
@@ -205,6 +206,7 @@ class ContactEndpointsIT {
             case "/users/{user-id}" -> Map.of("firstName", "Janet");
             case "/users/{user-id}/reset-password" -> Map.of("type", "password", "value", "Temporary-Password-2026");
             case "/users/{user-id}/execute-actions-email" -> List.of("UPDATE_PASSWORD");
+            case "/powersource/spoken-code" -> Map.of("user", target.id());
             case "/users/{user-id}/credentials/{credentialId}/userLabel" -> "My password";
             default -> "{}";
         };

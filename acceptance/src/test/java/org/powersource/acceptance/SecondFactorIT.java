@@ -30,6 +30,7 @@ class SecondFactorIT {
         PASSWORD("keycloak-password", "", "", false),
         REMINDER_QUESTION("powersource-reminder-question", "", "", false),
         TEMPORARY_PASSWORD("powersource-temporary-password", "", "", false),
+        SPOKEN_CODE("powersource-spoken-code", "", "", false),
         ONE_TIME_CODE(
                 "keycloak-otp",
                 "otp",

@@ -122,7 +122,7 @@ class UninstallIT {
     private static boolean namesUs(Connection connection, String table, String column) throws SQLException {
         try (PreparedStatement rows = connection.prepareStatement(
                 "select 1 from " + table + " where " + column
-                        + " ~* 'powersource|signInEmail|siteAccess|site-access|reminder-question|temporary-password' limit 1")) {
+                        + " ~* 'powersource|signInEmail|siteAccess|site-access|reminder-question|temporary-password|spoken-code' limit 1")) {
             return rows.executeQuery().next();
         }
     }

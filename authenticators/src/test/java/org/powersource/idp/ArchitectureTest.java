@@ -31,13 +31,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.powersource.idp.activation.Activation;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteAdminEvent;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.spokencode.SpokenSignIn;
 
 /** What docs/architecture.md says, one rule a test. */
 class ArchitectureTest {
@@ -70,6 +74,9 @@ class ArchitectureTest {
     private static final String RESET = ROOT + ".recovery.PasswordReset";
     /** What the account's record and the doctor ask districts; no more of them is public. */
     private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
+
+    /** Of the codes to read out, what sign-in page and new-password page ask; no more of them is public. */
+    private static final String SPOKEN_CODES = ROOT + "\\.spokencode\\.SpokenSignIn";
 
     /** What setup asks the doctor, and what it gets. */
     private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path|HourlyExamination)";
@@ -124,6 +131,9 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".recovery.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".signin.."), type(Activation.class))
                 .ignoreDependency(resideInAPackage(ROOT + ".siteaccess.."), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".spokencode"), type(Activation.class))
+                .ignoreDependency(resideInAPackage(ROOT + ".signin"), nameMatching(SPOKEN_CODES))
+                .ignoreDependency(resideInAPackage(ROOT + ".recovery"), nameMatching(SPOKEN_CODES))
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".doctor.."), nameMatching(DISTRICTS))
@@ -192,19 +202,42 @@ class ArchitectureTest {
                         ROOT + ".troubleshooting..",
                         ROOT + ".recovery..",
                         ROOT + ".activation..",
-                        ROOT + ".district..")
+                        ROOT + ".district..",
+                        ROOT + ".spokencode..")
                 .check(CODE);
     }
 
-    /** Forgot My Password may ask it, so it doesn't ask back. */
+    /**
+     * A validator would be asked wherever Keycloak takes a password: in a password grant, and in every other protocol. So codes are taken by
+     * the sign-in page only.
+     */
     @Test
-    void theActivationKnowsNothingOfForgotMyPassword() {
+    void noStepOfKeycloaksTakesACode() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".spokencode")
+                .should()
+                .beAssignableTo(CredentialInputValidator.class)
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("EmailPasswordForm")
+                .and()
+                .doNotHaveSimpleName("SpokenSignIn")
+                .should()
+                .callMethod(SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
+                .check(CODE);
+    }
+
+    /** Forgot My Password and the codes to read out may ask it, so it doesn't ask back. */
+    @Test
+    void theActivationKnowsNothingOfForgotMyPasswordAndOfCodes() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".activation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".recovery..")
+                .resideInAnyPackage(ROOT + ".recovery..", ROOT + ".spokencode..")
                 .check(CODE);
     }
 
@@ -297,7 +330,8 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(
                         ".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|" + REMINDER
-                                + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + DOCTOR + "|" + SETUP_TABLE)
+                                + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
+                                + SETUP_TABLE)
                 .check(CODE);
     }
 

@@ -15,6 +15,7 @@ import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Query;
+import org.powersource.acceptance.suite.ReadOut;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 
@@ -53,6 +54,9 @@ class EnumerationIT {
         doors.put(
                 "sign-in",
                 recovery.browser("stranger").open(recovery.site()).signIn(address, Addressee.WRONG_PASSWORD));
+        doors.put(
+                "sign-in with what could be a code",
+                recovery.browser("stranger").open(recovery.site()).signIn(address, ReadOut.WRONG));
         doors.put(
                 "sign-in without a password",
                 recovery.browser("stranger").open(recovery.site()).signIn(address, ""));

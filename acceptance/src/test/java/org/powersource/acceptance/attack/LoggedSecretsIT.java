@@ -12,11 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.ReadOut;
 import org.powersource.acceptance.suite.Server;
 import org.powersource.acceptance.suite.Suite;
 
@@ -50,9 +52,19 @@ class LoggedSecretsIT {
                 suite, "temporary", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         String temporary = temporaryPassword(words);
 
+        String code = spokenCode(links);
+
         String log = Server.logs().stream().map(LoggedSecretsIT::read).collect(joining());
         assertThat(log).as("events are logged").contains("activation=\"opened\"", "type=\"UPDATE_CREDENTIAL\"");
-        assertThat(List.of(key(activation), key(reset), temporary, PASSWORD, PasswordRecovery.NEW_PASSWORD, ANSWER))
+        assertThat(List.of(
+                        key(activation),
+                        key(reset),
+                        temporary,
+                        code,
+                        code.replace("-", ""),
+                        PASSWORD,
+                        PasswordRecovery.NEW_PASSWORD,
+                        ANSWER))
                 .allSatisfy(
                         secret -> assertThat(log.contains(secret)).as(secret).isFalse());
         assertThat(log.lines().filter(line -> STOCKS.matcher(line).find()))
@@ -102,6 +114,18 @@ class LoggedSecretsIT {
         Answer form = recovery.browser("signs in").open(recovery.site()).signIn(account.email(), mailed.group());
         recovery.choose(form, PasswordRecovery.NEW_PASSWORD);
         return mailed.group();
+    }
+
+    /** Made by an administrator, mistyped, and used. */
+    private String spokenCode(PasswordRecovery recovery) {
+        Account account = recovery.account();
+        AdminApi administrator =
+                AdminApi.with(recovery.realm(), suite.admin().tokenManager().getAccessTokenString());
+        String code = ReadOut.of(administrator, account).code();
+        recovery.browser("mistypes").open(recovery.site()).signIn(account.email(), code + "2");
+        Answer form = recovery.browser("signs in").open(recovery.site()).signIn(account.email(), code);
+        recovery.choose(form, PasswordRecovery.NEW_PASSWORD);
+        return code;
     }
 
     /** The secret part of a link: its parameter {@code key}, or the end of its path. */

@@ -64,6 +64,7 @@ public final class AdminEndpoints implements AutoCloseable {
             endpoints.walk(endpoints.load(REALM), "", new HashSet<>());
             endpoints.walk(endpoints.load(CONSOLE), "/ui-ext", new HashSet<>());
             endpoints.found.add(new Endpoint("GET", "/powersource/mails"));
+            endpoints.found.add(new Endpoint("POST", "/powersource/spoken-code"));
             List.of("GET", "POST", "DELETE")
                     .forEach(method -> endpoints.found.add(new Endpoint(method, "/powersource/setup")));
             return endpoints.found;

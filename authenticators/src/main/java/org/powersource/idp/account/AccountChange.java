@@ -7,5 +7,7 @@ public enum AccountChange {
     /** The same address in other capital letters. */
     SPELLING,
     PASSWORD,
-    REMINDER_QUESTION
+    REMINDER_QUESTION,
+    /** A code to read out was made. */
+    SPOKEN_CODE
 }

@@ -83,7 +83,8 @@ public final class AddressChanges {
         WATCHERS.forEach(watcher -> watcher.moved(session, realm, user, before, byOwner));
     }
 
-    void tell(AccountChange change, RealmModel realm, UserModel user, boolean byOwner) {
+    /** Tells the watchers of a change that the caller made. */
+    public void tell(AccountChange change, RealmModel realm, UserModel user, boolean byOwner) {
         WATCHERS.forEach(watcher -> watcher.changed(change, session, realm, user, byOwner));
     }
 

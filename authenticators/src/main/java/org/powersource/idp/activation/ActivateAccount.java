@@ -29,8 +29,9 @@ import org.powersource.idp.problem.Cause;
 import org.powersource.idp.problem.Problems;
 
 /**
- * A person who comes by a mailed link activates the account on one page. A person who comes by any other way (a password that
- * an administrator gave, single sign-on, an identity provider) is told that the account isn't active yet, and gets no further.
+ * A person who comes by a mailed link activates the account on one page. A person who comes with a code that was read out activates it by
+ * that. A person who comes by any other way (a password that an administrator gave, single sign-on, an identity provider) is told that the
+ * account isn't active yet, and gets no further.
  *
  * <p>The barrier is in the sign-in as well as on the account: a sign-in that met an inactive account goes on only if it
  * activates the account itself. When somebody else did, it ends.
@@ -49,15 +50,29 @@ final class ActivateAccount implements RequiredActionProvider {
     /** Called before each page of a sign-in, and before its end. */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        AddressConfirmation.complete(context);
         UserModel user = context.getUser();
         if (!Activation.waits(user)) {
             return;
         }
+        AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (ActivationSettings.of(context.getRealm()).brokerActivates()
                 && new BrokeredAddress(context).isVerifiedAddressOf(user)) {
             user.setEmailVerified(true);
             activated(context, ActivatedBy.BROKER);
-            context.getAuthenticationSession().removeRequiredAction(Activation.ACTION);
+            signIn.removeRequiredAction(Activation.ACTION);
+        } else if (user.getId().equals(ActivationNote.VOUCHED.read(signIn))) {
+            user.removeRequiredAction(UserModel.RequiredAction.VERIFY_EMAIL);
+            activated(context, ActivatedBy.CODE);
+            signIn.removeRequiredAction(Activation.ACTION);
+            activation(context)
+                    .orderConfirmation(
+                            user,
+                            signIn.getClient(),
+                            context.getSession()
+                                    .getContext()
+                                    .resolveLocale(user)
+                                    .toLanguageTag());
         } else {
             refuse(context);
         }

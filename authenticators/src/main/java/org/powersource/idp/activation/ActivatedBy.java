@@ -7,7 +7,9 @@ enum ActivatedBy {
     OWNER,
     ADMINISTRATOR,
     /** An identity provider that has verified the address. */
-    BROKER;
+    BROKER,
+    /** The owner, with a code that was read out: the address isn't proven. */
+    CODE;
 
     /** In events and meters. */
     String word() {

@@ -13,6 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.LinkTerms;
 import org.powersource.idp.account.SignInEmail;
@@ -20,6 +21,7 @@ import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.Outbox;
@@ -53,6 +55,14 @@ public final class Activation {
 
     static boolean waits(UserModel user) {
         return user.getRequiredActionsStream().anyMatch(ACTION::equals);
+    }
+
+    /**
+     * Lets a sign-in activate the account, if it is inactive, without proof of the mailbox: somebody who manages the account knows its
+     * owner. The address stays unverified, and a mail asks for the proof.
+     */
+    public static void vouch(AuthenticationSessionModel signIn, UserModel user) {
+        ActivationNote.VOUCHED.write(signIn, user.getId());
     }
 
     /**
@@ -100,8 +110,15 @@ public final class Activation {
         queue(new ActivationMail(true), user, Map.of(ActivationMail.UNASKED, "true"), null, null);
     }
 
+    /** The mail that asks for the proof of an address that isn't verified. */
+    void orderConfirmation(UserModel user, @Nullable ClientModel client, @Nullable String language) {
+        if (user.getEmail() != null && !user.isEmailVerified()) {
+            queue(new ConfirmAddressMail(), user, Map.of(), client, language);
+        }
+    }
+
     private void queue(
-            ActivationMail mail,
+            MailKind mail,
             UserModel user,
             Map<String, String> details,
             @Nullable ClientModel client,

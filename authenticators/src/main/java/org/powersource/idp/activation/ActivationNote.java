@@ -7,10 +7,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 enum ActivationNote {
     /** The mail whose link was opened; without it, the account can't be activated in this sign-in. */
     MAIL("powersource.activation.mail"),
-    /** The address that the mail went to. */
+    /** The address that {@link #MAIL} or {@link #CONFIRMING} went to. */
     ADDRESS("powersource.activation.address"),
     /** This sign-in met an inactive account: it ends unless it activates the account itself. */
-    BARRED("powersource.activation.barred");
+    BARRED("powersource.activation.barred"),
+    /** Id of the account whose owner somebody who manages it has vouched for: it is activated without its mailbox. */
+    VOUCHED("powersource.activation.vouched"),
+    /** The mail whose link confirms the address, once the sign-in gets through. */
+    CONFIRMING("powersource.activation.confirming");
 
     private final String key;
 

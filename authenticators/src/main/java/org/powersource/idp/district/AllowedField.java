@@ -31,7 +31,8 @@ enum AllowedField {
     PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),
     PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),
     UPDATE_PASSWORD("UPDATE_PASSWORD", "the mail to a new password", EnumSet.of(Body.ACTIONS)),
-    ACTIVATE(SharedId.ACTIVATE_ACCOUNT.id(), "the activation mail", EnumSet.of(Body.ACTIONS));
+    ACTIVATE(SharedId.ACTIVATE_ACCOUNT.id(), "the activation mail", EnumSet.of(Body.ACTIONS)),
+    USER("user", "id of the account that the code is for", EnumSet.of(Body.CODE));
 
     private static final String ATTRIBUTE = "attributes.";
 
@@ -83,7 +84,8 @@ enum AllowedField {
         NEW(AllowedOperation.CREATE),
         RECORD(AllowedOperation.SAVE),
         PASSWORD(AllowedOperation.RESET_PASSWORD),
-        ACTIONS(AllowedOperation.CREDENTIAL_RESET);
+        ACTIONS(AllowedOperation.CREDENTIAL_RESET),
+        CODE(AllowedOperation.SPOKEN_CODE);
 
         private final AllowedOperation operation;
 

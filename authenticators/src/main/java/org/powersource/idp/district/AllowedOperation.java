@@ -54,6 +54,7 @@ enum AllowedOperation {
     CONSENTS_OF_USER("GET", "users/{user}/consents", "to what the user agreed"),
     LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords hold the account"),
     MAILS_OF_USER("GET", "powersource/mails", "what became of the user's mails"),
+    SPOKEN_CODE("POST", "powersource/spoken-code", "a code to read out to a user whose mail is broken"),
 
     GROUP_LIST("GET", "groups", "the contact's districts"),
     GROUP_COUNT("GET", "groups/count", "how many they are"),

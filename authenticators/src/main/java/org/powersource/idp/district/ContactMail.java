@@ -1,6 +1,5 @@
 package org.powersource.idp.district;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,9 +10,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.powersource.idp.kit.SuiteAdminEvent;
-import org.powersource.idp.limit.Limit;
-import org.powersource.idp.limit.Limits;
-import org.powersource.idp.limit.Limits.Count;
+import org.powersource.idp.limit.HelpLimits;
 import org.powersource.idp.recovery.PasswordReset;
 
 /**
@@ -25,10 +22,7 @@ final class ContactMail {
 
     private static final String ACTIVATE = AllowedField.ACTIVATE.path();
 
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Limit OF_CONTACT = new Limit("credential resets of a contact", 30, HOUR);
-    private static final Limit OF_ACCOUNT = new Limit("credential resets of an account", 5, HOUR);
-    private static final Limit COOLDOWN = new Limit("credential reset", 1, Duration.ofMinutes(1));
+    private static final HelpLimits LIMITS = new HelpLimits("credential reset");
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -48,14 +42,7 @@ final class ContactMail {
 
     /** Counts a mail to the account, and for the contact. */
     void count(Contact contact) {
-        boolean refused = new Limits(session)
-                .take(
-                        realm,
-                        new Count(contact.id(), OF_CONTACT),
-                        new Count(user.getId(), COOLDOWN),
-                        new Count(user.getId(), OF_ACCOUNT))
-                .isPresent();
-        if (refused) {
+        if (!LIMITS.take(session, realm, user.getId(), contact.id())) {
             throw Refusal.tooMany(
                     "Too many mails: one a minute and five an hour go to one account, thirty an hour come from one"
                             + " contact. Try again later");

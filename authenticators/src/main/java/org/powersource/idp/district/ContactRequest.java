@@ -54,11 +54,7 @@ final class ContactRequest {
     }
 
     void restrict(AllowedOperation.Match match) {
-        Optional<UserModel> user = match.id("user").map(id -> session.users().getUserById(realm, id));
-        // An unknown id is answered like somebody else's account.
-        if (match.id("user").isPresent() && user.filter(contact::manages).isEmpty()) {
-            throw Refusal.forbidden(NOT_YOURS);
-        }
+        Optional<UserModel> user = match.id("user").map(this::managed);
         match.id("group").ifPresent(id -> {
             if (!new Target(session, realm, contact).isGroup(id, match.operation())) {
                 throw Refusal.forbidden(NOT_YOUR_GROUP);
@@ -69,6 +65,7 @@ final class ContactRequest {
             case SAVE -> user.ifPresent(this::save);
             case RESET_PASSWORD -> user.ifPresent(this::setPassword);
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
+            case SPOKEN_CODE -> code();
             case REMOVE_CREDENTIAL -> requireCredential(user, match, SharedId.REMINDER_CREDENTIAL.id());
             case LABEL_CREDENTIAL -> requireCredential(user, match, PasswordCredentialModel.TYPE);
             case GROUPS_OF_USER_COUNT -> user.ifPresent(this::countGroups);
@@ -76,6 +73,22 @@ final class ContactRequest {
             case LINKS_OF_USER, PROVIDERS, REALM_ROLES_TO_GIVE, CLIENT_ROLES_TO_GIVE -> answer(List.of());
             default -> {}
         }
+    }
+
+    /** An unknown id is answered like somebody else's account. */
+    private UserModel managed(String id) {
+        return Optional.ofNullable(session.users().getUserById(realm, id))
+                .filter(contact::manages)
+                .orElseThrow(() -> Refusal.forbidden(NOT_YOURS));
+    }
+
+    /** A body that names nobody is refused by the method that answers. */
+    private void code() {
+        SentBody body = body();
+        if (!body.user().isEmpty()) {
+            managed(body.user());
+        }
+        replace(body.code());
     }
 
     private void answer(Object entity) {

@@ -137,6 +137,15 @@ final class SentBody {
         return kept.put("type", "password").put("temporary", true);
     }
 
+    ObjectNode code() {
+        return kept(AllowedField.Body.CODE);
+    }
+
+    /** Id of the account that a code is for; empty if none was sent. */
+    String user() {
+        return sent.path(AllowedField.USER.path()).asText("");
+    }
+
     /** Never empty. */
     Set<String> actions() {
         Set<String> actions = new TreeSet<>(texts(sent));

@@ -15,6 +15,12 @@ public enum SuiteAdminEvent {
             "users/{id}/execute-actions-email",
             "a contact had a link to a new password sent",
             "the list of actions, `UPDATE_PASSWORD`"),
+    SPOKEN_CODE(
+            OperationType.ACTION,
+            ResourceType.USER,
+            "users/{id}/spoken-code",
+            "a contact or an administrator made a code to read out to the account's owner",
+            "the code's end, `expires`; never the code"),
     SETUP(
             OperationType.UPDATE,
             ResourceType.REALM,

@@ -27,7 +27,8 @@ public enum SuiteEvent {
                             + " link, or its reminder), `opened` (the first time), `activated`, `resent` (somebody requested another mail),"
                             + " `expired` (the newest link ended)"),
             EventDetail.MAIL.is("with `mailed`, `opened` and `expired`: id of the mail with the link"),
-            EventDetail.ACTIVATED_BY.is("with `activated`: `owner`, `administrator` or `broker`"),
+            EventDetail.ACTIVATED_BY.is(
+                    "with `activated`: `owner`, `administrator`, `broker` or `code` (read out to the owner)"),
             EventDetail.SECONDS_SINCE_CREATION.is("with `activated`: age of the account")),
     ACTIVATION_REJECTED(
             EventType.CUSTOM_REQUIRED_ACTION,
@@ -57,6 +58,17 @@ public enum SuiteEvent {
             "the owner put the reminder question off until the next sign-in",
             EventDetail.CUSTOM_REQUIRED_ACTION.is("`powersource-set-reminder-question`"),
             EventDetail.REASON.is("`not-now`")),
+    CODE_USED(
+            EventType.REMOVE_CREDENTIAL,
+            null,
+            Named.ACCOUNT,
+            "a code that was read out to the account's owner was used up at the sign-in page, in the place of the password",
+            EventDetail.CREDENTIAL_TYPE.is("`spoken-code`")),
+    ADDRESS_CONFIRMED(
+            EventType.VERIFY_EMAIL,
+            null,
+            Named.ACCOUNT,
+            "the owner of an account that a code had activated signed in by the mailed link, which proves the address"),
     SITE_REFUSED(
             EventType.LOGIN,
             Errors.ACCESS_DENIED,

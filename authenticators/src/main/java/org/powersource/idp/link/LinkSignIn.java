@@ -1,5 +1,7 @@
 package org.powersource.idp.link;
 
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -17,6 +19,7 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
 import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 import org.powersource.idp.mail.Mail;
@@ -58,6 +61,23 @@ public final class LinkSignIn {
         if (key != null) {
             form.setAttribute("mailedLinkKey", key);
         }
+    }
+
+    /**
+     * To a flow by its own address.
+     *
+     * @param path of the flow, see {@code LoginActionsService}
+     */
+    public static Response toFlow(KeycloakSession session, AuthenticationSessionModel signIn, String path) {
+        URI flow = new AuthenticationFlowURLHelper(
+                        session, signIn.getRealm(), session.getContext().getUri())
+                .getLastExecutionUrl(
+                        path,
+                        null,
+                        signIn.getClient().getClientId(),
+                        signIn.getTabId(),
+                        AuthenticationProcessor.getClientData(session, signIn));
+        return Response.seeOther(flow).build();
     }
 
     /**

@@ -25,7 +25,9 @@ enum Notice implements MailKind {
     SPELLING_CHANGED("spelling-changed", "noticeSpellingChanged"),
     PASSWORD_CHANGED("password-changed", "noticePasswordChanged"),
     /** Another reminder question or answer. */
-    QUESTION_CHANGED("question-changed", "noticeQuestionChanged");
+    QUESTION_CHANGED("question-changed", "noticeQuestionChanged"),
+    /** A code to read out, by somebody who manages the account. */
+    SPOKEN_CODE_MADE("spoken-code-made", "noticeSpokenCodeMade");
 
     /** Late news are better than none, but not for ever. */
     private static final Duration WORTH = Duration.ofDays(3);
@@ -59,6 +61,7 @@ enum Notice implements MailKind {
             case SPELLING -> Optional.of(SPELLING_CHANGED);
             case PASSWORD -> Optional.of(PASSWORD_CHANGED);
             case REMINDER_QUESTION -> Optional.of(QUESTION_CHANGED);
+            case SPOKEN_CODE -> Optional.of(SPOKEN_CODE_MADE);
         };
     }
 

@@ -18,6 +18,7 @@ import org.powersource.idp.kit.DirectGrant;
 import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.MailLinks;
+import org.powersource.idp.spokencode.SpokenSignIn;
 
 /**
  * Stock's new-password page; who comes by a reset mail has it taken for the password: whichever of several open forms is
@@ -55,7 +56,10 @@ public final class NewPasswordFactory extends UpdatePassword {
         OpenSignIn signIn = OpenSignIn.of(context);
         signIn.letAnswer(getId());
         LinkSignIn.onto(nameAccount(context), context.getAuthenticationSession());
-        signIn.end(context::form).ifPresentOrElse(context::challenge, () -> super.requiredActionChallenge(context));
+        signIn.end(context::form).ifPresentOrElse(context::challenge, () -> {
+            SpokenSignIn.tell(context);
+            super.requiredActionChallenge(context);
+        });
     }
 
     @Override

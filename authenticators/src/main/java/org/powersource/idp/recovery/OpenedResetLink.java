@@ -1,7 +1,6 @@
 package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -15,11 +14,11 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
-import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.link.LinkSignIn;
 import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
@@ -95,14 +94,6 @@ final class OpenedResetLink {
         signIn.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);
         signIn.removeAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION);
         signIn.clearExecutionStatus();
-        URI flow = new AuthenticationFlowURLHelper(
-                        session, realm, session.getContext().getUri())
-                .getLastExecutionUrl(
-                        LoginActionsService.RESET_CREDENTIALS_PATH,
-                        null,
-                        signIn.getClient().getClientId(),
-                        signIn.getTabId(),
-                        AuthenticationProcessor.getClientData(session, signIn));
-        return Response.seeOther(flow).build();
+        return LinkSignIn.toFlow(session, signIn, LoginActionsService.RESET_CREDENTIALS_PATH);
     }
 }

@@ -2,14 +2,11 @@ package org.powersource.idp.recovery;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticationFlowModel;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.Matching;
+import org.powersource.idp.kit.FlowSteps;
 import org.powersource.idp.kit.Option;
 import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.MailLimits;
@@ -99,10 +96,10 @@ record RecoverySettings(
             true);
 
     static RecoverySettings of(RealmModel realm) {
-        Map<String, Map<String, String>> options = stepsOf(realm, realm.getResetCredentialsFlow())
+        Map<String, Map<String, String>> options = FlowSteps.of(realm, realm.getResetCredentialsFlow())
                 .collect(Collectors.toMap(
                         AuthenticationExecutionModel::getAuthenticator,
-                        step -> config(realm, step),
+                        step -> FlowSteps.options(realm, step),
                         (first, second) -> first));
         Map<String, String> start = options.getOrDefault(RecoveryStartFactory.ID, Map.of());
         Map<String, String> question = options.getOrDefault(AskQuestionFactory.ID, Map.of());
@@ -121,19 +118,5 @@ record RecoverySettings(
                 new MailLimits(
                         Duration.ofSeconds(COOLDOWN_SECONDS.in(mail)), PER_ADDRESS.in(mail), PER_CLIENT.in(mail)),
                 SIGN_OUT.in(mail));
-    }
-
-    private static Stream<AuthenticationExecutionModel> stepsOf(RealmModel realm, AuthenticationFlowModel flow) {
-        return realm.getAuthenticationExecutionsStream(flow.getId())
-                .flatMap(step -> step.isAuthenticatorFlow()
-                        ? stepsOf(realm, Objects.requireNonNull(realm.getAuthenticationFlowById(step.getFlowId())))
-                        : Stream.of(step));
-    }
-
-    private static Map<String, String> config(RealmModel realm, AuthenticationExecutionModel step) {
-        AuthenticatorConfigModel config = step.getAuthenticatorConfig() == null
-                ? null
-                : realm.getAuthenticatorConfigById(step.getAuthenticatorConfig());
-        return config == null || config.getConfig() == null ? Map.of() : config.getConfig();
     }
 }

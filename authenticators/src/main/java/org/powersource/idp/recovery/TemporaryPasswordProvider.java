@@ -2,32 +2,25 @@ package org.powersource.idp.recovery;
 
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputValidator;
-import org.keycloak.credential.CredentialModel;
-import org.keycloak.credential.CredentialProvider;
-import org.keycloak.credential.CredentialTypeMetadata;
-import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.StandInProvider;
 import org.powersource.idp.mail.MailLinks;
 
 /**
  * Takes a mailed password wherever a sign-in asks for the account's own: Keycloak asks every provider that knows the type of
  * what was typed. The sign-in then leads to the page with a new password.
  */
-final class TemporaryPasswordProvider implements CredentialProvider<CredentialModel>, CredentialInputValidator {
+final class TemporaryPasswordProvider extends StandInProvider implements CredentialInputValidator {
 
     private final KeycloakSession session;
 
     TemporaryPasswordProvider(KeycloakSession session) {
+        super(session, TemporaryPasswords.TYPE, "temporaryPassword");
         this.session = session;
-    }
-
-    @Override
-    public String getType() {
-        return TemporaryPasswords.TYPE;
     }
 
     @Override
@@ -59,31 +52,5 @@ final class TemporaryPasswordProvider implements CredentialProvider<CredentialMo
         signIn.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         new MailLinks(session).opened(mailId);
         return mailId;
-    }
-
-    @Override
-    public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
-        return user.credentialManager().createStoredCredential(credential);
-    }
-
-    @Override
-    public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
-        return user.credentialManager().removeStoredCredentialById(credentialId);
-    }
-
-    @Override
-    public CredentialModel getCredentialFromModel(CredentialModel model) {
-        return model;
-    }
-
-    @Override
-    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-        return CredentialTypeMetadata.builder()
-                .type(getType())
-                .category(CredentialTypeMetadata.Category.BASIC_AUTHENTICATION)
-                .displayName("temporaryPasswordName")
-                .helpText("temporaryPasswordHelp")
-                .removeable(false)
-                .build(session);
     }
 }

@@ -1,8 +1,6 @@
 package org.powersource.idp.recovery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -14,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
-import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.account.CredentialJson;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.kit.RealmSecret;
 import org.powersource.idp.mail.LinkState;
@@ -99,8 +97,8 @@ final class TemporaryPasswords {
     private CredentialModel credential(String mailId, String password) {
         CredentialModel credential = new CredentialModel();
         credential.setType(TYPE);
-        credential.setCredentialData(write(new Origin(mailId, addressHash())));
-        credential.setSecretData(write(new Secret(hash(password))));
+        credential.setCredentialData(CredentialJson.write(new Origin(mailId, addressHash())));
+        credential.setSecretData(CredentialJson.write(new Secret(hash(password))));
         return credential;
     }
 
@@ -113,7 +111,7 @@ final class TemporaryPasswords {
     }
 
     private static Origin origin(CredentialModel credential) {
-        return read(credential.getCredentialData(), Origin.class);
+        return CredentialJson.data(credential, Origin.class);
     }
 
     /** Of the address that the password is mailed to. */
@@ -123,7 +121,7 @@ final class TemporaryPasswords {
     }
 
     private static Secret secret(CredentialModel credential) {
-        return read(credential.getSecretData(), Secret.class);
+        return CredentialJson.secret(credential, Secret.class);
     }
 
     /** @param address keyed hash of the address that it was mailed to; null before that was noted */
@@ -136,22 +134,6 @@ final class TemporaryPasswords {
         @Override
         public String toString() {
             return "Secret[redacted]";
-        }
-    }
-
-    private static String write(Object value) {
-        try {
-            return JsonSerialization.writeValueAsString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return JsonSerialization.readValue(json, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

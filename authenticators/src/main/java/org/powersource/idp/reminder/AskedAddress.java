@@ -7,6 +7,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.HashedSecret;
 import org.powersource.idp.keycloakdb.CredentialRows;
 import org.powersource.idp.keycloakdb.CredentialRows.Owner;
 
@@ -73,9 +74,9 @@ public final class AskedAddress {
     public boolean isAnsweredBy(@Nullable String typed) {
         String folded = Folding.foldTyped(typed);
         if (credential == null) {
-            HashedAnswer unused = HashedAnswer.of(folded, session, realm);
+            HashedSecret unused = HashedSecret.of(Reminder.PURPOSE, folded, session, realm);
             return false;
         }
-        return credential.answer().matches(folded, session);
+        return credential.answer().matches(Reminder.PURPOSE, folded, session);
     }
 }

@@ -5,9 +5,13 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.HashedSecret;
 
 /** The reminder questions of the session's realm: who is asked what, and whether an answer is right. */
 public final class Reminder {
+
+    /** Of {@link HashedSecret}. */
+    static final String PURPOSE = "reminder-answer";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -28,13 +32,14 @@ public final class Reminder {
                 .filter(credential -> !credential.answer().isAsTheRealmHashesNow(session, realm))
                 .ifPresent(credential -> {
                     credential.answered(
-                            credential.question(), HashedAnswer.of(Folding.foldTyped(rightAnswer), session, realm));
+                            credential.question(),
+                            HashedSecret.of(PURPOSE, Folding.foldTyped(rightAnswer), session, realm));
                     user.credentialManager().updateStoredCredential(credential);
                 });
     }
 
     void set(UserModel user, ReminderQuestion question, String answer) {
-        HashedAnswer hashed = HashedAnswer.of(Folding.foldTyped(answer), session, realm);
+        HashedSecret hashed = HashedSecret.of(PURPOSE, Folding.foldTyped(answer), session, realm);
         new ReminderCredentialProvider(session).createCredential(realm, user, ReminderCredential.of(question, hashed));
     }
 

@@ -3,12 +3,12 @@ package org.powersource.idp.reminder;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.account.CredentialJson;
+import org.powersource.idp.account.HashedSecret;
 import org.powersource.idp.kit.SharedId;
 
 /**
@@ -21,7 +21,7 @@ final class ReminderCredential extends CredentialModel {
 
     private static final long serialVersionUID = 1L;
 
-    static ReminderCredential of(ReminderQuestion question, HashedAnswer answer) {
+    static ReminderCredential of(ReminderQuestion question, HashedSecret answer) {
         ReminderCredential credential = new ReminderCredential();
         credential.setType(TYPE);
         credential.answered(question, answer);
@@ -50,34 +50,16 @@ final class ReminderCredential extends CredentialModel {
                 .toList();
     }
 
-    void answered(ReminderQuestion question, HashedAnswer answer) {
-        setCredentialData(write(question));
-        setSecretData(write(answer));
+    void answered(ReminderQuestion question, HashedSecret answer) {
+        setCredentialData(CredentialJson.write(question));
+        setSecretData(CredentialJson.write(answer));
     }
 
     ReminderQuestion question() {
-        return read(getCredentialData(), ReminderQuestion.class);
+        return CredentialJson.data(this, ReminderQuestion.class);
     }
 
-    HashedAnswer answer() {
-        return read(getSecretData(), HashedAnswer.class);
-    }
-
-    private static String write(Object value) {
-        try {
-            return JsonSerialization.writeValueAsString(value);
-        } catch (IOException e) {
-            throw new IllegalStateException("Can't be written as JSON: " + value, e);
-        }
-    }
-
-    /** Doesn't name its cause: JSON errors quote what they read. */
-    @SuppressWarnings("UnusedException")
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return JsonSerialization.readValue(json, type);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException("Unreadable data in a credential of type " + TYPE);
-        }
+    HashedSecret answer() {
+        return CredentialJson.secret(this, HashedSecret.class);
     }
 }

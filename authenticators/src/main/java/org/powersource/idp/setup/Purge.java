@@ -45,7 +45,7 @@ record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> 
         changes.add("ticks of sites: "
                 + new TickRows(place.session(), place.realm(), Sites.ATTRIBUTE).endAll()
                 + " removed");
-        changes.add("reminder questions and temporary passwords: "
+        changes.add("reminder questions, temporary passwords and codes: "
                 + new CredentialRows(place.session(), place.realm()).removeAll(credentialTypes())
                 + " removed");
         groups.forEach(name -> {

@@ -13,6 +13,7 @@ import org.powersource.idp.account.Matching;
 import org.powersource.idp.kit.Option;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.Stopwatch;
+import org.powersource.idp.spokencode.SpokenSignIn;
 
 /** Authenticator {@link SharedId#EMAIL_PASSWORD}; for browser flows and for direct grant flows. */
 @AutoService(AuthenticatorFactory.class)
@@ -56,6 +57,6 @@ public final class EmailPasswordFactory extends UsernamePasswordFormFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Option.properties(Matching.OPTION);
+        return Option.properties(Matching.OPTION, SpokenSignIn.OFFERED, SpokenSignIn.MINUTES);
     }
 }

@@ -28,6 +28,7 @@ import org.powersource.idp.kit.Stopwatch;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.problem.Cause;
 import org.powersource.idp.problem.Problems;
+import org.powersource.idp.spokencode.SpokenSignIn;
 
 /**
  * Stock's user name and password form, in which the spelling of the address counts as much as the password.
@@ -108,8 +109,12 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     }
 
     private static boolean lacksPassword(MultivaluedMap<String, String> input) {
-        String password = input.getFirst(CredentialRepresentation.PASSWORD);
+        String password = typedPassword(input);
         return password == null || password.isEmpty();
+    }
+
+    private static @Nullable String typedPassword(MultivaluedMap<String, String> input) {
+        return input.getFirst(CredentialRepresentation.PASSWORD);
     }
 
     /** On a page that asks somebody known for the password again; stock would show the stored, lower-case address. */
@@ -155,6 +160,15 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return cleaned;
     }
 
+    /** Stock hashes once for an address without an account. */
+    @Override
+    public void testInvalidUser(AuthenticationFlowContext context, @Nullable UserModel user) {
+        if (user == null) {
+            SpokenSignIn.refuse(context, typedPassword(context.getHttpRequest().getDecodedFormParameters()));
+        }
+        super.testInvalidUser(context, user);
+    }
+
     /** Called by stock once it found an account for the typed address. */
     @Override
     public boolean validatePassword(
@@ -167,10 +181,12 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             hashEvenNothing(context, input);
             // A password that was mailed to an address before this one must not count.
             new AddressChanges(context.getSession()).notice(context.getRealm(), user, false);
-            return super.validatePassword(context, user, input, clearUser);
+            return SpokenSignIn.accepts(context, user, typedPassword(input))
+                    || super.validatePassword(context, user, input, clearUser);
         }
         refusal = wrongAddress.get();
         AuthenticatorUtils.dummyHash(context);
+        SpokenSignIn.refuse(context, typedPassword(input));
         SuiteEvent.CREDENTIALS_REFUSED.report(context.getEvent().user(user), Map.of());
         context.failureChallenge(
                 AuthenticationFlowError.INVALID_USER,
@@ -240,8 +256,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
 
     /** A password that was copied from an e-mail often brings one along; it counts, so it is only pointed out. */
     private static boolean hasBlankAround(AuthenticationFlowContext context) {
-        String password =
-                context.getHttpRequest().getDecodedFormParameters().getFirst(CredentialRepresentation.PASSWORD);
+        String password = typedPassword(context.getHttpRequest().getDecodedFormParameters());
         return password != null && !password.isBlank() && !password.equals(password.strip());
     }
 }

@@ -19,6 +19,7 @@ class AllowedOperationTest {
         "POST, admin/realms/powersource/users//, CREATE",
         "GET, /admin/realms/powersource/users/count, COUNT",
         "GET, /admin/realms/powersource/users/profile, PROFILE",
+        "POST, /admin/realms/powersource/powersource/spoken-code, SPOKEN_CODE",
         "GET, /admin/realms/powersource/users/0815, READ",
         "DELETE, /admin/realms/powersource/users/0815/credentials/4711, REMOVE_CREDENTIAL"
     })
@@ -37,6 +38,8 @@ class AllowedOperationTest {
         "GET, /admin/realms/powersource/users/0815/credentials/x/userLabel",
         "PUT, /admin/realms/powersource/users/0815/credentials/x/moveToFirst",
         "GET, /admin/realms/powersource/clients",
+        "GET, /admin/realms/powersource/powersource/spoken-code",
+        "POST, /admin/realms/powersource/powersource/setup",
         "GET, /admin/realms",
         "GET, /realms/powersource/users",
         "GET, /x/admin/realms/powersource/users"

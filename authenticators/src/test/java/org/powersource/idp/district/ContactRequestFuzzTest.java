@@ -48,6 +48,8 @@ class ContactRequestFuzzTest {
         assertListed(Body.NEW, Set.of("enabled", "groups"), Set.of(), () -> body.newRecord(List.of("/districts/own")));
         assertListed(Body.RECORD, Set.of(), STORED_ATTRIBUTES, () -> body.record(STORED));
         assertListed(Body.PASSWORD, Set.of("type", "temporary"), Set.of(), body::temporaryPassword);
+        assertListed(Body.CODE, Set.of(), Set.of(), body::code);
+        assertThat(body.user()).isNotNull();
         Set<String> actions = refusedOr(body::actions);
         if (actions != null) {
             assertThat(AllowedField.fields(Body.ACTIONS)).containsAll(actions);

@@ -183,6 +183,16 @@ class SentBodyTest {
     }
 
     @Test
+    void aCodeIsForOneAccountAndNothingElseIsSent() {
+        SentBody code = body("{\"user\":\"0815\",\"code\":\"K7M-RW4-9F2Y\",\"expires\":9}");
+
+        assertThat(code.user()).isEqualTo("0815");
+        assertThat(code.code()).isEqualTo(json("{\"user\":\"0815\"}"));
+        assertThat(body("{}").user()).isEmpty();
+        assertThatThrownBy(() -> body("[]").code()).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void onlyTheTwoMailsCanBeOrdered() {
         assertThat(body("[\"UPDATE_PASSWORD\"]").actions()).containsExactly("UPDATE_PASSWORD");
         assertThatThrownBy(

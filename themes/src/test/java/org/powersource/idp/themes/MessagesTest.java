@@ -37,7 +37,8 @@ class MessagesTest {
     private static final Path JAR = Path.of("../authenticators/src/main/resources/theme-resources/messages");
 
     /** Words that languages share. */
-    private static final Set<String> ALIKE = Set.of("recordSites", "reminderFieldQuestion", "titleOfRefusal");
+    private static final Set<String> ALIKE = Set.of(
+            "district.page.sites", "district.told.mail", "recordSites", "reminderFieldQuestion", "titleOfRefusal");
 
     /** Starts of Keycloak's own texts that no page of our realm shows: what it has switched off. */
     private static final Set<String> SWITCHED_OFF = Set.of(
@@ -53,12 +54,18 @@ class MessagesTest {
 
     /** What the code makes whole names of. */
     private static final Set<String> STARTS = Set.of(
+            // PageTextsTest looks at each of these.
+            "district.page.",
+            "district.told.",
             "recordLastMail",
+            "recordLastProblem",
             "recordSitesByRole",
             "recordStatus",
             "reminderAnswer",
             "reminderQuestion",
             "resetLinkEnded",
+            "spokenCode",
+            "temporaryPassword",
             "activationLink",
             "activationMailLife",
             "recoveryNews",
@@ -67,6 +74,7 @@ class MessagesTest {
             "noticeAddressChanged",
             "noticeAddressLeft",
             "noticeSpellingChanged",
+            "noticeSpokenCodeMade",
             "powersource-reminder-question");
 
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");

@@ -1,6 +1,7 @@
-package org.powersource.idp.reminder;
+package org.powersource.idp.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
@@ -10,36 +11,47 @@ import org.keycloak.models.credential.dto.PasswordCredentialData;
 import org.keycloak.models.credential.dto.PasswordSecretData;
 
 /**
- * A folded answer, hashed as the realm hashes passwords. As JSON it is a credential's secret part.
+ * A short secret, hashed as the realm hashes passwords. As JSON it is a credential's secret part.
+ *
+ * <p>The purpose of the secret is hashed with it. It lifts a short secret over what hash functions in FIPS mode ask of a password: 14
+ * characters. A purpose never changes.
  *
  * @param hash how it was hashed, as in a password's {@code credentialData}
  * @param secret hash and salt, as in a password's {@code secretData}
  */
-record HashedAnswer(
+public record HashedSecret(
         @JsonProperty("hash") PasswordCredentialData hash,
         @JsonProperty("secret") PasswordSecretData secret) {
 
-    /** Lifts a short or empty answer over what hash functions in FIPS mode ask of a password: 14 characters. */
-    private static final String PREFIX = "reminder-answer:";
+    /** An import may leave out either. */
+    public HashedSecret {
+        Objects.requireNonNull(hash);
+        Objects.requireNonNull(secret);
+    }
 
     /** One hash, as the realm's password policy has it now. */
-    static HashedAnswer of(String folded, KeycloakSession session, RealmModel realm) {
+    public static HashedSecret of(String purpose, String text, KeycloakSession session, RealmModel realm) {
         PasswordCredentialModel made = provider(session, realm)
-                .encodedCredential(PREFIX + folded, realm.getPasswordPolicy().getHashIterations());
-        return new HashedAnswer(made.getPasswordCredentialData(), made.getPasswordSecretData());
+                .encodedCredential(
+                        password(purpose, text), realm.getPasswordPolicy().getHashIterations());
+        return new HashedSecret(made.getPasswordCredentialData(), made.getPasswordSecretData());
     }
 
-    /** One hash, as the realm's password policy had it when the answer was set. */
-    boolean matches(String folded, KeycloakSession session) {
+    /** One hash, as the realm's password policy had it when the secret was set. */
+    public boolean matches(String purpose, String text, KeycloakSession session) {
         PasswordHashProvider provider = session.getProvider(PasswordHashProvider.class, hash.getAlgorithm());
-        return provider != null && provider.verify(PREFIX + folded, password());
+        return provider != null && provider.verify(password(purpose, text), stored());
     }
 
-    boolean isAsTheRealmHashesNow(KeycloakSession session, RealmModel realm) {
-        return provider(session, realm).policyCheck(realm.getPasswordPolicy(), password());
+    public boolean isAsTheRealmHashesNow(KeycloakSession session, RealmModel realm) {
+        return provider(session, realm).policyCheck(realm.getPasswordPolicy(), stored());
     }
 
-    private PasswordCredentialModel password() {
+    private static String password(String purpose, String text) {
+        return purpose + ":" + text;
+    }
+
+    private PasswordCredentialModel stored() {
         return PasswordCredentialModel.createFromValues(hash, secret);
     }
 
@@ -54,6 +66,6 @@ record HashedAnswer(
 
     @Override
     public String toString() {
-        return "HashedAnswer[redacted]";
+        return "HashedSecret[redacted]";
     }
 }
