@@ -59,6 +59,7 @@ class ContactEndpointsIT {
             "GET /authentication/required-actions",
             "GET /powersource/mails",
             "POST /powersource/spoken-code",
+            "GET /powersource/accounts",
             "GET /groups",
             "GET /groups/count",
             "GET /groups/{group-id}",

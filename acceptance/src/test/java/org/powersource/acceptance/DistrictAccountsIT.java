@@ -3,11 +3,14 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -173,11 +176,94 @@ class DistrictAccountsIT {
         assertThat(made.status()).isEqualTo(400);
         assertThat(made.error()).contains(Site.GRADEBOOK);
 
-        // What an administrator ticked stays, and may be taken away.
+        // What an administrator ticked stays: the contact doesn't see it.
         member.tickSites(Site.POWERSOURCE, Site.GRADEBOOK);
-        assertThat(tick(member, Site.GRADEBOOK, Site.POWERSOURCE)).isEqualTo(204);
+        assertThat(shownTicks(api, member)).containsExactly(Site.GRADEBOOK);
         assertThat(tick(member, Site.GRADEBOOK)).isEqualTo(204);
-        assertThat(tick(member, Site.GRADEBOOK, Site.POWERSOURCE)).isEqualTo(400);
+        assertThat(ticks(member)).containsExactlyInAnyOrder(Site.GRADEBOOK, Site.POWERSOURCE);
+        assertThat(tick(member)).isEqualTo(204);
+        assertThat(ticks(member)).containsExactly(Site.POWERSOURCE);
+        assertThat(tick(member, Site.POWERSOURCE)).isEqualTo(204);
+        assertThat(ticks(member)).containsExactly(Site.POWERSOURCE);
+    }
+
+    /** Ways to save a record that say something about its own district's site, or nothing at all. */
+    private enum Saved {
+        AS_SHOWN("{\"siteAccess\": [\"gradebook-sample\"]}", true, true),
+        TICKED_BY_A_SCRIPT("{\"siteAccess\": [\"gradebook-sample\", \"powersource\"]}", true, true),
+        UNTICKED("{\"siteAccess\": []}", false, true),
+        WITHOUT_THE_ATTRIBUTE("{\"locale\": [\"en\"]}", false, true),
+        WITHOUT_ATTRIBUTES(null, true, true),
+        BY_AN_ADMINISTRATOR("{\"siteAccess\": []}", false, false);
+
+        private final @Nullable String attributes;
+        private final boolean ownStays;
+        private final boolean otherStays;
+
+        Saved(@Nullable String attributes, boolean ownStays, boolean otherStays) {
+            this.attributes = attributes;
+            this.ownStays = ownStays;
+            this.otherStays = otherStays;
+        }
+
+        private String body(Account account) {
+            return "{\"email\": \"" + account.email() + "\""
+                    + (attributes == null ? "" : ", \"attributes\": " + attributes) + "}";
+        }
+    }
+
+    /** A teacher of two districts: each contact sets the own district's sites, whatever is sent. */
+    @ParameterizedTest
+    @EnumSource(Saved.class)
+    void sitesOfAnotherDistrictStay(Saved saved, Suite suite) {
+        district.sites(Site.GRADEBOOK);
+        District other = realm.newDistrict("Shelbyville").sites(Site.POWERSOURCE);
+        Account teacher = district.newMember()
+                .group(other.path())
+                .ticked(Site.GRADEBOOK)
+                .ticked(Site.POWERSOURCE)
+                .create();
+        AdminApi sender = saved == Saved.BY_AN_ADMINISTRATOR
+                ? AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString())
+                : api;
+
+        Reply reply = sender.put("/users/" + teacher.id(), saved.body(teacher));
+
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(204);
+        assertThat(ticks(teacher).contains(Site.GRADEBOOK)).isEqualTo(saved.ownStays);
+        assertThat(ticks(teacher).contains(Site.POWERSOURCE)).isEqualTo(saved.otherStays);
+    }
+
+    @Test
+    void contactOfBothDistrictsSetsTheSitesOfBoth() {
+        district.sites(Site.GRADEBOOK);
+        District other = realm.newDistrict("Shelbyville").sites(Site.POWERSOURCE);
+        Account teacher = district.newMember()
+                .group(other.path())
+                .ticked(Site.GRADEBOOK)
+                .ticked(Site.POWERSOURCE)
+                .create();
+        AdminApi theirs = AdminApi.as(other.technicalContact());
+        assertThat(shownTicks(api, teacher)).containsExactly(Site.GRADEBOOK);
+        assertThat(shownTicks(theirs, teacher)).containsExactly(Site.POWERSOURCE);
+
+        contact.admin().joinGroup(other.id());
+
+        assertThat(shownTicks(api, teacher)).containsExactlyInAnyOrder(Site.GRADEBOOK, Site.POWERSOURCE);
+        assertThat(tick(teacher)).isEqualTo(204);
+        assertThat(ticks(teacher)).isEmpty();
+    }
+
+    private static List<String> shownTicks(AdminApi api, Account member) {
+        List<String> shown = new ArrayList<>();
+        api.get("/users/" + member.id()).json().at("/attributes/siteAccess").forEach(site -> shown.add(site.asText()));
+        return shown;
+    }
+
+    /** As they are stored. */
+    private static List<String> ticks(Account member) {
+        Map<String, List<String>> attributes = member.admin().toRepresentation().getAttributes();
+        return attributes == null ? List.of() : attributes.getOrDefault("siteAccess", List.of());
     }
 
     private int tick(Account member, String... sites) {

@@ -59,7 +59,10 @@ class DistrictSpeed {
         SEARCH,
         COUNT,
         OPEN,
-        SAVE
+        SAVE,
+        ACCOUNTS,
+        ACCOUNTS_SEARCHED,
+        ACCOUNTS_BY_STATUS
     }
 
     @Test
@@ -175,6 +178,9 @@ class DistrictSpeed {
                 case SEARCH ->
                     get("/ui-ext/brute-force-user?briefRepresentation=true&first=0&max=11&search=first" + round % 9);
                 case COUNT -> get("/users/count");
+                case ACCOUNTS -> get("/powersource/accounts?first=0&max=20");
+                case ACCOUNTS_SEARCHED -> get("/powersource/accounts?search=rst" + round % 9);
+                case ACCOUNTS_BY_STATUS -> get("/powersource/accounts?status=active&first=20&max=20");
                 case OPEN -> record = get("/users/" + member + "?userProfileMetadata=true");
                 case SAVE -> {
                     HttpResponse<String> answer =

@@ -267,6 +267,8 @@ class DistrictsIT {
                 .remove();
 
         assertThat(theirs.get("/users").json()).isEmpty();
+        assertThat(theirs.get("/powersource/accounts").json().path("count").asInt())
+                .isZero();
         assertThat(theirs.get("/users/" + member.id()).status()).isEqualTo(403);
         assertThat(theirs.get("/groups").json()).isEmpty();
         assertThat(theirs.post("/users", Map.of("email", NewAccount.address("a")))

@@ -72,7 +72,7 @@ class ArchitectureTest {
 
     /** Of Forgot My Password, the one class by which a contact orders a reset mail. */
     private static final String RESET = ROOT + ".recovery.PasswordReset";
-    /** What the account's record and the doctor ask districts; no more of them is public. */
+    /** What the account's record, the list of accounts and the doctor ask districts; no more of them is public. */
     private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
 
     /** Of the codes to read out, what sign-in page and new-password page ask; no more of them is public. */
@@ -108,6 +108,8 @@ class ArchitectureTest {
             "reset-credentials",
             // A field of answers
             "errorMessage",
+            // The event listener, and the admin resource below /powersource/accounts
+            "powersource-accounts",
             // Options of one name at two steps, for administrators
             "linkMinutes",
             "cooldownSeconds",
@@ -137,6 +139,7 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".district.."), nameMatching(Pattern.quote(RESET)))
                 .ignoreDependency(resideInAPackage(ROOT + ".userprofile.."), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".doctor.."), nameMatching(DISTRICTS))
+                .ignoreDependency(resideInAPackage(ROOT + ".accountlist"), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".setup.."), resideInAPackage(ROOT + ".doctor.."))
                 .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
                 .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
@@ -225,7 +228,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("SpokenSignIn")
                 .should()
-                .callMethod(SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
+                .callMethod(
+                        SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
                 .check(CODE);
     }
 
@@ -328,10 +332,10 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should()
-                .haveNameMatching(
-                        ".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|" + REMINDER
-                                + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
-                                + SETUP_TABLE)
+                .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|"
+                        + REMINDER
+                        + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
+                        + SETUP_TABLE)
                 .check(CODE);
     }
 

@@ -65,6 +65,7 @@ public final class AdminEndpoints implements AutoCloseable {
             endpoints.walk(endpoints.load(CONSOLE), "/ui-ext", new HashSet<>());
             endpoints.found.add(new Endpoint("GET", "/powersource/mails"));
             endpoints.found.add(new Endpoint("POST", "/powersource/spoken-code"));
+            endpoints.found.add(new Endpoint("GET", "/powersource/accounts"));
             List.of("GET", "POST", "DELETE")
                     .forEach(method -> endpoints.found.add(new Endpoint(method, "/powersource/setup")));
             return endpoints.found;

@@ -27,6 +27,8 @@ public final class NewAccount {
     private final List<Site> roles = new ArrayList<>();
     private final List<String> groups = new ArrayList<>();
     private final List<String> realmRoles = new ArrayList<>();
+    private String firstName = "Pat";
+    private String lastName = "Lee";
     private String email = address("Pat.Lee");
     private String password = PASSWORD;
     private boolean reminderQuestion = true;
@@ -44,6 +46,12 @@ public final class NewAccount {
 
     public NewAccount email(String spelling) {
         email = spelling;
+        return this;
+    }
+
+    public NewAccount named(String first, String last) {
+        firstName = first;
+        lastName = last;
         return this;
     }
 
@@ -113,8 +121,8 @@ public final class NewAccount {
         user.setUsername(email);
         user.setEmail(email);
         user.setEmailVerified(active);
-        user.setFirstName("Pat");
-        user.setLastName("Lee");
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
         user.setEnabled(enabled);
         user.setRequiredActions(requiredActions);
         if (active) {

@@ -1,12 +1,9 @@
 package org.powersource.idp.account;
 
 import java.util.Set;
-import java.util.stream.Stream;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
@@ -37,13 +34,9 @@ public enum Privilege {
                 .reduce(NONE, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** The roles that make an account privileged by themselves. Groups and composite roles that contain one of them do so too. */
-    public static Stream<RoleModel> roles(RealmModel realm) {
-        Stream<ClientModel> clients = AdminRoles.isAdminRealm(realm.getName())
-                ? realm.getClientsStream()
-                : Stream.ofNullable(realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID));
-        return Stream.concat(realm.getRolesStream(), clients.flatMap(ClientModel::getRolesStream))
-                .filter(role -> of(role) != NONE);
+    /** Whether the role by itself makes an account privileged. Groups and composite roles that contain such a role do so too. */
+    public static boolean isGivenBy(RoleModel role) {
+        return of(role) != NONE;
     }
 
     private static Privilege of(RoleModel role) {

@@ -17,7 +17,17 @@ public record SignInEmail(String spelling) {
     public static final String ATTRIBUTE = SharedId.SIGN_IN_EMAIL.id();
 
     public static SignInEmail of(UserModel user) {
-        return new SignInEmail(choose(stored(user), user.getFirstAttribute(ATTRIBUTE)));
+        return of(stored(user), user.getFirstAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * Of an account that isn't loaded.
+     *
+     * @param stored what Keycloak stores as its address
+     * @param attribute its user attribute {@link SharedId#SIGN_IN_EMAIL}
+     */
+    public static SignInEmail of(String stored, @Nullable String attribute) {
+        return new SignInEmail(choose(stored, attribute));
     }
 
     /** What Keycloak stores as the account's address; without one the user name. */

@@ -22,7 +22,10 @@ enum AllowedField {
             EnumSet.of(Body.RECORD)),
     SPELLING(attribute(SharedId.SIGN_IN_EMAIL), "the address in its exact spelling", EnumSet.of(Body.NEW, Body.RECORD)),
     LANGUAGE("attributes.locale", "of pages and mails", EnumSet.of(Body.NEW, Body.RECORD)),
-    SITE_ACCESS(attribute(SharedId.TICKED_SITES), "sites that the district has", EnumSet.of(Body.NEW, Body.RECORD)),
+    SITE_ACCESS(
+            attribute(SharedId.TICKED_SITES),
+            "sites that the district has; ticks of others stay",
+            EnumSet.of(Body.NEW, Body.RECORD)),
     SHOWN_SITES(
             attribute(SharedId.SHOWN_SITES),
             "the sites that the record was shown with, so that the tick of a renamed site still counts for it",

@@ -56,6 +56,8 @@ enum AllowedOperation {
     MAILS_OF_USER("GET", "powersource/mails", "what became of the user's mails"),
     SPOKEN_CODE("POST", "powersource/spoken-code", "a code to read out to a user whose mail is broken"),
 
+    ACCOUNTS("GET", "powersource/accounts", "the list with status, searched inside names"),
+
     GROUP_LIST("GET", "groups", "the contact's districts"),
     GROUP_COUNT("GET", "groups/count", "how many they are"),
     GROUP("GET", "groups/{group}", "one of them"),

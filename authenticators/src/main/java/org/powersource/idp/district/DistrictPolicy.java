@@ -101,12 +101,15 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
         return groups.isEmpty() ? Stream.empty() : Stream.of(ListedPermission.granted(groups));
     }
 
-    /** Whether a permission to see what is asked for holds this policy: an administrator may have taken it away. */
+    /** Whether a permission to see what is asked for has this policy: an administrator may have removed it, or switched permissions off. */
     private static boolean isAttached(
             KeycloakSession session,
             RealmModel realm,
             ResourceType resourceType,
             @Nullable ResourceType groupResourceType) {
+        if (!AdminPermissionsSchema.SCHEMA.isAdminPermissionsEnabled(realm)) {
+            return false;
+        }
         StoreFactory store = session.getProvider(AuthorizationProvider.class).getStoreFactory();
         ResourceServer server = store.getResourceServerStore().findByClient(realm.getAdminPermissionsClient());
         String group = groupResourceType == null ? null : groupResourceType.getType();

@@ -76,6 +76,29 @@ public final class Districts {
         return ContactClients.of(session).include(client);
     }
 
+    /**
+     * Ids of the groups whose members a contact's lists show, as Keycloak's own lists learn them. Empty for everybody who isn't a contact;
+     * no ids if the filter didn't let this request through, or an administrator took the permission away.
+     */
+    public Optional<Set<String>> listedTo(RealmModel realm, UserModel sender) {
+        return Contact.of(session, realm, sender)
+                .map(contact -> new DistrictPolicy()
+                        .getPermissions(session, AdminPermissionsSchema.GROUPS, AdminPermissionsSchema.GROUPS, sender)
+                        .flatMap(permission -> permission.getResourceNames().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Id of a district, or of the group of guests.
+     *
+     * @param path such as {@code /districts/Springfield}
+     */
+    public Optional<String> idOf(RealmModel realm, String path) {
+        return unrestricted(() -> Optional.ofNullable(byPath(realm, path))
+                .filter(group -> isDistrict(group) || isGuests(group))
+                .map(GroupModel::getId));
+    }
+
     @Nullable
     GroupModel group(RealmModel realm, String id) {
         return unrestricted(() -> session.groups().getGroupById(realm, id));

@@ -1,12 +1,11 @@
 package org.powersource.idp.district;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
+import org.powersource.idp.account.HeldGrants;
 import org.powersource.idp.account.Privilege;
-import org.powersource.idp.keycloakdb.DistrictRows;
+import org.powersource.idp.keycloakdb.MemberRows;
 
 /**
  * The protected accounts among the members of the contact's own districts: contacts and administrators, as {@link Privilege} says. A
@@ -23,8 +22,10 @@ final class ProtectedAccounts {
     }
 
     Set<String> in(Set<String> districts) {
-        return new DistrictRows(session, realm)
-                .membersWithRoles(
-                        districts, Privilege.roles(realm).map(RoleModel::getId).collect(Collectors.toSet()));
+        if (districts.isEmpty()) {
+            return Set.of();
+        }
+        MemberRows members = new MemberRows(session, realm, districts);
+        return Set.copyOf(members.with(new HeldGrants(session, realm, members.held()).giving(Privilege::isGivenBy)));
     }
 }

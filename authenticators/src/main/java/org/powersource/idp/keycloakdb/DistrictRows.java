@@ -1,10 +1,8 @@
 package org.powersource.idp.keycloakdb;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -33,12 +31,6 @@ public final class DistrictRows {
             + " and (exists (select 1 from UserRoleMappingEntity r where r.user.id = m.user.id and r.roleId in :roles)"
             + " or exists (select 1 from UserGroupMembershipEntity o, GroupRoleMappingEntity r"
             + " where o.user.id = m.user.id and r.group.id = o.groupId and r.roleId in :roles)))";
-
-    private static final String MEMBERS_WITH_ROLES = "select distinct m.user.id from UserGroupMembershipEntity m"
-            + " where m.groupId in :districts and (exists (select 1 from UserRoleMappingEntity r"
-            + " where r.user.id = m.user.id and r.roleId in :roles)"
-            + " or exists (select 1 from UserGroupMembershipEntity g"
-            + " where g.user.id = m.user.id and g.groupId in :groups))";
 
     private final Rows rows;
 
@@ -84,20 +76,5 @@ public final class DistrictRows {
                 .setParameter("roles", roles)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
-    }
-
-    /** Ids of the districts' members that have one of the roles, in any way. */
-    public Set<String> membersWithRoles(Set<String> districts, Set<String> roles) {
-        if (districts.isEmpty()) {
-            return Set.of();
-        }
-        GrantRows grants = new GrantRows(rows);
-        Set<String> containing = grants.rolesContaining(roles);
-        return new HashSet<>(rows.entities()
-                .createQuery(MEMBERS_WITH_ROLES, String.class)
-                .setParameter("districts", districts)
-                .setParameter("roles", containing)
-                .setParameter("groups", grants.groups(containing))
-                .getResultList());
     }
 }

@@ -13,10 +13,8 @@ public final class GrantRows {
     private static final String GROUPS_WITH_ROLES =
             "select r.group.id from GroupRoleMappingEntity r where r.roleId in :ids";
 
-    private static final String CHILD_GROUPS = "select g.id from GroupEntity g where g.parentId in :ids";
-
-    private static final String CHILD_GROUPS_WITH_CHILDREN =
-            CHILD_GROUPS + " and exists (select 1 from GroupEntity c where c.parentId = g.id)";
+    private static final String CHILD_GROUPS_WITH_CHILDREN = "select g.id from GroupEntity g where g.parentId in :ids"
+            + " and exists (select 1 from GroupEntity c where c.parentId = g.id)";
 
     private static final String ACCOUNT_WITH_ROLE = "select 1 from UserRoleMappingEntity m where m.roleId = :id";
 
@@ -51,12 +49,10 @@ public final class GrantRows {
         return rows.withAllOf(roles, CONTAINING_ROLES);
     }
 
-    /** Ids of the groups whose members have one of the roles: those that have it, and all below. */
-    Set<String> groups(Set<String> roles) {
-        return rows.withAllOf(rows.found(GROUPS_WITH_ROLES, roles), CHILD_GROUPS);
-    }
-
-    /** The same without groups that have no children, if they have no such role themselves: those are found by their parent. */
+    /**
+     * Ids of the groups whose members have one of the roles: those that have it, and all below. Without groups that have neither
+     * children nor such a role: those are found by their parent.
+     */
     Set<String> groupsAndParents(Set<String> roles) {
         return rows.withAllOf(rows.found(GROUPS_WITH_ROLES, roles), CHILD_GROUPS_WITH_CHILDREN);
     }

@@ -15,12 +15,14 @@ public final class SiteRows {
     private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
             + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
 
+    /** Client ids of the sites. */
+    static final String SITES = "select c.clientId from RoleEntity r, ClientEntity c where c.id = r.clientId"
+            + " and r.realmId = :realm and r.clientRole = true and r.name = :role";
+
     private static final String CLIENT_IDS = "select r.id, c.clientId from RoleEntity r, ClientEntity c"
             + " where c.id = r.clientId and c.realmId = :realm and r.id in :ids order by r.id";
 
-    private static final String WITHOUT_ACCESS = "select c.clientId from RoleEntity r, ClientEntity c"
-            + " where c.id = r.clientId and r.realmId = :realm and r.clientRole = true and r.name = :role"
-            + " and c.enabled = true"
+    private static final String WITHOUT_ACCESS = SITES + " and c.enabled = true"
             + " and not exists (select 1 from UserRoleMappingEntity m where m.roleId = r.id)"
             + " and not exists (select 1 from GroupRoleMappingEntity m where m.roleId = r.id)"
             + " and not exists (select 1 from CompositeRoleEntity m where m.childRole.id = r.id)"

@@ -29,9 +29,7 @@ public final class TickRows {
 
     /** First the different values, from the index; only those that are no site are counted. */
     private static final String NO_SITES = "select distinct a.value from UserAttributeEntity a"
-            + " where a.name = :attribute and a.value not in ("
-            + "select c.clientId from RoleEntity r, ClientEntity c where c.id = r.clientId"
-            + " and r.realmId = :realm and r.clientRole = true and r.name = :role)";
+            + " where a.name = :attribute and a.value not in (" + SiteRows.SITES + ")";
 
     private static final String COUNTS = "select a.value, count(a) from UserAttributeEntity a join a.user u"
             + " where a.name = :attribute and a.value in :values"

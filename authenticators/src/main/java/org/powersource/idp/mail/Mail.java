@@ -1,6 +1,7 @@
 package org.powersource.idp.mail;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,20 @@ public record Mail(
     /** The address as somebody typed it; empty for mails without a typed address, and once the mail's result is final. */
     public Optional<EmailAddress> typedAddress() {
         return Optional.ofNullable(details.get(MailDetails.TYPED)).map(EmailAddress::of);
+    }
+
+    /**
+     * What happened to the mail last.
+     *
+     * @param word {@code used}, {@code opened}, or the state
+     */
+    public record Result(String word, Instant time) {}
+
+    public Result result() {
+        String word = usedAt.isPresent()
+                ? "used"
+                : openedAt.isPresent() ? "opened" : state.name().toLowerCase(Locale.ROOT);
+        return new Result(word, usedAt.or(this::openedAt).or(this::acceptedAt).orElse(requestedAt));
     }
 
     static Mail of(MailEntity row) {

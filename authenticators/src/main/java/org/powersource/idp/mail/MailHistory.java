@@ -2,7 +2,10 @@ package org.powersource.idp.mail;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -18,6 +21,12 @@ public final class MailHistory {
     /** The mail that was requested last. Discarded mails and mails for later don't count. */
     public Optional<Mail> newest(RealmModel realm, String userId) {
         return records.newestWithContent(realm.getId(), userId).map(Mail::of);
+    }
+
+    /** The same for several accounts, by account, in one statement. */
+    public Map<String, Mail> newest(RealmModel realm, Collection<String> userIds) {
+        return records.newestWithContent(realm.getId(), userIds).stream()
+                .collect(Collectors.toMap(row -> Objects.requireNonNull(row.userId), Mail::of, (first, same) -> first));
     }
 
     /** Number of mails of these kinds that were requested within {@code time} before this one, and were or may still be sent. */

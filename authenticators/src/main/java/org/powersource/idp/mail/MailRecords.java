@@ -162,6 +162,22 @@ final class MailRecords {
                 .findFirst();
     }
 
+    /** Newest mails of several accounts; an account has more than one if it has several of the same moment. */
+    List<MailEntity> newestWithContent(String realmId, Collection<String> userIds) {
+        return rows.createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId in :users and m.state <> :discarded"
+                                + " and (m.attempts > 0 or m.dueAt <= :now)"
+                                + " and m.requestedAt = (select max(n.requestedAt) from MailEntity n"
+                                + " where n.realmId = m.realmId and n.userId = m.userId and n.state <> :discarded"
+                                + " and (n.attempts > 0 or n.dueAt <= :now)) order by m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("users", userIds)
+                .setParameter("discarded", MailState.DISCARDED)
+                .setParameter("now", Time.currentTimeMillis())
+                .getResultList();
+    }
+
     long countBefore(Mail mail, Collection<String> kinds, long since) {
         return rows.createQuery(
                         "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"

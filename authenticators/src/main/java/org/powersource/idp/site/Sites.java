@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -39,6 +40,12 @@ public final class Sites {
     /** Name of the client role that makes a client a site. */
     public static String roleOf(RealmModel realm) {
         return SiteSettings.of(realm).role();
+    }
+
+    /** Whether a role makes its client a site: it lets in the accounts that have it. */
+    public static Predicate<RoleModel> grants(RealmModel realm) {
+        String name = roleOf(realm);
+        return role -> role.isClientRole() && role.getName().equals(name);
     }
 
     /** The client's name as people know it, else its id. */
@@ -94,8 +101,8 @@ public final class Sites {
                 .map(realm::getClientByClientId)
                 .filter(Objects::nonNull)
                 .flatMap(client -> Stream.ofNullable(client.getRole(role)));
-        Stream<RoleModel> granted = RoleUtils.getDeepUserRoleMappings(user).stream()
-                .filter(found -> found.isClientRole() && found.getName().equals(role));
+        Stream<RoleModel> granted =
+                RoleUtils.getDeepUserRoleMappings(user).stream().filter(grants(realm));
         return Stream.concat(ticked, granted)
                 .distinct()
                 .map(Site::new)

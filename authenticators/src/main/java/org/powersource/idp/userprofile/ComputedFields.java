@@ -1,6 +1,5 @@
 package org.powersource.idp.userprofile;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -77,10 +76,7 @@ final class ComputedFields {
 
     /** For example {@code reset-link: accepted 2026-11-25 08:15 UTC}. */
     static String words(Mail mail) {
-        Instant time = mail.usedAt().or(mail::openedAt).or(mail::acceptedAt).orElse(mail.requestedAt());
-        String what = mail.usedAt().isPresent()
-                ? "used"
-                : mail.openedAt().isPresent() ? "opened" : mail.state().name().toLowerCase(Locale.ROOT);
-        return mail.kind() + ": " + what + " " + TIME.format(time);
+        Mail.Result result = mail.result();
+        return mail.kind() + ": " + result.word() + " " + TIME.format(result.time());
     }
 }

@@ -1,6 +1,8 @@
 package org.powersource.idp.userprofile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +40,10 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     private final KeycloakSession session;
 
     /** Whose profile is being made: Keycloak asks for the metadata without telling. */
-    private @Nullable UserModel subject;
+    private @Nullable Subject subject;
+
+    /** @param saved whether the profile is being saved, not shown */
+    private record Subject(UserModel user, boolean saved) {}
 
     RecordProfileProvider(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
         super(session, factory);
@@ -56,17 +61,22 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
             return new WatchedProfile(super.create(context, user), context, session, null, user);
         }
         List<Sites.Site> sites = sites();
-        WatchedProfile record = new WatchedProfile(record(context, user, sites), context, session, null, user);
-        return record.with(ShownSites.ATTRIBUTE, about(user, () -> ShownSites.of(offered(sites))));
+        Subject shown = new Subject(user, false);
+        List<Sites.Site> offered = about(shown, () -> offered(sites));
+        WatchedProfile record =
+                new WatchedProfile(record(context, shown, sites, offered), context, session, null, user);
+        return record.with(ShownSites.ATTRIBUTE, ShownSites.of(offered));
     }
 
-    private UserProfile record(UserProfileContext context, UserModel user, List<Sites.Site> sites) {
-        Map<String, List<String>> shown = new HashMap<>(user.getAttributes());
-        shown.computeIfPresent(
+    private UserProfile record(
+            UserProfileContext context, Subject subject, List<Sites.Site> sites, List<Sites.Site> offered) {
+        UserModel user = subject.user();
+        Map<String, List<String>> values = new HashMap<>(user.getAttributes());
+        values.computeIfPresent(
                 Sites.ATTRIBUTE,
-                (name, ticked) -> ticked.stream().filter(ids(sites)::contains).toList());
-        shown.putAll(new ComputedFields(session, realm(), user, sites).values());
-        return about(user, () -> super.create(context, shown, user));
+                (name, ticked) -> ticked.stream().filter(ids(offered)::contains).toList());
+        values.putAll(new ComputedFields(session, realm(), user, sites).values());
+        return about(subject, () -> super.create(context, values, user));
     }
 
     /** What is saved for an account that there is. */
@@ -78,7 +88,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
             return super.create(context, sent, user);
         }
         SentRecord record = SentRecord.of(realm(), context, sent, user);
-        UserProfile saved = about(user, () -> super.create(context, saved(context, record.attributes(), user), user));
+        UserProfile saved = about(
+                new Subject(user, true), () -> super.create(context, saved(context, record.attributes(), user), user));
         return new WatchedProfile(saved, context, session, record, user);
     }
 
@@ -94,7 +105,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     /**
      * Without the computed fields, which a form sends back, and without stored ticks that belong to no site, for example from an import:
-     * they would keep the record from being saved. Other unknown sites stay in, and are an error.
+     * they would keep the record from being saved. Other unknown sites stay in, and are an error. A contact's request leaves the stored
+     * ticks of other sites than the district's as they are.
      */
     private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
         if (context != UserProfileContext.USER_API) {
@@ -103,18 +115,23 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         Map<String, Object> saved = new HashMap<>(sent);
         saved.keySet().removeAll(ComputedField.attributes());
         ShownSites shown = ShownSites.sent(saved.remove(ShownSites.ATTRIBUTE));
-        if (sent.get(Sites.ATTRIBUTE) instanceof List<?> ticked) {
-            Sites sites = new Sites(session, realm());
-            Set<String> stored = user == null
-                    ? Set.of()
-                    : user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
-            Set<String> known = ids(sites());
-            saved.put(
-                    Sites.ATTRIBUTE,
-                    shown.ticks(ticked, stored, sites).stream()
-                            .filter(site -> !stored.contains(site) || known.contains(site))
-                            .toList());
+        Set<String> stored = user == null
+                ? Set.of()
+                : user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
+        Set<String> untouched = new HashSet<>(stored);
+        untouched.removeAll(limit(user).orElse(stored));
+        List<Object> ticked = new ArrayList<>(untouched);
+        if (sent.get(Sites.ATTRIBUTE) instanceof List<?> own) {
+            ticked.addAll(own);
+        } else if (untouched.isEmpty()) {
+            return saved;
         }
+        Set<String> known = ids(sites());
+        saved.put(
+                Sites.ATTRIBUTE,
+                shown.ticks(ticked, stored, new Sites(session, realm())).stream()
+                        .filter(site -> !stored.contains(site) || known.contains(site))
+                        .toList());
         return saved;
     }
 
@@ -166,17 +183,25 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         return alone ? site.name() : site.name() + " (" + site.clientId() + ")";
     }
 
-    /** All sites; to a contact those of the district and those that are ticked already, which may be taken away. */
+    /** All sites; to a contact those of the district. A saved record holds also what others ticked. */
     private List<Sites.Site> offered(List<Sites.Site> sites) {
-        UserModel record = subject;
-        UserModel sender = session.getContext().getUser();
-        Optional<Set<String>> limit =
-                sender == null ? Optional.empty() : new Districts(session).sitesFor(realm(), sender, record);
+        Subject record = subject;
+        Optional<Set<String>> limit = limit(record == null ? null : record.user());
         return sites.stream()
                 .filter(site -> limit.isEmpty()
                         || limit.get().contains(site.clientId())
-                        || (record != null && site.isTickedFor(record)))
+                        || (record != null && record.saved() && site.isTickedFor(record.user())))
                 .toList();
+    }
+
+    /**
+     * Client ids of the sites that the sender may tick; empty: all.
+     *
+     * @param record null for a new account
+     */
+    private Optional<Set<String>> limit(@Nullable UserModel record) {
+        UserModel sender = session.getContext().getUser();
+        return sender == null ? Optional.empty() : new Districts(session).sitesFor(realm(), sender, record);
     }
 
     private static void add(ComputedField field, UserProfileMetadata metadata) {
@@ -212,9 +237,9 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         };
     }
 
-    private <T> T about(UserModel user, Supplier<T> make) {
-        UserModel before = subject;
-        subject = user;
+    private <T> T about(Subject record, Supplier<T> make) {
+        Subject before = subject;
+        subject = record;
         try {
             return make.get();
         } finally {

@@ -62,6 +62,8 @@ class PrivilegeTest {
         assertThat(Privilege.byRole(user(composite(role))))
                 .as("by a composite role")
                 .isEqualTo(privilege);
+        assertThat(Privilege.isGivenBy(role)).isEqualTo(privilege != Privilege.NONE);
+        assertThat(Privilege.isGivenBy(composite(role))).as("not by itself").isFalse();
     }
 
     @Test
@@ -76,39 +78,12 @@ class PrivilegeTest {
         assertThat(Privilege.byRole(user(administrator, contact, none))).isEqualTo(Privilege.ADMINISTRATOR);
     }
 
-    /** In the master realm the clients of the other realms have administrators' roles as well. */
-    @ParameterizedTest
-    @CsvSource({"school, technical-contact manage-users", "master, technical-contact manage-users manage-clients"})
-    void privilegedRolesOfARealmAreFound(String name, String roles) {
-        ClientModel management = client(name, "realm-management", "manage-users");
-        ClientModel other = client(name, "other-realm", "manage-clients");
-        RealmModel realm = Stub.of(
-                RealmModel.class,
-                Map.of(
-                        "getName",
-                        name,
-                        "getRolesStream",
-                        (Stub.Reply)
-                                none -> Stream.of(role(name, null, "technical-contact"), role(name, null, "teacher")),
-                        "getClientsStream",
-                        (Stub.Reply) none -> Stream.of(management, other),
-                        "getClientByClientId",
-                        (Stub.Reply) id -> id[0].equals("realm-management") ? management : other));
-
-        assertThat(String.join(
-                        " ", Privilege.roles(realm).map(RoleModel::getName).toList()))
-                .isEqualTo(roles);
-    }
-
     private static RealmModel realm(String name) {
         return Stub.of(RealmModel.class, Map.of("getName", name));
     }
 
-    private static ClientModel client(String realm, String clientId, String... roles) {
-        return Stub.of(
-                ClientModel.class,
-                Map.of("getRealm", realm(realm), "getClientId", clientId, "getRolesStream", (Stub.Reply)
-                        none -> Stream.of(roles).map(name -> role(realm, clientId, name))));
+    private static ClientModel client(String realm, String clientId) {
+        return Stub.of(ClientModel.class, Map.of("getRealm", realm(realm), "getClientId", clientId));
     }
 
     private static RoleModel role(String realm, @Nullable String client, String name) {

@@ -1,6 +1,7 @@
 package org.powersource.idp.keycloakdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -12,11 +13,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.events.jpa.EventEntity;
 import org.keycloak.models.jpa.entities.ClientAttributeEntity;
@@ -40,6 +45,9 @@ import org.powersource.idp.account.EmailAddress;
 class KeycloakRowsTest {
 
     private static final String INVISIBLE = EmailAddress.invisibleCharacter();
+
+    private static final AccountListRows.Names NAMES =
+            new AccountListRows.Names("site-access", "siteAccess", "activate", "signInEmail");
 
     private static final Map<KeycloakDatabase.Vendor, KeycloakDatabase> DATABASES =
             new EnumMap<>(KeycloakDatabase.Vendor.class);
@@ -259,16 +267,8 @@ class KeycloakRowsTest {
     @Test
     void originsOfSignInsAreCounted() {
         assertThat(new EventRows(reader()).origins(Instant.EPOCH)).isEqualTo(new EventRows.Origins(0, 0, ""));
-        for (String user : List.of("u1", "u2")) {
-            EventEntity event = new EventEntity();
-            event.setId(id());
-            event.setRealmId(realm);
-            event.setType("LOGIN");
-            event.setTime(1000);
-            event.setUserId(user);
-            event.setIpAddress("10.0.0.7");
-            store(event);
-        }
+        signIn("u1", "LOGIN", 1000);
+        signIn("u2", "LOGIN", 1000);
 
         assertThat(new EventRows(reader()).origins(Instant.ofEpochMilli(1000)))
                 .isEqualTo(new EventRows.Origins(2, 1, "10.0.0.7"));
@@ -282,11 +282,7 @@ class KeycloakRowsTest {
         attribute(nora, "siteAccess", "portal");
         UserEntity gone = account("gone", "gone@x.example");
         attribute(gone, "siteAccess", "portal");
-        rows(entities -> {
-            UserEntity changed = Objects.requireNonNull(entities.find(UserEntity.class, gone.getId()));
-            changed.setEnabled(false);
-            return changed;
-        });
+        disable(gone);
 
         assertThat(new AccountRows(reader()).countsOfEnabled(INVISIBLE)).isEqualTo(new AccountRows.Counts(1, 0, 0, 1));
         assertThat(new AccountRows(reader()).enabledWith("siteAccess")).isEqualTo(1);
@@ -382,7 +378,7 @@ class KeycloakRowsTest {
     }
 
     @Test
-    void districtsWithoutAnActiveContactAreFoundAndContactsOfOthers() {
+    void districtsWithoutAnActiveContactAreFound() {
         String parent = "districts-of-" + realm;
         String role = id();
         GroupEntity springfield = group("Springfield", parent);
@@ -402,8 +398,216 @@ class KeycloakRowsTest {
 
         assertThat(districts.withoutContact(parent, "activate", List.of(role)))
                 .containsExactly(Map.entry(shelbyville.getId(), "Shelbyville"));
-        assertThat(districts.membersWithRoles(Set.of(springfield.getId(), shelbyville.getId()), Set.of(role)))
-                .containsExactlyInAnyOrder(tess.getId(), waiting.getId());
+    }
+
+    @Test
+    void membersHaveRolesAndGroupsAndAreFoundByThem() {
+        GroupEntity springfield = group("Springfield", "districts");
+        GroupEntity shelbyville = group("Shelbyville", "districts");
+        GroupEntity staff = group("Staff", " ");
+        UserEntity tess = account("tess@x.example", "tess@x.example");
+        UserEntity nora = account("nora@x.example", "nora@x.example");
+        UserEntity lena = account("lena@x.example", "lena@x.example");
+        UserEntity elsewhere = account("else@x.example", "else@x.example");
+        List.of(tess, nora, lena).forEach(account -> join(account, springfield));
+        List.of(nora, elsewhere).forEach(account -> join(account, shelbyville));
+        List.of(lena, elsewhere).forEach(account -> join(account, staff));
+        String role = id();
+        List.of(tess, nora).forEach(account -> grant(account, role));
+        grant(elsewhere, id());
+        MemberRows members = new MemberRows(reader(), Set.of(springfield.getId()));
+
+        assertThat(members.held())
+                .isEqualTo(new MemberRows.Held(
+                        Map.of(springfield.getId(), 3L, shelbyville.getId(), 1L, staff.getId(), 1L), Set.of(role)));
+        assertThat(members.with(MemberRows.Grants.NONE)).isEmpty();
+        assertThat(members.with(new MemberRows.Grants(Set.of(role), Set.of())))
+                .containsExactlyInAnyOrder(tess.getId(), nora.getId());
+        assertThat(members.with(new MemberRows.Grants(Set.of(id()), Set.of(staff.getId()))))
+                .containsExactly(lena.getId());
+    }
+
+    private UserEntity member(GroupEntity group, String firstName, String lastName, String address) {
+        UserEntity account = account(address, address);
+        rows(entities -> {
+            UserEntity named = Objects.requireNonNull(entities.find(UserEntity.class, account.getId()));
+            named.setFirstName(firstName);
+            named.setLastName(lastName);
+            return named;
+        });
+        join(account, group);
+        return account;
+    }
+
+    private AccountListRows list(GroupEntity... groups) {
+        return new AccountListRows(
+                reader(), Stream.of(groups).map(GroupEntity::getId).collect(Collectors.toSet()), NAMES);
+    }
+
+    private static AccountListRows.Wanted search(String search, boolean prefixOnly) {
+        return new AccountListRows.Wanted(search, prefixOnly, "", MemberRows.Grants.NONE, MemberRows.Grants.NONE);
+    }
+
+    /** Addresses, as many as are counted. */
+    private static List<String> listed(AccountListRows list, AccountListRows.Wanted wanted) {
+        List<String> found = list.page(wanted, 0, 100).stream()
+                .map(AccountListRows.Row::address)
+                .toList();
+        assertThat(list.count(wanted)).isEqualTo(found.size());
+        return found;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                // search, found, found by the beginnings of words
+                "jos\u00e9, jose, jose",
+                "os, jose, ",
+                "\u00d1UN, jose, jose",
+                "unn, , ",
+                "nunez, jose, jose",
+                "\u00fa\u00f1e, jose, ",
+                "jose nun, jose, jose",
+                "NU\u00d1EZ jos, jose, jose",
+                "zo\u00eb, zoe, zoe",
+                "ulle, zoe, ",
+                "zoe@x, zoe, zoe",
+                "x.example, jose rene ali zoe, ",
+                "renee, rene, rene",
+                "o'brien (jr.), rene, rene",
+                "\u0627\u062d\u0645\u062f, ali, ali",
+                "\u0623\u062d\u0645\u064e\u062f, ali, ali",
+                "%, , ",
+                ".*, , ",
+                "[a, , ",
+                "\\, , "
+            })
+    void searchFindsPartsOfNamesAndAddresses(String search, @Nullable String found, @Nullable String foundByPrefix) {
+        GroupEntity springfield = group("Springfield", "districts");
+        member(springfield, "Jos\u00e9", "N\u00fa\u00f1ez", "jose@x.example");
+        member(springfield, "Rene\u0301e", "O'Brien  (Jr.)", "rene@x.example");
+        member(springfield, "\u0623\u062d\u0645\u062f", "Said", "ali@x.example");
+        member(springfield, "Zoe\u0308", "M\u00fcller", "zoe@x.example");
+        member(group("Shelbyville", "districts"), "Jos\u00e9", "N\u00fa\u00f1ez", "other@y.example");
+
+        assertThat(listed(list(springfield), search(search, false))).containsExactlyInAnyOrder(addresses(found));
+        assertThat(listed(list(springfield), search(search, true))).containsExactlyInAnyOrder(addresses(foundByPrefix));
+    }
+
+    private static String[] addresses(@Nullable String names) {
+        return names == null
+                ? new String[0]
+                : Stream.of(names.split(" ", -1))
+                        .map(name -> name + "@x.example")
+                        .toArray(String[]::new);
+    }
+
+    @Test
+    void pagesAreInTheOrderOfNames() {
+        GroupEntity springfield = group("Springfield", "districts");
+        GroupEntity shelbyville = group("Shelbyville", "districts");
+        member(springfield, "Zoe", "adams", "1@x.example");
+        UserEntity both = member(springfield, "Ann", "Baker", "2@x.example");
+        join(both, shelbyville);
+        member(shelbyville, "Bob", "Baker", "3@x.example");
+        member(springfield, "Ann", "Clark", "4@x.example");
+        UserEntity service = member(springfield, "A", "A", "service-account-script");
+        rows(entities -> entities.createQuery(
+                        "update UserEntity u set u.serviceAccountClientLink = 'c' where u.id = :id")
+                .setParameter("id", service.getId())
+                .executeUpdate());
+        AccountListRows list = list(springfield, shelbyville);
+        AccountListRows.Wanted all = search("", false);
+
+        assertThat(listed(list, all)).containsExactly("1@x.example", "2@x.example", "3@x.example", "4@x.example");
+        assertThat(list.page(all, 1, 2))
+                .extracting(AccountListRows.Row::address)
+                .containsExactly("2@x.example", "3@x.example");
+        assertThat(list.page(all, 4, 2)).isEmpty();
+    }
+
+    @Test
+    void listKnowsTheStatusOfEachAccount() {
+        GroupEntity springfield = group("Springfield", "districts");
+        GroupEntity staff = group("Staff", " ");
+        String role = id();
+        site("portal");
+        client("no-site");
+        UserEntity ticked = member(springfield, "A", "Ticked", "ticked@x.example");
+        attribute(ticked, "siteAccess", "portal");
+        attribute(ticked, "signInEmail", "Ticked@X.example");
+        grant(member(springfield, "A", "Granted", "granted@x.example"), role);
+        join(member(springfield, "A", "Grouped", "grouped@x.example"), staff);
+        attribute(member(springfield, "A", "Wrong", "wrong@x.example"), "siteAccess", "no-site");
+        UserEntity waiting = member(springfield, "A", "Waiting", "waiting@x.example");
+        attribute(waiting, "siteAccess", "portal");
+        UserRequiredActionEntity action = new UserRequiredActionEntity();
+        action.setUser(waiting);
+        action.setAction("activate");
+        store(action);
+        disable(member(springfield, "A", "Disabled", "disabled@x.example"));
+        UserEntity locked = member(springfield, "A", "Locked", "locked@x.example");
+        attribute(locked, "disabledReason", "permanentLockout");
+        disable(locked);
+        grant(member(springfield, "A", "Hidden", "hidden@x.example"), "hidden role");
+        MemberRows.Grants sites = new MemberRows.Grants(Set.of(role), Set.of(staff.getId()));
+        MemberRows.Grants hidden = new MemberRows.Grants(Set.of("hidden role"), Set.of());
+        AccountListRows list = list(springfield);
+
+        assertThat(list.page(new AccountListRows.Wanted("", false, "", hidden, sites), 0, 100))
+                .extracting(AccountListRows.Row::lastName, AccountListRows.Row::status)
+                .containsExactly(
+                        tuple("Disabled", "disabled"),
+                        tuple("Granted", "active"),
+                        tuple("Grouped", "active"),
+                        tuple("Locked", "disabled"),
+                        tuple("Ticked", "active"),
+                        tuple("Waiting", "not-active"),
+                        tuple("Wrong", "no-site"));
+        assertThat(listed(list, new AccountListRows.Wanted("", false, "active", hidden, sites)))
+                .containsExactly("granted@x.example", "grouped@x.example", "ticked@x.example");
+        assertThat(listed(list, new AccountListRows.Wanted("wa", false, "not-active", hidden, sites)))
+                .containsExactly("waiting@x.example");
+        assertThat(listed(list, new AccountListRows.Wanted("", false, "no-site", hidden, MemberRows.Grants.NONE)))
+                .containsExactly("granted@x.example", "grouped@x.example", "wrong@x.example");
+        assertThat(list.page(new AccountListRows.Wanted("locked", false, "", hidden, sites), 0, 1))
+                .extracting(AccountListRows.Row::lockedForGood)
+                .containsExactly(true);
+        assertThat(list.page(new AccountListRows.Wanted("ticked", false, "", hidden, sites), 0, 1))
+                .extracting(AccountListRows.Row::spelling, AccountListRows.Row::lockedForGood)
+                .containsExactly(tuple("Ticked@X.example", false));
+    }
+
+    private void disable(UserEntity account) {
+        rows(entities -> {
+            UserEntity changed = Objects.requireNonNull(entities.find(UserEntity.class, account.getId()));
+            changed.setEnabled(false);
+            return changed;
+        });
+    }
+
+    @Test
+    void lastSignInsAreFound() {
+        signIn("u1", "LOGIN", 1000);
+        signIn("u1", "LOGIN", 3000);
+        signIn("u1", "LOGIN_ERROR", 4000);
+        signIn("u2", "LOGIN", 2000);
+        signIn("u3", "LOGIN", 5000);
+
+        assertThat(new EventRows(reader()).lastSignIns(List.of("u1", "u2", "u4")))
+                .containsOnly(Map.entry("u1", 3000L), Map.entry("u2", 2000L));
+    }
+
+    private void signIn(String user, String type, long time) {
+        EventEntity event = new EventEntity();
+        event.setId(id());
+        event.setRealmId(realm);
+        event.setType(type);
+        event.setTime(time);
+        event.setUserId(user);
+        event.setIpAddress("10.0.0.7");
+        store(event);
     }
 
     @Test

@@ -202,6 +202,27 @@ class MailQueueTest {
         });
     }
 
+    @Test
+    void newestMailOfEachAccountIsFoundAtOnce() {
+        mail("realm", "nora", Duration.ofHours(2));
+        String newest = mail("realm", "nora", Duration.ofHours(1));
+        String planned = mail("realm", "nora", Duration.ZERO);
+        set(planned, "dueAt", ago(Duration.ofHours(-1)));
+        String only = mail("realm", "lena", Duration.ofHours(3));
+        String discarded = mail("realm", "lena", Duration.ofMinutes(1));
+        rows(entities -> entities.find(MailEntity.class, discarded).state = MailState.DISCARDED);
+        mail("other", "nora", Duration.ofMinutes(1));
+        mail("realm", "nobody", Duration.ofMinutes(1));
+
+        List<String> found = database()
+                .with(session -> new MailRecords(session)
+                        .newestWithContent("realm", List.of("nora", "lena", "none")).stream()
+                                .map(row -> row.id)
+                                .toList());
+
+        assertThat(found).containsExactlyInAnyOrder(newest, only);
+    }
+
     private int removeSettled(Duration retention) {
         return database()
                 .with(session ->
