@@ -152,6 +152,10 @@ class ContactPowersIT {
         Realm own = suite.variant("registering", file -> {});
         District theirs = own.newDistrict("Springfield");
         Account sender = theirs.technicalContact();
+        own.admin()
+                .clients()
+                .findByClientId(clientId)
+                .forEach(shipped -> own.admin().clients().get(shipped.getId()).remove());
         String initial = own.admin()
                 .clientInitialAccess()
                 .create(new ClientInitialAccessCreatePresentation(60, 1))

@@ -90,7 +90,8 @@ class OidcClientIT {
         page.locator("#sign-in").click();
         signIn(page, contact);
         awaitMarker(page, "portal-signed-in");
-        assertThat(page.locator("#account-management").getAttribute("href"))
+        assertThat(page.locator("#account-management").getAttribute("href")).endsWith("/realms/powersource/district/");
+        assertThat(page.locator("#admin-console").getAttribute("href"))
                 .contains("/admin/powersource/console/", "/users");
 
         page.locator("#other-site").click();

@@ -135,6 +135,15 @@ class SetupRefusalsIT {
                 realm.admin().clients().create(client).close();
             }
         },
+        /** With its id, its tokens would carry a contact's powers. */
+        PAGE("client powersource-district") {
+            @Override
+            void add(Realm realm) {
+                ClientRepresentation client = new ClientRepresentation();
+                client.setClientId("powersource-district");
+                realm.admin().clients().create(client).close();
+            }
+        },
         POLICY("client policy powersource site access") {
             @Override
             void add(Realm realm) {

@@ -57,10 +57,12 @@ class ForgedHostIT {
     }
 
     @Test
-    void troubleshootingPageLeadsToTheConfiguredHost(HttpBrowser browser) {
+    void pagesByThemselvesLeadToTheConfiguredHost(HttpBrowser browser) {
         forge(browser);
 
-        assertNothingForged(browser.open(suite.realm().troubleshooting() + "?client_id=powersource"));
+        assertNothingForged(
+                browser.open(suite.realm().troubleshooting() + "?client_id=powersource"),
+                browser.open(suite.realm().districtPage()));
     }
 
     private static void forge(HttpBrowser browser) {

@@ -126,7 +126,7 @@ public record Fault(String what, List<String> codes, Function<Realm, Runnable> i
                         "contact-client-with-password-grant", List.of("contact-client-with-password-grant"), realm -> {
                             Site console = realm.newSite()
                                     .withoutRole()
-                                    .with(client -> client.setClientId("powersource-district"))
+                                    .with(client -> client.setClientId(Server.SCRIPTS))
                                     .create();
                             return () -> console.admin().remove();
                         }),

@@ -128,6 +128,11 @@ public final class Realm {
         return url() + "/troubleshooting";
     }
 
+    /** The contact's page. */
+    public String districtPage() {
+        return url() + "/district/";
+    }
+
     String appUrl() {
         return suite.appUrl();
     }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +68,21 @@ public final class RealmFile {
     RealmFile named(String name, String portalUrl) {
         RealmFile copy = with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
         copy.tree.put("realm", name);
+        copy.moveDistrictPage(
+                "/realms/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "/district/");
         return copy;
+    }
+
+    /** Its client has the realm's name in its addresses. Files of older versions have no such client. */
+    private void moveDistrictPage(String path) {
+        tree.path("clients").forEach(client -> {
+            if (client.path("clientId").asText().equals("powersource-district")) {
+                ((ObjectNode) client)
+                        .put("baseUrl", path)
+                        .putArray("redirectUris")
+                        .add(path);
+            }
+        });
     }
 
     RealmFile sendsMailTo(MailServer server) {

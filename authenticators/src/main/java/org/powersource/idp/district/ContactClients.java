@@ -10,6 +10,7 @@ import org.keycloak.authorization.policy.provider.PolicyProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * The clients whose tokens carry a contact's powers. Keycloak's admin API checks neither {@code azp} nor audience (26.7.4 {@code
@@ -17,7 +18,7 @@ import org.keycloak.models.KeycloakSession;
  */
 final class ContactClients {
 
-    private static final Set<String> CONSOLES = Set.of(Constants.ADMIN_CONSOLE_CLIENT_ID, "powersource-district");
+    private static final Set<String> CONSOLES = Set.of(Constants.ADMIN_CONSOLE_CLIENT_ID, SharedId.DISTRICT_PAGE.id());
 
     private final Set<String> ids;
 

@@ -24,6 +24,11 @@ public enum BrandText {
         this.key = key;
     }
 
+    /** The key of its message. */
+    public String key() {
+        return key;
+    }
+
     /** The keys of their messages. */
     public static Set<String> keys() {
         return KEYS;

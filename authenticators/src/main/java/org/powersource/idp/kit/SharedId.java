@@ -17,6 +17,10 @@ public enum SharedId {
     ACTIVATE_ACCOUNT("powersource-activate-account"),
     SET_REMINDER_QUESTION("powersource-set-reminder-question"),
 
+    // Clients
+    /** The contact's page. */
+    DISTRICT_PAGE("powersource-district"),
+
     // Other providers
     OUTBOX("powersource-outbox"),
     SAME_DISTRICT("powersource-same-district"),

@@ -11,6 +11,7 @@ enum Kind {
     STEP_OPTION("option of a step", Claim.PART),
     PROFILE_GROUP("user profile group", Claim.NAME),
     PROFILE_ATTRIBUTE("user profile attribute", Claim.NAME),
+    CLIENT("client", Claim.NAME),
     CLIENT_PROFILE("client profile", Claim.NAME),
     CLIENT_POLICY("client policy", Claim.NAME),
     PERMISSIONS("switch", Claim.SETTING),
@@ -67,6 +68,7 @@ enum Kind {
             case STEP_OPTION -> new StepOptions(place);
             case PROFILE_GROUP -> new ProfileGroups(place);
             case PROFILE_ATTRIBUTE, STOCK_ATTRIBUTE -> new ProfileAttributes(place);
+            case CLIENT -> new Clients(place);
             case CLIENT_PROFILE -> new ClientProfiles(place);
             case CLIENT_POLICY -> new ClientPolicies(place);
             case PERMISSIONS -> new PermissionsSwitch(place);

@@ -7,6 +7,7 @@ sealed interface Part
         permits ActionOptions,
                 ClientPolicies,
                 ClientProfiles,
+                Clients,
                 Flows,
                 Groups,
                 Listeners,

@@ -21,6 +21,7 @@ import org.keycloak.representations.idm.ClientProfileRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPGroup;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.kit.SharedId;
 
 /** Elements that the suite needs in a realm. Reads the jar's copy of {@code realm-export.json}, so file and call can't differ. */
 final class ShippedRealm {
@@ -115,6 +116,14 @@ final class ShippedRealm {
         file.path("requiredActions").forEach(action -> addAction(action, all));
         file.path("authenticationFlows").forEach(flow -> addFlow(flow, all));
         addProfile(all);
+        file.path("clients").forEach(client -> {
+            if (SharedId.DISTRICT_PAGE.is(client.path("clientId").asText())) {
+                all.add(Element.of(
+                        Kind.CLIENT,
+                        SharedId.DISTRICT_PAGE.id(),
+                        Clients.shipped(client, file.path("clientScopeMappings"))));
+            }
+        });
         file.at("/clientProfiles/profiles")
                 .forEach(profile -> all.add(Element.of(
                         Kind.CLIENT_PROFILE, name(profile), new Value(profile).as(ClientProfileRepresentation.class))));

@@ -26,8 +26,17 @@ class ReminderMessagesTest {
     private static final String LANGUAGE = "locale_";
 
     /** Starts of the keys whose texts the account console and the account's record show, too. */
-    private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("reminder-question", "reminderCredential", "temporary", "requiredAction.", "record", LANGUAGE);
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of(
+            "reminder-question",
+            "reminderCredential",
+            "temporary",
+            "spoken-code",
+            "spokenCodeName",
+            "spokenCodeHelp",
+            "requiredAction.",
+            "record",
+            "problem",
+            LANGUAGE);
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "fr", "ar"})

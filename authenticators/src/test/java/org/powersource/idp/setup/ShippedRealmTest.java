@@ -50,6 +50,23 @@ class ShippedRealmTest {
                 .doesNotContain("browserFlow", "loginTheme", "siteAccess");
     }
 
+    /** Whoever opens it has a contact's powers there, and no more. */
+    @Test
+    void theContactsPageGetsTwoRolesAndLeadsToItselfOnly() {
+        assertThat(ELEMENTS)
+                .filteredOn(element -> element.key().kind() == Kind.CLIENT)
+                .singleElement()
+                .satisfies(page -> {
+                    JsonNode client = page.value().json();
+                    assertThat(client.at("/scope").toString())
+                            .isEqualTo("{\"realm-management\":[\"query-groups\",\"query-users\"]}");
+                    assertThat(client.path("fullScopeAllowed").asBoolean(true)).isFalse();
+                    assertThat(client.path("directAccessGrantsEnabled").asBoolean(true))
+                            .isFalse();
+                    assertThat(client.at("/redirectUris").toString()).isEqualTo("[\"/realms/powersource/district/\"]");
+                });
+    }
+
     /** An import fails if another realm of the server has the id. */
     @Test
     void theFileFixesNoIdAndSharesNoOptionsBetweenSteps() throws IOException {

@@ -28,7 +28,7 @@ final class Welcome {
                 List.of("the same as JSON", mail + "/api/mails"),
                 List.of("Problems logging in?", server.realmUrl("powersource") + "/troubleshooting"),
                 List.of("Account console", server.realmUrl("powersource") + "/account/"),
-                List.of("Admin console for contacts", server.url() + "/admin/powersource/console/"),
+                List.of("Accounts of a district, for contacts", server.realmUrl("powersource") + "/district/"),
                 List.of(
                         "Admin console (" + server.adminUser() + " / " + server.adminPassword() + ")",
                         server.url() + "/admin/"),

@@ -34,7 +34,13 @@ record IdentityProvider(String url, Map<String, String> secrets) {
         return issuer() + "/account/account-security/signing-in";
     }
 
-    String users() {
+    /** Where contacts work. */
+    String accounts() {
+        return issuer() + "/district/";
+    }
+
+    /** The same in Keycloak's own console. */
+    String console() {
         return url + "/admin/" + REALM + "/console/#/" + REALM + "/users";
     }
 

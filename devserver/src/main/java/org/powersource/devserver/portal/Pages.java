@@ -74,7 +74,9 @@ class Pages {
                         provider.troubleshooting(site),
                         "account",
                         provider.account(),
-                        "users",
-                        provider.users()));
+                        "accounts",
+                        provider.accounts(),
+                        "console",
+                        provider.console()));
     }
 }

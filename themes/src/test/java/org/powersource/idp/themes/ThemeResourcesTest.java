@@ -83,10 +83,14 @@ class ThemeResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portal/static", "mailpage"})
-    void theDemosStyleSheetsHoldTheTokens(String folder) throws IOException {
-        Matcher copy = TOKENS.matcher(Files.readString(
-                Path.of("../devserver/src/main/resources").resolve(folder).resolve("style.css")));
+    @ValueSource(
+            strings = {
+                "devserver/src/main/resources/portal/static/style.css",
+                "devserver/src/main/resources/mailpage/style.css",
+                "authenticators/src/main/resources/META-INF/powersource/district/page.css"
+            })
+    void otherStyleSheetsHoldTheTokens(String sheet) throws IOException {
+        Matcher copy = TOKENS.matcher(Files.readString(Path.of("..").resolve(sheet)));
 
         assertThat(copy.find()).isTrue();
         assertThat(Files.readString(TOKEN_FILE))

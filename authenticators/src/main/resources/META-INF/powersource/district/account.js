@@ -1,0 +1,230 @@
+// One account: what is known of it, and a button for each thing that its contact does.
+
+import { copy, date, fill, once, slot, text } from "./page.js";
+import { call, reason } from "./session.js";
+import { clean, entry, read, save } from "./record.js";
+import { mail } from "./accounts.js";
+
+const QUESTION = "reminder-question";
+const FIELDS = ["firstName", "lastName", "email"];
+/** Mails are written and sent in the background. */
+const MAIL_MILLIS = [1_000, 4_000];
+
+/** Statuses of the record that have another name here. */
+const STATUS = { held: "locked", "not active": "not-active", "no site access": "no-site" };
+
+export async function account(id) {
+  const [record, entryOfList, questions] = await load(id);
+  return new AccountView(record, entryOfList, questions).view;
+}
+
+/** The list knows the last mail and the last sign-in. The rest works without it. */
+async function load(id) {
+  const [record, credentials] = await Promise.all([read(id), call("GET", `users/${encodeURIComponent(id)}/credentials`)]);
+  const known = await entry(record.email).catch(() => undefined);
+  return [record, known, credentials.json.filter((one) => one.type === QUESTION)];
+}
+
+class AccountView {
+  constructor(record, known, questions) {
+    this.view = copy("account");
+    this.draw(record, known, questions);
+    this.fillForm();
+    if (!record.active) {
+      this.watchMail();
+    }
+    this.on("reset", () => this.send("UPDATE_PASSWORD", "resetSent"));
+    this.on("activation", () => this.send("powersource-activate-account", "activationSent"));
+    this.on("code", () => this.code());
+    this.on("disable", () => this.switch(false, "enable"));
+    this.on("enable", () => this.switch(true, "disable"));
+    this.on("question", () => this.removeQuestion());
+    this.on("undo", () => this.undo());
+    this.form().addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.run("save", () => this.rename());
+    });
+  }
+
+  form() {
+    return this.view.querySelector("form");
+  }
+
+  button(name) {
+    return this.view.querySelector(`[data-do="${name}"]`);
+  }
+
+  on(name, work) {
+    this.button(name).addEventListener("click", () => this.run(name, work));
+  }
+
+  /** The sentence is told where the button is. */
+  run(name, work) {
+    const button = this.button(name);
+    return once(button, slot(button.closest("section"), "told"), work, (problem) => this.why(problem));
+  }
+
+  why(problem) {
+    if (problem.record) {
+      this.draw(problem.record, this.known, this.questions);
+      this.fillForm();
+    }
+    return reason(problem);
+  }
+
+  draw(record, known, questions) {
+    Object.assign(this, { record, known, questions });
+    const status = STATUS[record.status] ?? record.status;
+    fill(this.view, {
+      name: [record.firstName, record.lastName].filter(Boolean).join(" ") || record.email,
+      address: record.email,
+      status: text(`status-${status}`),
+      statusHelp: text(`statusHelp-${status}`),
+      lastSignIn: known?.lastSignIn ? date(known.lastSignIn) : text("signInUnknown"),
+      lastMail: mail(known?.lastMail),
+      lastProblem: record.problem.replaceAll("; ", "\n"),
+      byGroup: record.byGroup,
+    });
+    slot(this.view, "status").dataset.status = status;
+    this.button("reset").closest("[data-action]").hidden = !record.enabled || !record.active;
+    this.button("activation").closest("[data-action]").hidden = !record.enabled || record.active;
+    this.button("code").closest("[data-action]").hidden = !record.enabled;
+    this.button("disable").closest("[data-action]").hidden = !record.enabled;
+    this.button("enable").closest("[data-action]").hidden = record.enabled;
+    this.button("question").closest("[data-action]").hidden = !questions.length;
+    this.drawSites();
+  }
+
+  fillForm() {
+    for (const field of FIELDS) {
+      this.form().elements[field].value = this.record[field];
+    }
+  }
+
+  /** Boxes that stay keep the focus. */
+  drawSites() {
+    const boxes = slot(this.view, "sites");
+    const there = [...boxes.querySelectorAll("input")].map((box) => box.value);
+    if (JSON.stringify(there) !== JSON.stringify(this.record.sites.map((site) => site.id))) {
+      boxes.replaceChildren(...this.record.sites.map((site) => this.box(site)));
+    }
+    for (const box of boxes.querySelectorAll("input")) {
+      box.checked = this.record.ticks.includes(box.value);
+    }
+    slot(this.view, "noSites").hidden = this.record.sites.length > 0;
+  }
+
+  box(site) {
+    const part = copy("site");
+    fill(part, { site: site.name });
+    const box = part.querySelector("input");
+    box.value = site.id;
+    box.addEventListener("change", () => this.tick(box, site));
+    return part;
+  }
+
+  async tick(box, site) {
+    const fields = slot(this.view, "sites").closest("fieldset");
+    const wanted = box.checked;
+    if (fields.ariaDisabled === "true") {
+      box.checked = !wanted;
+      return;
+    }
+    const before = this.record.ticks;
+    const others = before.filter((id) => id !== site.id);
+    await once(
+      fields,
+      slot(fields.closest("section"), "told"),
+      async () => {
+        const said = await this.change({ ticks: wanted ? [...others, site.id] : others }, () =>
+          text(wanted ? "siteGiven" : "siteTaken", site.name),
+        );
+        this.before = before;
+        this.button("undo").hidden = false;
+        return said;
+      },
+      (problem) => this.why(problem),
+    );
+    // What the record says counts, whatever happened.
+    this.drawSites();
+  }
+
+  async undo() {
+    const said = await this.change({ ticks: this.before }, () => text("undone"));
+    const button = this.button("undo");
+    slot(this.view, "sites").querySelector("input")?.focus();
+    button.hidden = true;
+    return said;
+  }
+
+  /** Saves; gives the sentence to tell. */
+  async change(what, sentence) {
+    this.draw(await save(this.record, what), this.known, this.questions);
+    return sentence();
+  }
+
+  /** The button that takes it back is there now, in the place of the one that had the focus. */
+  async switch(enabled, back) {
+    const said = await this.change({ enabled }, () => text(enabled ? "enabled" : "disabled"));
+    this.button(back).focus();
+    return said;
+  }
+
+  async rename() {
+    const fields = this.form().elements;
+    const before = this.record.email;
+    const change = Object.fromEntries(FIELDS.map((name) => [name, clean(fields[name].value)]));
+    const said = await this.change(change, () => (change.email === before ? text("renamed") : text("moved", before, change.email)));
+    this.fillForm();
+    await this.refresh();
+    return said;
+  }
+
+  async send(action, sentence) {
+    await call("PUT", `users/${encodeURIComponent(this.record.id)}/execute-actions-email`, [action]);
+    this.watchMail();
+    return text(sentence, this.record.email);
+  }
+
+  async code() {
+    const { json } = await call("POST", "powersource/spoken-code", { user: this.record.id });
+    const groups = json.code.split("-");
+    slot(this.view, "code").replaceChildren(
+      ...groups.map((group) => {
+        const part = document.createElement("span");
+        part.textContent = group;
+        return part;
+      }),
+    );
+    slot(this.view, "code").hidden = false;
+    return text("codeMade", date(json.expires));
+  }
+
+  async removeQuestion() {
+    for (const question of this.questions) {
+      await call("DELETE", `users/${encodeURIComponent(this.record.id)}/credentials/${encodeURIComponent(question.id)}`);
+    }
+    this.draw(this.record, this.known, []);
+    return text("questionRemoved");
+  }
+
+  /** Shows what becomes of the last mail, as far as the reader is still there. */
+  watchMail() {
+    for (const millis of MAIL_MILLIS) {
+      setTimeout(async () => {
+        if (this.view.isConnected) {
+          this.known = await entry(this.record.email).catch(() => this.known);
+          fill(this.view, { lastMail: mail(this.known?.lastMail) });
+        }
+      }, millis);
+    }
+  }
+
+  /** What a new address changed. What was done is done, also if this fails. */
+  async refresh() {
+    await load(this.record.id).then(
+      (all) => this.draw(...all),
+      () => {},
+    );
+  }
+}

@@ -1,0 +1,122 @@
+// What a view is made of: copies of the page's templates, filled with text. Nothing here, or in any view, makes markup of a text.
+
+import { TEXTS } from "./texts.js";
+
+export const PAGE = document.documentElement.dataset;
+
+const LANGUAGE = document.documentElement.lang;
+const RTL = document.documentElement.dir === "rtl";
+
+/** Names and addresses keep their direction within a sentence from right to left. */
+const isolated = (value) => (RTL ? `\u2068${value}\u2069` : `${value}`);
+
+/** A sentence of the page; `{0}` is the first value. */
+export function text(key, ...values) {
+  return (TEXTS[key] ?? key).replace(/\{(\d)\}/g, (_, i) => isolated(values[i] ?? ""));
+}
+
+/** Whether the page has a sentence of that name. */
+export function known(key) {
+  return Object.hasOwn(TEXTS, key);
+}
+
+const CALENDAR = new Intl.DateTimeFormat(LANGUAGE === "ar" ? "ar-u-nu-arab" : LANGUAGE, { dateStyle: "medium", timeStyle: "short" });
+const NUMBERS = new Intl.NumberFormat(LANGUAGE === "ar" ? "ar-u-nu-arab" : LANGUAGE);
+
+/** Milliseconds since 1970 as a date; empty for none. */
+export function date(time) {
+  return time ? CALENDAR.format(time) : "";
+}
+
+export function number(value) {
+  return NUMBERS.format(value);
+}
+
+/** A copy of a template of the page. */
+export function copy(name) {
+  return document.getElementById(`template-${name}`).content.firstElementChild.cloneNode(true);
+}
+
+/** The place of a name in a view or in a part of it. */
+export function slot(part, name) {
+  return part.querySelector(`[data-slot="${name}"]`);
+}
+
+/** Fills slots with texts. A slot without a text is hidden, and so is what wraps it: `data-with` with the slot's name. */
+export function fill(part, texts) {
+  for (const [name, value] of Object.entries(texts)) {
+    slot(part, name).textContent = value ?? "";
+    const whole = part.querySelector(`[data-with="${name}"]`) ?? slot(part, name);
+    whole.hidden = !value;
+  }
+}
+
+/** Tells what happened, in a place that is read out. */
+export function tell(place, sentence, tone = "", link = null) {
+  place.className = `told ${tone}`;
+  place.replaceChildren(sentence);
+  if (link) {
+    const way = document.createElement("a");
+    way.href = link.href;
+    way.textContent = link.label;
+    place.append(" ", way);
+  }
+}
+
+/** Puts a view into the page and leads there. */
+export function show(name, part) {
+  const main = document.querySelector("main");
+  main.dataset.view = name;
+  main.replaceChildren(part);
+  const heading = main.querySelector("h1");
+  document.title = `${heading.textContent} – ${PAGE.brand}`;
+  for (const link of document.querySelectorAll("nav a[data-view]")) {
+    link.ariaCurrent = link.dataset.view === name ? "page" : null;
+  }
+  heading.tabIndex = -1;
+  heading.focus();
+}
+
+let aheadOfItsView = false;
+
+/** A sentence above the view. One for the next view outlives the change to it. */
+export function notice(sentence, tone, forNextView = false) {
+  aheadOfItsView = forNextView;
+  tell(document.getElementById("notice"), sentence, tone);
+}
+
+/** Takes away what was said above the view that the reader leaves. */
+export function leave() {
+  if (!aheadOfItsView) {
+    notice("");
+  }
+  aheadOfItsView = false;
+}
+
+let pressed = 0;
+
+/** Whether something that the reader pressed isn't done yet. */
+export function pressing() {
+  return pressed > 0;
+}
+
+/**
+ * Does what a button says, once: until the answer is there, further clicks do nothing. `work` gives the sentence to tell. The button
+ * keeps the focus, which `disabled` would take away.
+ */
+export async function once(control, place, work, reason) {
+  if (control.ariaDisabled === "true") {
+    return;
+  }
+  control.ariaDisabled = "true";
+  pressed++;
+  tell(place, text("sending"));
+  try {
+    tell(place, await work(), "good");
+  } catch (problem) {
+    tell(place, reason(problem), "bad", problem.link);
+  } finally {
+    pressed--;
+    control.ariaDisabled = "false";
+  }
+}

@@ -1,0 +1,226 @@
+// Signing in (code with PKCE, tokens in memory only) and calls to the admin API.
+
+import { PAGE, known, notice, pressing, text } from "./page.js";
+
+const ASKED = "powersource-district";
+const ANSWER_MILLIS = 30_000;
+/** A token that ends sooner is replaced first. */
+const MARGIN_MILLIS = 10_000;
+/** A session that is refused so soon would be refused again. */
+const FRESH_MILLIS = 10_000;
+
+let tokens = null;
+let leaving = null;
+
+/** The server said no. */
+export class Refused extends Error {
+  constructor(status, body) {
+    super(`${status}`);
+    this.status = status;
+    this.words = body?.errorMessage ?? body?.errors?.[0]?.errorMessage ?? "";
+  }
+}
+
+/** No answer came. `sent`: something may have been done all the same. */
+export class NoAnswer extends Error {
+  constructor(sent) {
+    super("no answer");
+    this.sent = sent;
+  }
+}
+
+/** Something to tell, under the name of its sentence. */
+export class Told extends Error {
+  constructor(key, link = null) {
+    super(key);
+    this.key = key;
+    this.link = link;
+  }
+}
+
+/** What went wrong, in words for the reader. */
+export function reason(problem) {
+  if (problem instanceof Told) {
+    return text(problem.key);
+  }
+  if (problem instanceof NoAnswer) {
+    return text(problem.sent ? "unknownOutcome" : "offline");
+  }
+  if (!(problem instanceof Refused)) {
+    console.error(problem);
+    return text("broken");
+  }
+  if (problem.status === 400) {
+    // Sentences of the server, in English; names of its own messages say nothing to the reader.
+    return problem.words.includes(" ") ? `${text("invalid")} ${problem.words}` : text("invalid");
+  }
+  const key = `refused${problem.status}`;
+  return text(known(key) ? key : "broken");
+}
+
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+function random() {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+/** What is in the fields of the view. */
+function typed() {
+  return [...document.querySelectorAll("main [data-keep]")].map(({ name, value, checked }) => ({ name, value, checked }));
+}
+
+/** Several calls may find at once that the session has ended. */
+function signIn() {
+  leaving ??= goToSignIn();
+  return leaving;
+}
+
+/**
+ * Leaves for the login page, or for single sign-on. The place and what was typed wait in this tab for the return, and whether something was
+ * pressed that isn't done now.
+ */
+async function goToSignIn() {
+  const state = random();
+  const verifier = random();
+  const language = location.search;
+  const place = location.hash.slice(1);
+  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost: pressing(), language, place, typed: typed() }));
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
+  const query = new URLSearchParams({
+    client_id: PAGE.client,
+    redirect_uri: PAGE.page,
+    response_type: "code",
+    response_mode: "fragment",
+    scope: "openid",
+    state,
+    code_challenge: base64url(new Uint8Array(digest)),
+    code_challenge_method: "S256",
+    ui_locales: document.documentElement.lang,
+  });
+  // The way back leads past this page, which would sign in again.
+  location.replace(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
+  return new Promise(() => {});
+}
+
+/** Gives the tokens, or null if the server refuses. */
+async function ask(grant) {
+  let reply;
+  try {
+    reply = await fetch(`${PAGE.realm}/protocol/openid-connect/token`, {
+      method: "POST",
+      credentials: "omit",
+      signal: AbortSignal.timeout(ANSWER_MILLIS),
+      body: new URLSearchParams({ client_id: PAGE.client, ...grant }),
+    });
+  } catch {
+    throw new NoAnswer(false);
+  }
+  if (!reply.ok) {
+    return null;
+  }
+  const now = Date.now();
+  const answer = await reply.json();
+  return { ...answer, since: tokens?.since ?? now, until: now + answer.expires_in * 1000 };
+}
+
+/** Signs in, and comes back to the place in the page. Gives what had been typed there. */
+export async function start() {
+  if (!location.href.startsWith(PAGE.page)) {
+    location.replace(PAGE.page + location.hash);
+    return new Promise(() => {});
+  }
+  if (!globalThis.crypto?.subtle) {
+    throw new Told("needsHttps");
+  }
+  const answer = new URLSearchParams(location.hash.slice(1));
+  if (!answer.has("state")) {
+    return signIn();
+  }
+  const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
+  if (asked?.language && !location.search) {
+    // The sign-in took away the cookie of the language that was chosen here.
+    location.replace(PAGE.page + asked.language + location.hash);
+    return new Promise(() => {});
+  }
+  sessionStorage.removeItem(ASKED);
+  history.replaceState(null, "", `#${asked?.place ?? ""}`);
+  if (asked?.state !== answer.get("state") || answer.get("iss") !== PAGE.realm) {
+    return signIn();
+  }
+  if (!answer.has("code")) {
+    throw new Told("notSignedIn");
+  }
+  tokens = await ask({
+    grant_type: "authorization_code",
+    code: answer.get("code"),
+    redirect_uri: PAGE.page,
+    code_verifier: asked.verifier,
+  });
+  if (!tokens) {
+    throw new Told("notSignedIn");
+  }
+  if (asked.lost) {
+    notice(text("signedInAgain"), "bad");
+  }
+  return asked.typed;
+}
+
+/** Ends the session everywhere, and comes back to the login page. */
+export function signOut() {
+  const query = new URLSearchParams({
+    client_id: PAGE.client,
+    id_token_hint: tokens?.id_token ?? "",
+    post_logout_redirect_uri: PAGE.page,
+  });
+  location.assign(`${PAGE.realm}/protocol/openid-connect/logout?${query}`);
+}
+
+async function token() {
+  if (!tokens) {
+    return signIn();
+  }
+  if (tokens.until - Date.now() < MARGIN_MILLIS) {
+    tokens = (await ask({ grant_type: "refresh_token", refresh_token: tokens.refresh_token })) ?? (await signIn());
+  }
+  return tokens.access_token;
+}
+
+/** Asks the admin API of the realm. Gives the answer's JSON, and the id of what was created. */
+export async function call(method, path, body) {
+  const writes = method !== "GET";
+  if (!navigator.onLine) {
+    throw new NoAnswer(false);
+  }
+  const headers = { Accept: "application/json", Authorization: `Bearer ${await token()}` };
+  if (body !== undefined) {
+    headers["Content-Type"] = "application/json";
+  }
+  let reply;
+  let json;
+  try {
+    reply = await fetch(`${PAGE.admin}/${path}`, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "omit",
+      cache: "no-store",
+      signal: AbortSignal.timeout(ANSWER_MILLIS),
+    });
+    const content = await reply.text();
+    json = (reply.headers.get("Content-Type") ?? "").includes("json") && content ? JSON.parse(content) : null;
+  } catch {
+    throw new NoAnswer(writes);
+  }
+  if (reply.status === 401 && Date.now() - tokens.since > FRESH_MILLIS) {
+    return signIn();
+  }
+  if (!reply.ok) {
+    throw new Refused(reply.status, json);
+  }
+  return { json, created: reply.headers.get("Location")?.split("/").pop() ?? "" };
+}

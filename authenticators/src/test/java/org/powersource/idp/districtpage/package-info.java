@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.idp.districtpage;
+
+import org.jspecify.annotations.NullMarked;
