@@ -108,11 +108,11 @@ class ContactMailLimitsIT {
     private void aMinutePasses() {
         nodes.rows()
                 .execute(
-                        "update powersource_limit set expires_at = 0 where expires_at <= ?",
+                        "delete from powersource_limit where expires_at <= ?",
                         Instant.now().plus(COOLDOWN).toEpochMilli());
     }
 
     private void anHourPasses() {
-        nodes.rows().execute("update powersource_limit set expires_at = 0");
+        nodes.rows().execute("delete from powersource_limit");
     }
 }
