@@ -3,7 +3,7 @@
   script's (keys district.told.*). Slots (data-slot) are filled with text only.
 -->
 <!DOCTYPE html>
-<html lang="${lang}" dir="${dir}" class="${dark?then('dark', '')}" data-page="${page}" data-realm="${realm}" data-admin="${admin}" data-client="${client}" data-brand="${brand}">
+<html lang="${lang}" dir="${dir}" class="${dark?then('dark', '')}" data-page="${page}" data-realm="${realm}" data-admin="${admin}" data-client="${client}" data-parser="${parser}" data-brand="${brand}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -73,12 +73,14 @@
           <#list ["active", "not-active", "no-site", "disabled"] as status>
           <option value="${status}">${told["status-" + status]}</option>
           </#list>
+          <option value="idle">${text.idle}</option>
         </select>
       </div>
       <button class="primary">${text.find}</button>
     </form>
     <p class="told" role="status" data-slot="told"></p>
     <p class="help" data-slot="prefixOnly" hidden></p>
+    <p class="help" data-slot="unknown" hidden></p>
     <ul class="rows" data-slot="rows"></ul>
     <p class="turn">
       <a data-slot="previous" href="#accounts">${text.previous}</a>
@@ -191,28 +193,67 @@
     <h1>${text.newAccount}</h1>
     <form>
       <@person prefix="new" emailHelp=text.newEmailHelp/>
-      <div>
-        <label for="new-district">${text.district}</label>
-        <select id="new-district" name="district" data-keep></select>
-      </div>
-      <fieldset>
-        <legend>${text.sitesLegend}</legend>
-        <div data-slot="sites"></div>
-        <p data-slot="noSites" hidden>${text.noSites}</p>
-      </fieldset>
-      <div<#if languages?size lt 2> hidden</#if>>
-        <label for="new-language">${text.language}</label>
-        <select id="new-language" name="language" data-keep>
-          <#list languages as l>
-          <option value="${l.languageTag}" lang="${l.languageTag}">${l.label}</option>
-          </#list>
-        </select>
-      </div>
+      <@rights prefix="new" legend=text.sitesLegend language=text.language/>
       <p class="help">${text.newHelp}</p>
       <button class="primary">${text.create}</button>
       <p class="told" role="status" data-slot="told"></p>
     </form>
+    <p><a href="#many-accounts">${text.manyAccounts}</a></p>
   </div>
+</template>
+
+<template id="template-many-accounts">
+  <div>
+    <p><a href="#new-account">${text.oneAccount}</a></p>
+    <h1>${text.manyAccounts}</h1>
+    <p>${text.manyHelp}</p>
+    <form>
+      <fieldset data-slot="input" aria-label="${text.manyAccounts}">
+        <div>
+          <label for="many-file">${text.file}</label>
+          <input id="many-file" name="file" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" aria-describedby="many-file-help">
+          <p class="help" id="many-file-help">${text.fileHelp}</p>
+        </div>
+        <div>
+          <label for="many-lines">${text.lines}</label>
+          <textarea id="many-lines" name="lines" rows="5" autocomplete="off" autocapitalize="none" spellcheck="false" dir="auto" data-keep></textarea>
+        </div>
+        <input type="hidden" name="made" data-keep>
+        <@rights prefix="many" legend=text.manySites language=text.manyLanguage/>
+        <button class="primary" data-do="check">${text.check}</button>
+      </fieldset>
+    </form>
+    <p class="told" role="status" data-slot="told"></p>
+    <section aria-labelledby="preview-title" data-slot="preview" hidden>
+      <h2 id="preview-title" tabindex="-1" data-slot="previewTitle">${text.preview}</h2>
+      <details>
+        <summary>${text.columns}</summary>
+        <div class="columns" data-slot="columns">
+          <#list [["firstName", text.firstName], ["lastName", text.lastName], ["email", text.email], ["sites", text.sites], ["language", text.manyLanguageColumn]] as column>
+          <div>
+            <label for="column-${column[0]}">${column[1]}</label>
+            <select id="column-${column[0]}" name="${column[0]}"></select>
+          </div>
+          </#list>
+        </div>
+      </details>
+      <p class="help">${text.newHelp}</p>
+      <button type="button" class="primary" data-do="go">${text.createAll}</button>
+      <button type="button" data-do="download">${text.download}</button>
+      <progress data-slot="progress" aria-label="${text.progress}" hidden></progress>
+      <p class="told" role="status" data-slot="goTold"></p>
+      <label class="check"><input type="checkbox" name="onlyFaults"> ${text.onlyFaults}</label>
+      <ul class="rows" data-slot="lines"></ul>
+    </section>
+  </div>
+</template>
+
+<template id="template-line">
+  <li>
+    <p class="who"><span><span class="help" data-slot="lineNumber"></span> <bdi data-slot="lineName"></bdi></span> <span class="status" data-slot="verdict"></span></p>
+    <p><bdi dir="ltr" data-slot="lineAddress"></bdi></p>
+    <p class="help" dir="auto" data-slot="lineSites"></p>
+  </li>
 </template>
 </body>
 </html>
@@ -229,5 +270,24 @@
   <label for="${prefix}-email">${text.email}</label>
   <input id="${prefix}-email" name="email" required maxlength="255" inputmode="email" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr" aria-describedby="${prefix}-email-help" data-keep>
   <p class="help" id="${prefix}-email-help">${emailHelp}</p>
+</div>
+</#macro>
+<#macro rights prefix legend language>
+<div>
+  <label for="${prefix}-district">${text.district}</label>
+  <select id="${prefix}-district" name="district" data-keep></select>
+</div>
+<fieldset>
+  <legend>${legend}</legend>
+  <div data-slot="sites"></div>
+  <p data-slot="noSites" hidden>${text.noSites}</p>
+</fieldset>
+<div<#if languages?size lt 2> hidden</#if>>
+  <label for="${prefix}-language">${language}</label>
+  <select id="${prefix}-language" name="language" data-keep>
+    <#list languages as l>
+    <option value="${l.languageTag}" lang="${l.languageTag}">${l.label}</option>
+    </#list>
+  </select>
 </div>
 </#macro>

@@ -350,6 +350,19 @@ class AccountListIT {
         assertThat(count("?search=av&max=1")).isEqualTo(1);
     }
 
+    /** Accounts of this test are younger than a year, so it is known of all of them. */
+    @Test
+    void newAccountsAreNotIdle() {
+        district.newMember().create();
+
+        Reply idle = api.get(LIST + "?status=idle");
+
+        assertThat(idle.status()).isEqualTo(200);
+        assertThat(idle.json().path("count").asInt()).isZero();
+        assertThat(idle.json().path("unknown").asInt(-1)).isZero();
+        assertThat(ids(idle)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "first=-1, first",

@@ -61,6 +61,9 @@ class AccountListStatementsIT {
             assertThat(ofFew).as(query).hasSizeBetween(3, MOST);
             assertThat(ofMany).as(query).isEqualTo(ofFew);
         }
+        assertThat(statements(many, "?status=idle"))
+                .isEqualTo(statements(few, "?status=idle"))
+                .hasSizeLessThanOrEqualTo(MOST);
     }
 
     @Test

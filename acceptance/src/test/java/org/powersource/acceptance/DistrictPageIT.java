@@ -3,9 +3,11 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.powersource.acceptance.suite.Language.ENGLISH;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -256,6 +258,61 @@ class DistrictPageIT {
                 .containsEntry("locale", List.of("fr"))
                 .containsEntry("signInEmail", List.of(address));
         assertThat(made.getRequiredActions()).contains("powersource-activate-account");
+    }
+
+    /** From the list on; the way to the form isn't counted. */
+    @ParameterizedTest
+    @EnumSource
+    void frequentTasksTakeFewClicks(Place place, Windows windows) {
+        Page page = windows.open(place.look());
+        page.addInitScript("window.clicks = 0; addEventListener('click', (event) => {"
+                + " window.clicks += event.isTrusted && event.detail ? 1 : 0; }, true);");
+        DistrictPage list = DistrictPage.signIn(page, contact);
+
+        list.record(jane).site("Gradebook sample").check();
+        list.told("undo");
+        assertThat(clicks(page)).as("a site").isLessThanOrEqualTo(3);
+
+        page.locator("nav a[data-view=accounts]").click();
+        list.at("accounts");
+        clicks(page);
+        list.record(jane).press("reset");
+        assertThat(clicks(page)).as("a reset").isLessThanOrEqualTo(2);
+
+        page.locator("nav a[data-view=new-account]").click();
+        list.at("new-account");
+        clicks(page);
+        assertThat(page.locator("main form [required]").count()).isEqualTo(3);
+        list.fill("firstName", "Nora").fill("lastName", "Teacher").fill("email", NewAccount.address("Nora"));
+        list.create().at("account");
+        assertThat(clicks(page)).as("a new account").isEqualTo(1);
+    }
+
+    /** Since the last call. */
+    private static int clicks(Page page) {
+        return ((Number) page.evaluate("() => { const before = window.clicks; window.clicks = 0; return before; }"))
+                .intValue();
+    }
+
+    /** The realm stores events for 30 days. */
+    @Test
+    void whoDidNotSignInForAYearIsUnknownWhileEventsAreStoredForAMonth(Windows windows) {
+        Page page = windows.open(Place.PHONE.look());
+        page.route(
+                "**/powersource/accounts?**status=idle**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"count\": 0, \"accounts\": [], \"prefixOnly\": false, \"unknown\": 7}")));
+        DistrictPage list = DistrictPage.signIn(page, contact);
+
+        list.search("", "idle");
+
+        page.locator("[data-slot=unknown]:not([hidden])").waitFor();
+        assertThat(list.fact("unknown")).contains("For 7 accounts");
+        assertThat(list.rows().count()).isZero();
+        list.search("", "active");
+        page.locator("[data-slot=unknown][hidden]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     @Test

@@ -44,7 +44,10 @@ function draw(view, query, page) {
   const first = Number(query.first);
   slot(view, "rows").replaceChildren(...page.accounts.map(row));
   mark(view);
-  fill(view, { prefixOnly: page.prefixOnly ? text("prefixOnly") : "" });
+  fill(view, {
+    prefixOnly: page.prefixOnly ? text("prefixOnly") : "",
+    unknown: page.unknown ? text("signInsUnknown", number(page.unknown)) : "",
+  });
   pageLink(slot(view, "previous"), query, Math.max(0, first - PAGE_SIZE), first > 0);
   pageLink(slot(view, "next"), query, first + PAGE_SIZE, first + PAGE_SIZE < page.count);
   return page.accounts.length

@@ -5,11 +5,13 @@ import { reason, signOut, start } from "./session.js";
 import { accounts } from "./accounts.js";
 import { account } from "./account.js";
 import { newAccount } from "./new-account.js";
+import { manyAccounts } from "./many-accounts.js";
 
 const VIEWS = new Map([
   ["accounts", accounts],
   ["account", account],
   ["new-account", newAccount],
+  ["many-accounts", manyAccounts],
 ]);
 
 let latest = 0;

@@ -5,7 +5,7 @@ import { call, NoAnswer, reason, Refused, Told } from "./session.js";
 import { clean, create, entry, offered } from "./record.js";
 
 /** Paths of the districts that the reader manages. */
-async function districts() {
+export async function districts() {
   const { json } = await call("GET", "groups");
   const below = await Promise.all(
     json.map(async (group) => (group.path === "/districts" ? (await call("GET", `groups/${group.id}/children?max=100`)).json : [group])),
@@ -13,14 +13,14 @@ async function districts() {
   return below.flat();
 }
 
-function option(value, label) {
+export function option(value, label) {
   const one = document.createElement("option");
   one.value = value;
   one.textContent = label;
   return one;
 }
 
-function box(site) {
+export function box(site) {
   const part = copy("site");
   fill(part, { site: site.name });
   const input = part.querySelector("input");
@@ -29,8 +29,8 @@ function box(site) {
   return part;
 }
 
-/** An address that the district has leads to its record; of others nothing is said but what to do. */
-async function add(person, groups) {
+/** Gives the new account's id. An address that the district has leads to its record; of others nothing is said but what to do. */
+export async function add(person, groups) {
   try {
     return await create(person, groups);
   } catch (problem) {

@@ -94,8 +94,32 @@ export async function list(query) {
   return (await call("GET", `powersource/accounts?${new URLSearchParams(query)}`)).json;
 }
 
+const LARGEST_PAGE = 100;
+const LONGEST_SEARCH = 100;
+
+/** A query for the entry of an address. */
+function queryFor(email) {
+  return { search: email.slice(0, LONGEST_SEARCH), max: 20 };
+}
+
 /** The entry of the list of an address; nothing if the district has no such account. */
 export async function entry(email) {
-  const { accounts } = await list({ search: email, max: 20 });
+  const { accounts } = await list(queryFor(email));
   return accounts.find((one) => one.signInEmail.toLowerCase() === email.toLowerCase());
+}
+
+/** Addresses of the reader's accounts, in small letters; at least those of `emails` that are among them. Asks for whole pages, unless those are more. */
+export async function existing(emails) {
+  const pages = Math.ceil((await list({ max: 1 })).count / LARGEST_PAGE);
+  const queries =
+    pages <= emails.length
+      ? Array.from({ length: pages }, (_, i) => ({ first: i * LARGEST_PAGE, max: LARGEST_PAGE }))
+      : emails.map(queryFor);
+  const found = new Set();
+  for (const query of queries) {
+    for (const account of (await list(query)).accounts) {
+      found.add(account.signInEmail.toLowerCase());
+    }
+  }
+  return found;
 }

@@ -12,6 +12,11 @@ const FRESH_MILLIS = 10_000;
 let tokens = null;
 let leaving = null;
 
+/** Whether the page is being left for the login page. */
+export function isLeaving() {
+  return leaving !== null;
+}
+
 /** The server said no. */
 export class Refused extends Error {
   constructor(status, body) {

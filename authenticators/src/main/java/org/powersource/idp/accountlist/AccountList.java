@@ -47,7 +47,7 @@ final class AccountList {
 
     AccountPage page(ListRequest request) {
         if (groups.isEmpty()) {
-            return new AccountPage(0, List.of(), false);
+            return AccountPage.EMPTY;
         }
         MemberRows.Held held = new MemberRows(session, realm, groups).held();
         HeldGrants grants = new HeldGrants(session, realm, held);
@@ -59,8 +59,18 @@ final class AccountList {
                 forContact ? grants.giving(Privilege::isGivenBy) : MemberRows.Grants.NONE,
                 grants.giving(Sites.grants(realm)));
         AccountListRows list = new AccountListRows(session, realm, groups, names());
+        if (request.status().equals(AccountListRows.IDLE)) {
+            AccountListRows.Idle idle = list.idle(wanted);
+            return idle.known()
+                    ? page(list, wanted, request, idle.count())
+                    : new AccountPage(0, List.of(), prefixOnly, idle.count());
+        }
+        return page(list, wanted, request, list.count(wanted));
+    }
+
+    private AccountPage page(AccountListRows list, AccountListRows.Wanted wanted, ListRequest request, long count) {
         List<AccountListRows.Row> rows = list.page(wanted, request.first(), request.max());
-        return new AccountPage(list.count(wanted), accounts(rows), prefixOnly);
+        return new AccountPage(count, accounts(rows), wanted.prefixOnly(), 0);
     }
 
     /** Who is in two of the districts counts twice. */

@@ -3,13 +3,14 @@ package org.powersource.idp.accountlist;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.powersource.idp.keycloakdb.AccountListRows;
 
 /**
  * What a caller wants to see of the list.
  *
  * @param search empty: all
- * @param status one of {@link AccountListRows#STATUSES}; empty: all
+ * @param status one of {@link AccountListRows#STATUSES}, or {@link AccountListRows#IDLE}; empty: all
  * @param district path of a district, or of the guests; empty: all that the caller manages
  * @param first number of accounts to skip
  * @param max at most {@value #LARGEST_PAGE}
@@ -22,6 +23,9 @@ record ListRequest(String search, String status, String district, int first, int
     private static final String STATUS = "status";
     private static final String FIRST = "first";
     private static final String MAX = "max";
+    private static final List<String> STATUSES = Stream.concat(
+                    AccountListRows.STATUSES.stream(), Stream.of(AccountListRows.IDLE))
+            .toList();
     private static final Set<String> NAMES = Set.of(SEARCH, STATUS, DISTRICT, FIRST, MAX);
 
     private static final int LONGEST_SEARCH = 100;
@@ -40,8 +44,8 @@ record ListRequest(String search, String status, String district, int first, int
     static ListRequest of(Map<String, List<String>> sent) {
         sent.forEach(ListRequest::check);
         String status = text(sent, STATUS);
-        if (!status.isEmpty() && !AccountListRows.STATUSES.contains(status)) {
-            throw new BadParameter(STATUS, "One of " + String.join(", ", AccountListRows.STATUSES));
+        if (!status.isEmpty() && !STATUSES.contains(status)) {
+            throw new BadParameter(STATUS, "One of " + String.join(", ", STATUSES));
         }
         return new ListRequest(
                 text(sent, SEARCH, LONGEST_SEARCH),

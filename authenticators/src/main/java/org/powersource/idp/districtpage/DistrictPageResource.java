@@ -18,7 +18,7 @@ import org.keycloak.services.ErrorPage;
 import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.kit.SharedId;
 
-/** The contact's page and its two files. Everybody may load them: they contain nothing of any account. */
+/** The contact's page and its files. Everybody may load them: they contain nothing of any account. */
 public final class DistrictPageResource {
 
     private final KeycloakSession session;
@@ -52,6 +52,13 @@ public final class DistrictPageResource {
     @Path("{hash}/page.css")
     public Response style(@PathParam("hash") String hash) {
         return PageStyle.asset().answer(session, hash);
+    }
+
+    /** The parser of files with many accounts, for the page's script. */
+    @GET
+    @Path("{hash}/parser.js")
+    public Response parser(@PathParam("hash") String hash) {
+        return FileParser.asset().answer(session, hash);
     }
 
     /**

@@ -69,6 +69,7 @@ final class PageFrame {
         model.put("logo", file(look.getProperty("logo", "")));
         model.put("styles", styles(look));
         model.put("script", links.file(PageScript.asset(messages, locale), tag + "/page.js"));
+        model.put("parser", links.file(FileParser.asset(), "parser.js"));
         model.put("page", links.page());
         model.put("realm", links.realm());
         model.put("admin", links.adminApi());

@@ -24,6 +24,8 @@ final class PageScript {
             "accounts.js",
             "account.js",
             "new-account.js",
+            "account-file.js",
+            "many-accounts.js",
             "main.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");

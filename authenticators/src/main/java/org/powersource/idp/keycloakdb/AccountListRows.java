@@ -1,9 +1,11 @@
 package org.powersource.idp.keycloakdb;
 
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -23,6 +25,16 @@ public final class AccountListRows {
     /** What a status can be. */
     public static final List<String> STATUSES = List.of(ACTIVE, NOT_ACTIVE, NO_SITE, DISABLED);
 
+    /** Enabled accounts that were made more than a year ago, and of whose sign-ins since then none is stored. */
+    public static final String IDLE = "idle";
+
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private static final String IS_IDLE = "(u.enabled = true"
+            + " and (u.createdTimestamp is null or u.createdTimestamp <= :yearAgo)"
+            + " and not exists (select 1 from EventEntity e where e.realmId = :realm and e.userId = u.id"
+            + " and e.type = 'LOGIN' and e.time > :yearAgo))";
+
     /** What counts most comes first. */
     private static final String STATUS = "case when u.enabled = false then '" + DISABLED + "'"
             + " when exists (select 1 from UserRequiredActionEntity d where d.user = u and d.action = :activation)"
@@ -41,9 +53,12 @@ public final class AccountListRows {
             + " and u.serviceAccountClientLink is null and u.id in (" + MemberRows.MEMBERS + ")"
             + " and not " + MemberRows.HAS_GRANT
             + " and (:search = '' or regexp_like(" + TEXT + ", :search))"
-            + " and (:status = '' or (" + STATUS + ") = :status)";
+            + " and (:status = '' or (:status = '" + IDLE + "' and " + IS_IDLE + ") or (" + STATUS + ") = :status)";
 
     private static final String COUNT = "select count(u)" + FROM;
+
+    private static final String COUNT_IDLE = "select count(u), (select min(o.time) from EventEntity o"
+            + " where o.realmId = :realm and o.type = 'LOGIN')" + FROM;
 
     private static final String PAGE = "select u.id, u.firstName, u.lastName, coalesce(u.email, u.username),"
             + " (select max(a.value) from UserAttributeEntity a where a.user = u and a.name = :spelling), "
@@ -86,7 +101,7 @@ public final class AccountListRows {
      *
      * @param search parts of names or of the address, whatever the accents and the letter case; empty: all
      * @param prefixOnly whether {@code search} finds words by their beginnings only
-     * @param status one of {@link #STATUSES}; empty: all
+     * @param status one of {@link #STATUSES}, or {@link #IDLE}; empty: all
      * @param hidden accounts with this grant are left out
      * @param sites accounts with this grant may use a site
      */
@@ -122,8 +137,21 @@ public final class AccountListRows {
         }
     }
 
+    /**
+     * Number of idle accounts.
+     *
+     * @param known whether sign-ins have been stored for a year, so that an account without one hasn't signed in
+     */
+    public record Idle(long count, boolean known) {}
+
     public long count(Wanted wanted) {
         return query(COUNT, Long.class, wanted).getSingleResult();
+    }
+
+    /** @param wanted with the status {@link #IDLE} */
+    public Idle idle(Wanted wanted) {
+        Object[] row = query(COUNT_IDLE, Object[].class, wanted).getSingleResult();
+        return new Idle(Rows.number(row[0]), row[1] != null && Rows.number(row[1]) <= yearAgo());
     }
 
     /** By last name, then by first name, in the database's order of letters. */
@@ -137,11 +165,16 @@ public final class AccountListRows {
                 .toList();
     }
 
+    private static long yearAgo() {
+        return Time.currentTimeMillis() - YEAR.toMillis();
+    }
+
     private <T> TypedQuery<T> query(String text, Class<T> type, Wanted wanted) {
         return rows.query(text, type)
                 .setParameter("groups", groups)
                 .setParameter("search", SearchPattern.of(wanted.search(), wanted.prefixOnly()))
                 .setParameter("status", wanted.status())
+                .setParameter("yearAgo", yearAgo())
                 .setParameter("grantRoles", wanted.hidden().roles())
                 .setParameter("grantGroups", wanted.hidden().groups())
                 .setParameter("siteRoles", wanted.sites().roles())

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListRequestTest {
 
@@ -36,6 +37,12 @@ class ListRequestTest {
                         "first", List.of("40"),
                         "max", List.of("100"))))
                 .isEqualTo(new ListRequest("jane doe", "not-active", "/districts/Springfield", 40, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "not-active", "no-site", "disabled", "idle"})
+    void statusesAreKnown(String status) {
+        assertThat(ListRequest.of(Map.of("status", List.of(status))).status()).isEqualTo(status);
     }
 
     @ParameterizedTest

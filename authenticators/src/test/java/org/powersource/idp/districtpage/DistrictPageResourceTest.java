@@ -55,6 +55,16 @@ class DistrictPageResourceTest {
 
         assertThat(cacheControl(resource.style(PageStyle.asset().hash()))).contains("immutable");
         assertThat(cacheControl(resource.style("0123456789abcdef"))).contains("no-store");
+        assertThat(cacheControl(resource.parser(FileParser.asset().hash()))).contains("immutable");
+        assertThat(cacheControl(resource.parser("0"))).contains("no-store");
+    }
+
+    @Test
+    void parserIsAModuleWithItsLicence() {
+        assertThat(FileParser.asset().content())
+                .contains("License: MIT", "https://github.com/mholt/PapaParse")
+                .endsWith("export default module.exports;\n");
+        assertThat(Asset.read("papaparse/LICENSE")).contains("Permission is hereby granted");
     }
 
     @ParameterizedTest

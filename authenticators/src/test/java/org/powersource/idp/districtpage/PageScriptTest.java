@@ -141,6 +141,6 @@ class PageScriptTest {
     @Test
     void filesAreSmall() {
         assertThat(List.of(PageScript.asset(Map.of()), PageStyle.asset()))
-                .allSatisfy(file -> assertThat(file.content().length()).isLessThan(40_000));
+                .allSatisfy(file -> assertThat(file.content().length()).isLessThan(60_000));
     }
 }

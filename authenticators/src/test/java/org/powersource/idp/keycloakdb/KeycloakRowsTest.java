@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -604,6 +605,41 @@ class KeycloakRowsTest {
         assertThat(list.page(new AccountListRows.Wanted("ticked", false, "", hidden, sites), 0, 1))
                 .extracting(AccountListRows.Row::spelling, AccountListRows.Row::lockedForGood)
                 .containsExactly(tuple("Ticked@X.example", false));
+    }
+
+    /** The oldest stored sign-in says how far back it is known who didn't sign in. */
+    @Test
+    void idleAccountsAreThoseThatDidNotSignInForAYear() {
+        long day = Duration.ofDays(1).toMillis();
+        long now = System.currentTimeMillis();
+        GroupEntity springfield = group("Springfield", "districts");
+        UserEntity idle = madeAt(member(springfield, "A", "Idle", "idle@x.example"), now - 500 * day);
+        UserEntity here = madeAt(member(springfield, "A", "Here", "here@x.example"), now - 500 * day);
+        member(springfield, "A", "Undated", "undated@x.example");
+        madeAt(member(springfield, "A", "New", "new@x.example"), now - 364 * day);
+        disable(madeAt(member(springfield, "A", "Disabled", "disabled@x.example"), now - 500 * day));
+        AccountListRows list = list(springfield);
+        AccountListRows.Wanted wanted = new AccountListRows.Wanted(
+                "", false, AccountListRows.IDLE, MemberRows.Grants.NONE, MemberRows.Grants.NONE);
+        assertThat(list.idle(wanted)).isEqualTo(new AccountListRows.Idle(3, false));
+
+        signIn(here.getId(), "LOGIN", now - 20 * day);
+        signIn(idle.getId(), "LOGIN_ERROR", now - 400 * day);
+        assertThat(list.idle(wanted)).isEqualTo(new AccountListRows.Idle(2, false));
+
+        signIn(idle.getId(), "LOGIN", now - 366 * day);
+        assertThat(list.idle(wanted)).isEqualTo(new AccountListRows.Idle(2, true));
+        assertThat(list.page(wanted, 0, 100))
+                .extracting(AccountListRows.Row::address)
+                .containsExactly("idle@x.example", "undated@x.example");
+    }
+
+    private UserEntity madeAt(UserEntity account, long time) {
+        return rows(entities -> {
+            UserEntity changed = Objects.requireNonNull(entities.find(UserEntity.class, account.getId()));
+            changed.setCreatedTimestamp(time);
+            return changed;
+        });
     }
 
     private void disable(UserEntity account) {
