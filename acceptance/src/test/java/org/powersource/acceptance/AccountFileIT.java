@@ -32,8 +32,7 @@ class AccountFileIT {
     private static final String FOLDER = "/META-INF/powersource/district/";
     private static final String HEADINGS = "First name,Last name,E-mail,Sites,Language\n";
 
-    private static final String READ =
-            """
+    private static final String READ = """
             async (base64) => {
               const { decode, table, columnsOf, judged, result } = await import("/account-file.js");
               const papa = (await import("/parser.js")).default;
@@ -221,7 +220,9 @@ class AccountFileIT {
 
         JsonNode read = read(windows, text(headings + "\n" + line + "\n"));
 
-        assertThat(read.at("/lines/0/person/firstName").asText()).as(read.toString()).isEqualTo("Jane");
+        assertThat(read.at("/lines/0/person/firstName").asText())
+                .as(read.toString())
+                .isEqualTo("Jane");
         assertThat(read.at("/lines/0/person/lastName").asText()).isEqualTo("Doe");
         assertThat(read.at("/lines/0/verdict").asText()).isEqualTo("new");
     }
@@ -260,9 +261,8 @@ class AccountFileIT {
                         text(HEADINGS),
                         "tooManyLines",
                         text("A,B,a@x.example\n".repeat(1_001)))
-                .forEach((problem, file) -> assertThat(
-                                read(windows, file).path("problem").asText())
-                        .isEqualTo(problem));
+                .forEach((problem, file) ->
+                        assertThat(read(windows, file).path("problem").asText()).isEqualTo(problem));
         assertThat(read(windows, text("A,B,a@x.example\n".repeat(1_000))).path("lines"))
                 .hasSize(1_000);
     }
@@ -296,8 +296,8 @@ class AccountFileIT {
         Page page = windows.open();
         page.route(ORIGIN + "**", AccountFileIT::module);
         page.navigate(ORIGIN);
-        String read = page.evaluate(READ, Base64.getEncoder().encodeToString(file))
-                .toString();
+        String read =
+                page.evaluate(READ, Base64.getEncoder().encodeToString(file)).toString();
         page.context().close();
         try {
             return new ObjectMapper().readTree(read);
@@ -308,16 +308,15 @@ class AccountFileIT {
 
     private static void module(Route route) {
         String name = route.request().url().substring(ORIGIN.length());
-        String content =
-                switch (name) {
-                    case "" -> "<!doctype html><html lang=en dir=ltr><title>Modules</title></html>";
-                    case "texts.js" -> "export const TEXTS = {};";
-                    case "parser.js" ->
-                        "const module = { exports: {} };\nconst exports = module.exports;\n"
-                                + resource("papaparse/papaparse.min.js")
-                                + "\nexport default module.exports;";
-                    default -> resource(name);
-                };
+        String content = switch (name) {
+            case "" -> "<!doctype html><html lang=en dir=ltr><title>Modules</title></html>";
+            case "texts.js" -> "export const TEXTS = {};";
+            case "parser.js" ->
+                "const module = { exports: {} };\nconst exports = module.exports;\n"
+                        + resource("papaparse/papaparse.min.js")
+                        + "\nexport default module.exports;";
+            default -> resource(name);
+        };
         route.fulfill(new Route.FulfillOptions()
                 .setContentType(name.isEmpty() ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8")
                 .setBody(content));

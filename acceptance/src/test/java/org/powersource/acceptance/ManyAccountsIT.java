@@ -235,7 +235,9 @@ class ManyAccountsIT {
         many.page().locator("main[data-view=accounts]").waitFor();
         many.page().unroute("**/users");
         many.page()
-                .waitForResponse(answer -> answer.url().endsWith("/users"), () -> held.get(0).resume())
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/users"),
+                        () -> held.get(0).resume())
                 .finished();
 
         many.page().goBack();

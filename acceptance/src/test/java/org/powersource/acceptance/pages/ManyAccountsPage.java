@@ -1,7 +1,6 @@
 package org.powersource.acceptance.pages;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +77,8 @@ public final class ManyAccountsPage extends AnyPage {
 
     /** Text of the file to download. */
     public String result() {
-        var download = page.waitForDownload(() -> page.locator("[data-do=download]").click());
+        var download =
+                page.waitForDownload(() -> page.locator("[data-do=download]").click());
         try {
             return Files.readString(download.path(), StandardCharsets.UTF_8);
         } catch (IOException e) {
