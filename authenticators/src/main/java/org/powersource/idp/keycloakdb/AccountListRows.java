@@ -148,7 +148,7 @@ public final class AccountListRows {
         return query(COUNT, Long.class, wanted).getSingleResult();
     }
 
-    /** @param wanted with the status {@link #IDLE} */
+    /** Counts the accounts that nobody has signed in to for a year; {@code wanted} has the status {@link #IDLE}. */
     public Idle idle(Wanted wanted) {
         Object[] row = query(COUNT_IDLE, Object[].class, wanted).getSingleResult();
         return new Idle(Rows.number(row[0]), row[1] != null && Rows.number(row[1]) <= yearAgo());
