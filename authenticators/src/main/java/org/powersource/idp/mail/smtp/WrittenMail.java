@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A mail ready to send. Exists only between writing and sending.
  *
  * @param settings the realm's mail settings
- * @param linkLife see {@link Delivery#linkLife()}
+ * @param linkLife see {@link org.powersource.idp.mail.Delivery#linkLife()}
  */
 public record WrittenMail(
         String id,
