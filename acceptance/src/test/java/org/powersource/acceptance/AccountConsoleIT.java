@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,7 +119,7 @@ class AccountConsoleIT {
     void nothingScrollsSidewaysOnAPhone(Windows windows) {
         Page page = windows.open(language.look().size(320, 740));
         signIn(page, "?referrer=" + Site.POWERSOURCE);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator(SHOWN).first().waitFor();
         assertThat((List<?>) page.evaluate(SIDEWAYS)).as("personal info").isEmpty();
 
         for (String path : List.of(SIGNING_IN, "account-security/device-activity", "applications")) {

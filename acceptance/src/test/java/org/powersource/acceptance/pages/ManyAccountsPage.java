@@ -55,7 +55,7 @@ public final class ManyAccountsPage extends AnyPage {
         return page.locator("[data-slot=verdict]").allInnerTexts();
     }
 
-    /** @param heading as the file has it */
+    /** Chooses the column of a field, by its heading in the file. */
     public ManyAccountsPage column(String field, String heading) {
         page.locator("[data-slot=columns] select[name=" + field + "]").selectOption(heading);
         return this;
