@@ -69,7 +69,7 @@ class ManyAccountsIT {
                 file(
                         "windows-1252",
                         "N\u00f6ra;Teacher;" + nora + ";" + Site.POWERSOURCE + ";fr",
-                        "Zo\u00eb;\"O'Brien; jr.\";" + zoe + ";;",
+                        "Zo\u00eb;\"O'Brien, jr.\";" + zoe + ";;",
                         "Jane;Doe;" + jane.email().toUpperCase(Locale.ROOT) + ";;",
                         "Else;Where;" + elsewhere.email() + ";;",
                         "Bad;Address;nobody;;",
@@ -103,7 +103,7 @@ class ManyAccountsIT {
         assertThat(realm.admin().users().get(made.getId()).groups())
                 .extracting(GroupRepresentation::getPath)
                 .containsExactly(district.path());
-        assertThat(found(zoe).get(0).getLastName()).isEqualTo("O'Brien; jr.");
+        assertThat(found(zoe).get(0).getLastName()).isEqualTo("O'Brien, jr.");
         assertThat(found(zoe).get(0).getAttributes()).containsEntry("siteAccess", List.of(Site.GRADEBOOK));
         assertThat(many.result())
                 .startsWith("\ufeff\"First name\";\"Last name\";\"E-mail\";\"Sites\";\"Language\";\"Result\"\r\n")
