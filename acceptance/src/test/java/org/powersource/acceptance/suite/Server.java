@@ -86,14 +86,10 @@ public final class Server implements AutoCloseable {
         return server.option("spi-theme--folder--dir", THEMES.toString());
     }
 
-    /**
-     * What a password or an answer costs the server, and how long a refusal takes: no test but those of {@code -Ptimes} is about that. And
-     * without the second compiler, which a server that lives for minutes never gets its time back from.
-     */
-    static KeycloakServerBuilder inAHurry(KeycloakServerBuilder server) {
+    /** Cheap password hashes and short refusals; only the tests of {@code -Ptimes} use the real values. */
+    static KeycloakServerBuilder withQuickHash(KeycloakServerBuilder server) {
         return System.getProperty("hash", "").equals("quick")
-                ? server.environment("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
-                        .option("spi-password-hashing--argon2--memory", "8")
+                ? server.option("spi-password-hashing--argon2--memory", "8")
                         .option("spi-password-hashing--argon2--iterations", "1")
                         .option("spi-authenticator--powersource-email-password--least-refusal-millis", "20")
                         .option("spi-authenticator--powersource-reminder-question--least-refusal-millis", "20")
@@ -104,7 +100,7 @@ public final class Server implements AutoCloseable {
         EmbeddedDatabase postgres = wantsPostgres() ? EmbeddedDatabase.start() : null;
         Port portal = Port.free();
         MailServer mail = MailServer.start();
-        KeycloakServer keycloak = withThemes(inAHurry(KeycloakServer.builder(Artifacts.fromSystemProperties())))
+        KeycloakServer keycloak = withThemes(withQuickHash(KeycloakServer.builder(Artifacts.fromSystemProperties())))
                 .database(postgres == null ? Database.h2() : postgres.database())
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())

@@ -72,7 +72,7 @@ public final class TwoNodes implements AutoCloseable {
                 database,
                 StatementLog.of(database, folder),
                 Artifacts.fromSystemProperties(),
-                (name, server) -> Server.withThemes(Server.inAHurry(server)));
+                (name, server) -> Server.withThemes(Server.withQuickHash(server)));
     }
 
     /**
