@@ -89,11 +89,15 @@ record Steps(Place place) implements Part {
         removeUnused(config);
     }
 
-    /** Realm files of older versions share options between steps. */
+    /**
+     * Realm files of older versions share options between steps. Keycloak still lists a flow that was removed in this transaction (26.7.4
+     * {@code RealmAdapter}), but no longer finds it.
+     */
     private void removeUnused(@Nullable AuthenticatorConfigModel config) {
         if (config != null
                 && place.realm()
                         .getAuthenticationFlowsStream()
+                        .filter(flow -> place.realm().getAuthenticationFlowById(flow.getId()) != null)
                         .flatMap(flow -> place.realm().getAuthenticationExecutionsStream(flow.getId()))
                         .noneMatch(step -> config.getId().equals(step.getAuthenticatorConfig()))) {
             place.realm().removeAuthenticatorConfig(config);
