@@ -457,7 +457,9 @@ class AccountListIT {
 
         Reply reply = api.get(LIST);
 
-        assertThat(reply.json().fieldNames()).toIterable().containsExactlyInAnyOrder("count", "accounts", "prefixOnly");
+        assertThat(reply.json().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("count", "accounts", "prefixOnly", "unknown");
         assertThat(reply.json().at("/accounts/0").fieldNames())
                 .toIterable()
                 .isSubsetOf(
