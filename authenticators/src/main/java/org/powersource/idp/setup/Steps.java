@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
@@ -89,19 +90,20 @@ record Steps(Place place) implements Part {
         removeUnused(config);
     }
 
-    /**
-     * Realm files of older versions share options between steps. Keycloak still lists a flow that was removed in this transaction (26.7.4
-     * {@code RealmAdapter}), but no longer finds it.
-     */
+    /** Realm files of older versions share options between steps. */
     private void removeUnused(@Nullable AuthenticatorConfigModel config) {
-        if (config != null
-                && place.realm()
-                        .getAuthenticationFlowsStream()
-                        .filter(flow -> place.realm().getAuthenticationFlowById(flow.getId()) != null)
-                        .flatMap(flow -> place.realm().getAuthenticationExecutionsStream(flow.getId()))
-                        .noneMatch(step -> config.getId().equals(step.getAuthenticatorConfig()))) {
+        if (config != null && steps().noneMatch(step -> config.getId().equals(step.getAuthenticatorConfig()))) {
             place.realm().removeAuthenticatorConfig(config);
         }
+    }
+
+    /** All steps of the realm. Keycloak still lists what was removed in this transaction (26.7.4 {@code RealmAdapter}), but no longer finds it. */
+    private Stream<AuthenticationExecutionModel> steps() {
+        RealmModel realm = place.realm();
+        return realm.getAuthenticationFlowsStream()
+                .filter(flow -> realm.getAuthenticationFlowById(flow.getId()) != null)
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step -> realm.getAuthenticationExecutionById(step.getId()) != null);
     }
 
     static @Nullable AuthenticationExecutionModel find(RealmModel realm, String name) {
