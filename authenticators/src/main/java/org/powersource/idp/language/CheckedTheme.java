@@ -21,7 +21,7 @@ final class CheckedTheme {
     private static final Logger LOG = Logger.getLogger(CheckedTheme.class);
 
     /** Each text is warned of once, and at most this many texts for each start of the server. */
-    private static final int MOST_WARNINGS = 1000;
+    private static final int MOST_WARNINGS = 10_000;
 
     private static final Set<List<String>> WARNED = ConcurrentHashMap.newKeySet();
 
