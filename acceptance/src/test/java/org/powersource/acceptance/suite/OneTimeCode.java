@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class OneTimeCode {
 
     private static final Duration STEP = Duration.ofSeconds(30);
+
+    /** Within this time a code is typed and checked. */
+    private static final Duration TYPED = Duration.ofSeconds(6);
 
     private final byte[] secret;
     private long lastStep = -2;
@@ -25,7 +29,10 @@ public final class OneTimeCode {
      * codes lie in the future, within the tolerance for clocks.
      */
     public String next() {
-        long now = Instant.now().getEpochSecond() / STEP.toSeconds();
+        long now = step();
+        if (lastStep < now - 1) {
+            now = withTimeToType(now);
+        }
         lastStep = Math.max(lastStep + 1, now - 1);
         if (lastStep > now + 1) {
             throw new IllegalStateException("Three codes at a time are all that a server takes");
@@ -35,7 +42,20 @@ public final class OneTimeCode {
 
     /** The current code. A server accepts it for at least half a minute. */
     public String present() {
-        return code(Instant.now().getEpochSecond() / STEP.toSeconds());
+        return code(step());
+    }
+
+    private static long step() {
+        return Instant.now().getEpochSecond() / STEP.toSeconds();
+    }
+
+    /** The code of the step before ends with this one, which may end while it is typed: then the next step. */
+    private static long withTimeToType(long now) {
+        Instant end = Instant.EPOCH.plus(STEP.multipliedBy(now + 1));
+        while (Instant.now().plus(TYPED).isAfter(end) && Instant.now().isBefore(end)) {
+            LockSupport.parkUntil(end.toEpochMilli());
+        }
+        return step();
     }
 
     private String code(long step) {
