@@ -3,7 +3,7 @@
   script's (keys district.told.*). Slots (data-slot) are filled with text only.
 -->
 <!DOCTYPE html>
-<html lang="${lang}" dir="${dir}" class="${dark?then('dark', '')}" data-page="${page}" data-realm="${realm}" data-admin="${admin}" data-client="${client}" data-parser="${parser}" data-brand="${brand}">
+<html lang="${lang}" dir="${dir}" class="${dark?then('dark', '')}" data-page="${page}" data-realm="${realm}" data-admin="${admin}" data-client="${client}" data-codes="${codes?c}" data-parser="${parser}" data-brand="${brand}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -139,6 +139,24 @@ class DistrictPageIT {
         Barriers.none(record.page());
     }
 
+    @Test
+    void aRealmWithoutCodesOffersNone(Windows windows) {
+        Realm without = PasswordRecovery.in(
+                        suite,
+                        "no-codes",
+                        file -> file.authenticatorOption("powersource e-mail and password", "spokenCodes", "false"))
+                .realm();
+        District other = without.newDistrict("Springfield");
+        Account member = other.newMember().create();
+
+        DistrictPage record =
+                DistrictPage.signIn(windows.open(), other.technicalContact()).record(member);
+
+        assertThat(record.button("reset").isVisible()).isTrue();
+        assertThat(record.button("code").isVisible()).isFalse();
+        assertThat(record.page().locator("#code-title").isVisible()).isFalse();
+    }
+
     private List<String> ticks() {
         return jane.admin().toRepresentation().getAttributes().getOrDefault("siteAccess", List.of());
     }

@@ -1,6 +1,6 @@
 // One account: what is known of it, and a button for each thing that its contact does.
 
-import { copy, date, fill, once, slot, text } from "./page.js";
+import { PAGE, copy, date, fill, once, slot, text } from "./page.js";
 import { call, reason } from "./session.js";
 import { clean, entry, read, save } from "./record.js";
 import { mail } from "./accounts.js";
@@ -88,7 +88,7 @@ class AccountView {
     slot(this.view, "status").dataset.status = status;
     this.button("reset").closest("[data-action]").hidden = !record.enabled || !record.active;
     this.button("activation").closest("[data-action]").hidden = !record.enabled || record.active;
-    this.button("code").closest("[data-action]").hidden = !record.enabled;
+    this.button("code").closest("[data-action]").hidden = !record.enabled || PAGE.codes !== "true";
     this.button("disable").closest("[data-action]").hidden = !record.enabled;
     this.button("enable").closest("[data-action]").hidden = record.enabled;
     this.button("question").closest("[data-action]").hidden = !questions.length;

@@ -19,6 +19,7 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.kit.BrandText;
 import org.powersource.idp.kit.SharedId;
+import org.powersource.idp.spokencode.SpokenSignIn;
 
 /** The page's document, in the brand of the realm's login theme. */
 final class PageFrame {
@@ -70,6 +71,7 @@ final class PageFrame {
         model.put("styles", styles(look));
         model.put("script", links.file(PageScript.asset(messages, locale), tag + "/page.js"));
         model.put("parser", links.file(FileParser.asset(), "parser.js"));
+        model.put("codes", SpokenSignIn.isOffered(realm));
         model.put("page", links.page());
         model.put("realm", links.realm());
         model.put("admin", links.adminApi());

@@ -109,7 +109,7 @@ public final class SpokenCodeResource {
                     Response.Status.FORBIDDEN);
         }
         if (!user.isEnabled()) {
-            throw badUser("The account is disabled: an administrator of the site has to enable it first");
+            throw badUser("The account is disabled: enable it first");
         }
     }
 

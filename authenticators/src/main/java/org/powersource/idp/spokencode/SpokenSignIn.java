@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -36,6 +37,11 @@ public final class SpokenSignIn {
     private static final String TOLD = "spokenCodeTold";
 
     private SpokenSignIn() {}
+
+    /** Whether the realm's sign-in page takes codes, and so whether they can be made. */
+    public static boolean isOffered(RealmModel realm) {
+        return SpokenSettings.of(realm).offered();
+    }
 
     /**
      * Takes what was typed as the account's code, if it is. A wrong code is then a wrong password, and counts as one.
@@ -67,9 +73,7 @@ public final class SpokenSignIn {
     private static Optional<SpokenCode> code(AuthenticationFlowContext context, @Nullable String typed) {
         boolean isSignInPage =
                 LoginActionsService.AUTHENTICATE_PATH.equals(context.getFlowPath()) && context.getUser() == null;
-        return SpokenCode.read(typed)
-                .filter(code ->
-                        isSignInPage && SpokenSettings.of(context.getRealm()).offered());
+        return SpokenCode.read(typed).filter(code -> isSignInPage && isOffered(context.getRealm()));
     }
 
     private static boolean mayTry(AuthenticationFlowContext context, UserModel user) {
