@@ -10,5 +10,5 @@ delete from credential where type in ('reminder-question', 'temporary-password',
 delete from fed_user_credential where type in ('reminder-question', 'temporary-password', 'spoken-code');
 delete from user_required_action where required_action like 'powersource-%';
 delete from fed_user_required_action where required_action like 'powersource-%';
-drop table if exists powersource_mail_attempt, powersource_link, powersource_mail, powersource_problem, powersource_limit, powersource_secret, powersource_told_address, powersource_setup, databasechangelog_powersourc;
+drop table if exists powersource_mail_attempt, powersource_link, powersource_mail, powersource_problem, powersource_request, powersource_limit, powersource_secret, powersource_told_address, powersource_setup, databasechangelog_powersourc;
 commit;

@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
 <#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-ask.ftl" as ask>
 <#assign frame = {"who": false}>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
@@ -15,6 +16,9 @@
       <@buttons.button id="resend-activation" name="resend-activation" value="true" label="resendActivationEmail"/>
       <@buttons.buttonLink id="back-to-login" href=url.loginRestartFlowUrl label="activationOtherAccount"/>
     </@buttons.actionGroup>
+    <#if asking!false>
+    <@ask.help/>
+    </#if>
   </form>
 </@page.content>
   </#if>

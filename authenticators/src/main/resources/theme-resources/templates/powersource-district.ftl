@@ -29,6 +29,7 @@
     <nav aria-label="${text.nav}">
       <a href="#accounts" data-view="accounts">${text.accounts}</a>
       <a href="#new-account" data-view="new-account">${text.newAccount}</a>
+      <a href="#requests" data-view="requests">${text.requests}</a>
     </nav>
   </div>
 </header>
@@ -186,6 +187,46 @@
       <p class="told" role="status" data-slot="told"></p>
     </section>
   </div>
+</template>
+
+<template id="template-requests">
+  <div>
+    <h1>${text.requests}</h1>
+    <p class="help">${text.requestsHelp}</p>
+    <form class="search">
+      <div>
+        <label for="request-state">${text.requestsShow}</label>
+        <select id="request-state" name="state">
+          <option value="open">${text.requestsOpen}</option>
+          <option value="all">${text.requestsAll}</option>
+        </select>
+      </div>
+    </form>
+    <p class="told" role="status" data-slot="told"></p>
+    <ul class="rows" data-slot="rows"></ul>
+  </div>
+</template>
+
+<template id="template-request">
+  <li>
+    <p class="who"><bdi data-slot="requestName"></bdi></p>
+    <p><bdi dir="ltr" data-slot="requestAddress"></bdi></p>
+    <p data-slot="what"></p>
+    <p class="help" data-slot="asked"></p>
+    <blockquote dir="auto" data-slot="words"></blockquote>
+    <p class="help" dir="auto" data-slot="result"></p>
+    <p class="help" data-slot="obstacle"></p>
+    <p><a data-slot="record" href="#accounts">${text.requestRecord}</a></p>
+    <form>
+      <div>
+        <label>${text.requestReason}</label>
+        <input name="reason" maxlength="200" autocomplete="off" dir="auto">
+      </div>
+      <button type="button" class="primary" data-do="grant"></button>
+      <button type="button" data-do="decline">${text.requestDecline}</button>
+    </form>
+    <p class="told" role="status" data-slot="told"></p>
+  </li>
 </template>
 
 <template id="template-new-account">

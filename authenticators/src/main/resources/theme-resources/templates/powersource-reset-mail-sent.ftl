@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
 <#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-ask.ftl" as ask>
 <#import "powersource-mail-facts.ftl" as mailFacts>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
@@ -31,6 +32,9 @@
     <@buttons.actionGroup>
       <@buttons.button id="resend-activation" name="resend-activation" value="true" type="secondary" label="resendActivationEmail"/>
     </@buttons.actionGroup>
+    </#if>
+    <#if asking!false>
+    <@ask.help/>
     </#if>
   </form>
 </@page.content>

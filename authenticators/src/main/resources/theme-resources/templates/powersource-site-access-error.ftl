@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
 <#import "powersource-buttons.ftl" as buttons>
+<#import "powersource-field.ftl" as field>
 <#import "powersource-contacts.ftl" as contacts>
 <#assign frame = {"roomy": true, "who": false, "help": false}>
 <@layout.registrationLayout displayMessage=false; section>
@@ -19,10 +20,20 @@
   </@page.notice>
   <p>${msg("siteAccessErrorMeaning")}</p>
   <h2>${msg("siteAccessErrorWhatToDo")}</h2>
+  <#if (siteAccess.asking)!false>
+  <form id="kc-ask-for-access-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+    <p>${msg("siteAccessErrorAsk")} ${msg("siteAccessErrorAskHere")}</p>
+    <@field.input name="words" label=msg("siteAccessErrorWords") help=msg("siteAccessErrorWordsHelp")/>
+    <@buttons.actionGroup>
+      <@buttons.button id="ask-for-access" name="ask-for-access" value="true" label="siteAccessErrorAskButton"/>
+    </@buttons.actionGroup>
+  </form>
+  <#else>
   <ol>
     <li>${msg("siteAccessErrorAsk")}</li>
     <li>${msg("siteAccessErrorAgain")}</li>
   </ol>
+  </#if>
   <@contacts.note/>
   <#if (siteAccess.device)!false>
   <p id="on-the-device">${msg("siteAccessErrorDevice")}</p>
@@ -31,8 +42,8 @@
     <#if (siteAccess.signedInBefore)!false><p>${msg("siteAccessErrorSignsOut")}</p></#if>
     <@buttons.actionGroup>
       <#assign canGoBack = (siteAccess.canGoBack)!true>
-      <#if canGoBack><@buttons.button id="back-to-app" name="back-to-app" value="true" label="siteAccessErrorBack"/></#if>
-      <@buttons.button id="try-another-account" name="try-another-account" value="true" type=canGoBack?then("secondary", "primary") label="siteAccessErrorOtherAccount"/>
+      <#if canGoBack><@buttons.button id="back-to-app" name="back-to-app" value="true" type=((siteAccess.asking)!false)?then("secondary", "primary") label="siteAccessErrorBack"/></#if>
+      <@buttons.button id="try-another-account" name="try-another-account" value="true" type=(canGoBack || ((siteAccess.asking)!false))?then("secondary", "primary") label="siteAccessErrorOtherAccount"/>
     </@buttons.actionGroup>
   </form>
   </#if>

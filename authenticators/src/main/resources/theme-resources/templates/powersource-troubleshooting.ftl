@@ -72,6 +72,9 @@
     <@topic id="forgot-answer" title="troubleshootingForgotAnswerTitle">
     <p>${msg("troubleshootingForgotAnswer")}</p>
     <p>${msg("troubleshootingForgotAnswerContact")}</p>
+    <#if troubleshooting.asking!false>
+    <p>${page.say("troubleshootingAskHelp", forgotPassword)}</p>
+    </#if>
     <@contacts.note/>
     </@topic>
 
@@ -87,6 +90,9 @@
       <li>${msg("troubleshootingRejectedUsername")}</li>
       <li>${msg("troubleshootingRejectedNoAccount")}</li>
     </ul>
+    <#if troubleshooting.asking!false>
+    <p>${page.say("troubleshootingAskHelp", forgotPassword)}</p>
+    </#if>
     <@contacts.note/>
     </@topic>
 
@@ -105,6 +111,10 @@
       <li>${msg("troubleshootingNewAccountGuest")}</li>
       <li>${msg("troubleshootingNewAccountCustomer")}</li>
     </ul>
+    <#if (troubleshooting.newAccountUrl)?has_content>
+    <p>${msg("troubleshootingAskAccount")}</p>
+    <p><@buttons.buttonLink id="ask-for-account" href=troubleshooting.newAccountUrl label="newAccountTitle" class=["kcButtonPrimaryClass"]/></p>
+    </#if>
     <@contacts.note/>
     </@topic>
 
@@ -119,6 +129,9 @@
     <#assign noResetEmailLink><a href="#no-reset-email">${msg("troubleshootingNoResetEmailTitle")}</a></#assign>
     <p>${page.say("troubleshootingNotActiveNoMail", noResetEmailLink)}</p>
     <@noMail/>
+    <#if troubleshooting.asking!false>
+    <p>${page.say("troubleshootingAskHelp", forgotPassword)}</p>
+    </#if>
     </@topic>
 
   </@group>
@@ -130,6 +143,9 @@
       <li>${msg("troubleshootingSiteAccessAsk")}</li>
       <li>${msg("troubleshootingSiteAccessGrant")}</li>
     </ul>
+    <#if troubleshooting.asking!false>
+    <p>${msg("troubleshootingAskAccess")}</p>
+    </#if>
     <@contacts.note/>
     </@topic>
   </@group>

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.AdminEndpoints;
 import org.powersource.acceptance.suite.AdminEndpoints.Endpoint;
 import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
@@ -59,6 +61,8 @@ class ContactEndpointsIT {
             "GET /authentication/required-actions",
             "GET /powersource/mails",
             "POST /powersource/spoken-code",
+            "GET /powersource/requests",
+            "POST /powersource/requests/{request}/decision",
             "GET /powersource/accounts",
             "GET /groups",
             "GET /groups/count",
@@ -194,8 +198,22 @@ class ContactEndpointsIT {
                         .findFirst()
                         .orElseThrow()
                         .getId();
+            case "request" -> request(target);
             default -> "some";
         };
+    }
+
+    /** Of an account that asked for access. */
+    private String request(Account target) {
+        new HttpBrowser(realm.url())
+                .open(realm.site(Site.POWERSOURCE))
+                .signIn(target)
+                .press("ask-for-access");
+        return StreamSupport.stream(api.get("/powersource/requests").json().spliterator(), false)
+                .filter(request -> request.path("user").asText().equals(target.id()))
+                .map(request -> request.path("id").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static @Nullable Object body(Endpoint endpoint, Account target) {
@@ -208,6 +226,7 @@ class ContactEndpointsIT {
             case "/users/{user-id}/reset-password" -> Map.of("type", "password", "value", "Temporary-Password-2026");
             case "/users/{user-id}/execute-actions-email" -> List.of("UPDATE_PASSWORD");
             case "/powersource/spoken-code" -> Map.of("user", target.id());
+            case "/powersource/requests/{request}/decision" -> Map.of("grant", true);
             case "/users/{user-id}/credentials/{credentialId}/userLabel" -> "My password";
             default -> "{}";
         };

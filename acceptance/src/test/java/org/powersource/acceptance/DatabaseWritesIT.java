@@ -52,6 +52,7 @@ class DatabaseWritesIT {
             "address again",
             "resend activation",
             "send activation again",
+            "ask for help",
             "wrong answer, held");
 
     private final TwoNodes nodes;
@@ -186,6 +187,7 @@ class DatabaseWritesIT {
         step.measure("address again", () -> again.submit("#kc-reset-password-form", "username", address));
         step.measure("resend activation", () -> page.get().press("resend-activation"));
         step.measure("send activation again", () -> page.get().press("send-again"));
+        step.measure("ask for help", () -> page.get().press("ask-contact"));
 
         page.set(recovery.start(recovery.browser("owner"), addressee.address(recovery)));
         IntStream.range(0, WRONG_ANSWERS).forEach(i -> page.set(recovery.answer(page.get(), "Wrong " + i)));

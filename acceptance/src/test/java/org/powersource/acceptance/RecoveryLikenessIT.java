@@ -115,6 +115,7 @@ class RecoveryLikenessIT {
         pages.put("wrong answer", recovery.answer(question, "Not The Answer"));
         pages.put("no answer", recovery.answer(pages.get("wrong answer"), " "));
         pages.put("forgotten", pages.get("no answer").press("forgot-answer"));
+        pages.put("asked for help", pages.get("forgotten").press("ask-contact"));
         pages.put("question loaded again", question.browser().open(action(question)));
         orderedAgain(
                 pages, recovery.start(recovery.browser("stranger"), address).press("resend-activation"));
@@ -134,6 +135,7 @@ class RecoveryLikenessIT {
         Map<String, Answer> pages = new LinkedHashMap<>();
         Answer sent = start(recovery, address, pages);
         orderedAgain(pages, sent);
+        pages.put("asked for help", sent.press("ask-contact"));
         pages.put("activation", sent.press("resend-activation"));
         pages.put("address again", recovery.start(recovery.browser("stranger"), address));
         return pages;

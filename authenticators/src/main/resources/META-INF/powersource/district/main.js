@@ -6,12 +6,14 @@ import { accounts } from "./accounts.js";
 import { account } from "./account.js";
 import { newAccount } from "./new-account.js";
 import { manyAccounts } from "./many-accounts.js";
+import { requests } from "./requests.js";
 
 const VIEWS = new Map([
   ["accounts", accounts],
   ["account", account],
   ["new-account", newAccount],
   ["many-accounts", manyAccounts],
+  ["requests", requests],
 ]);
 
 let latest = 0;

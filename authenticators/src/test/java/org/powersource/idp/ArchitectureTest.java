@@ -75,6 +75,13 @@ class ArchitectureTest {
     /** What the account's record, the list of accounts and the doctor ask districts; no more of them is public. */
     private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
 
+    /** Of Ask my contact, its door, what the rows say, and what districts answer; no more of it is public. */
+    private static final String ASK =
+            ROOT + "\\.ask\\.(Asking|Deciders|Requests|Request|RequestKind|RequestState|RequestEntity)";
+
+    /** Who decides requests: the service that package {@code district} registers. */
+    private static final String DECIDERS = ROOT + "\\.district\\.DistrictDeciders";
+
     /** Of the codes to read out, what sign-in page, new-password page and contact's page ask; no more of them is public. */
     private static final String SPOKEN_CODES = ROOT + "\\.spokencode\\.SpokenSignIn";
 
@@ -142,6 +149,7 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage(ROOT + ".doctor.."), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".accountlist"), nameMatching(DISTRICTS))
                 .ignoreDependency(resideInAPackage(ROOT + ".setup.."), resideInAPackage(ROOT + ".doctor.."))
+                .ignoreDependency(resideInAPackage(".."), nameMatching(ASK))
                 .ignoreDependency(resideInAPackage(ROOT + ".mail.worker"), resideInAnyPackage(BELOW))
                 .ignoreDependency(resideInAPackage(ROOT + ".tables"), nameMatching(".*Entity"))
                 .check(CODE);
@@ -175,9 +183,10 @@ class ArchitectureTest {
         "problem, kit|account|limit",
         "mail, kit|account",
         "link, kit|account|mail",
+        "ask, kit|keycloakdb|account|limit|site|problem|mail|link",
         "mail.smtp, kit|mail",
-        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|problem|tables",
-        "tables, kit|account|limit|mail|problem|setup"
+        "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|problem|tables|ask",
+        "tables, kit|account|limit|mail|problem|setup|ask"
     })
     void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
         noClasses()
@@ -336,6 +345,7 @@ class ArchitectureTest {
                 .haveNameMatching(".*(Factory|Spi|Bean|Resource|Watcher|Notices|Mail|Job|Token|Filter)|" + SMTP + "|"
                         + REMINDER
                         + "|" + ACTIVATION + "|" + RESET + "|" + DISTRICTS + "|" + SPOKEN_CODES + "|" + DOCTOR + "|"
+                        + ASK + "|" + DECIDERS + "|"
                         + SETUP_TABLE)
                 .check(CODE);
     }

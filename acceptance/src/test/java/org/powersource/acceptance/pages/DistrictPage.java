@@ -103,6 +103,19 @@ public final class DistrictPage extends AnyPage {
         return page.locator("#notice:not(:empty)");
     }
 
+    /** The request of an address, in the view of requests. */
+    public Locator request(String address) {
+        return page.locator(".rows li").filter(new Locator.FilterOptions().setHasText(address));
+    }
+
+    /** Presses {@code grant} or {@code decline} of a request, and waits for the sentence above the view. */
+    public String decide(String address, String button, String reason) {
+        Locator request = request(address);
+        request.locator("input[name=reason]").fill(reason);
+        request.locator("[data-do=" + button + "]").click();
+        return notice().innerText();
+    }
+
     public DistrictPage language(String tag) {
         chooseLanguage(tag);
         return this;

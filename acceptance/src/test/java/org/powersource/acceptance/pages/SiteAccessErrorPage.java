@@ -23,6 +23,13 @@ public final class SiteAccessErrorPage extends AnyPage {
         return new AppPage(page);
     }
 
+    /** One click; a line of text is optional. */
+    public AskedPage ask(String words) {
+        page.locator("#words").fill(words);
+        page.locator("#ask-for-access").click();
+        return new AskedPage(page);
+    }
+
     public TroubleshootingPage more() {
         page.locator("#site-access-help").click();
         return new TroubleshootingPage(page);

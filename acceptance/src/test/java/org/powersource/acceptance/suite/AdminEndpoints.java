@@ -66,6 +66,8 @@ public final class AdminEndpoints implements AutoCloseable {
             endpoints.found.add(new Endpoint("GET", "/powersource/mails"));
             endpoints.found.add(new Endpoint("POST", "/powersource/spoken-code"));
             endpoints.found.add(new Endpoint("GET", "/powersource/accounts"));
+            endpoints.found.add(new Endpoint("GET", "/powersource/requests"));
+            endpoints.found.add(new Endpoint("POST", "/powersource/requests/{request}/decision"));
             List.of("GET", "POST", "DELETE")
                     .forEach(method -> endpoints.found.add(new Endpoint(method, "/powersource/setup")));
             return endpoints.found;

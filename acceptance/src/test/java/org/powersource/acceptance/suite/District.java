@@ -1,6 +1,7 @@
 package org.powersource.acceptance.suite;
 
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,16 @@ public record District(Realm realm, String id, String name) {
     public District sites(String... clientIds) {
         GroupRepresentation group = admin().toRepresentation();
         group.setAttributes(Map.of("sites", List.of(clientIds)));
+        admin().update(group);
+        return this;
+    }
+
+    /** People with an address of one of these mail domains can ask its contacts for an account. */
+    public District domains(String... domains) {
+        GroupRepresentation group = admin().toRepresentation();
+        Map<String, List<String>> attributes = new HashMap<>(group.getAttributes());
+        attributes.put("domains", List.of(domains));
+        group.setAttributes(attributes);
         admin().update(group);
         return this;
     }

@@ -39,7 +39,12 @@ public final class Invitation extends MailedLink {
     /** Forgot My Password counts mails of a client under the same name. */
     private static RealmFile lenient(RealmFile file) {
         return PasswordRecovery.mailOption(
-                PasswordRecovery.mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1");
+                PasswordRecovery.mailOption(
+                        PasswordRecovery.askOption(file, "mailsPerHourAndClient", "10000"),
+                        "mailsPerHourAndClient",
+                        "10000"),
+                "cooldownSeconds",
+                "1");
     }
 
     public static RealmFile option(RealmFile file, String option, String value) {

@@ -34,7 +34,17 @@ public final class PasswordRecovery extends MailedLink {
                 suite.variant(
                         name,
                         file -> change.accept(mailOption(
-                                mailOption(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1"))));
+                                mailOption(
+                                        askOption(file, "mailsPerHourAndClient", "10000"),
+                                        "mailsPerHourAndClient",
+                                        "10000"),
+                                "cooldownSeconds",
+                                "1"))));
+    }
+
+    /** Of <i>Ask my contact</i>. */
+    public static RealmFile askOption(RealmFile file, String option, String value) {
+        return file.authenticatorOption("powersource site access", option, value);
     }
 
     public static RealmFile mailOption(RealmFile file, String option, String value) {

@@ -131,6 +131,10 @@ public final class Realm {
     }
 
     /** The contact's page. */
+    public String newAccountPage() {
+        return url() + "/new-account";
+    }
+
     public String districtPage() {
         return url() + "/district/";
     }

@@ -12,6 +12,7 @@ public enum ComputedField {
     STATUS("accountStatus", "recordStatus"),
     LAST_MAIL("lastMail", "recordLastMail"),
     LAST_PROBLEM("lastProblem", "recordLastProblem"),
+    OPEN_REQUEST("openRequest", "recordOpenRequest"),
     SITES_BY_ROLE("sitesByGroup", "recordSitesByRole");
 
     private final String attribute;

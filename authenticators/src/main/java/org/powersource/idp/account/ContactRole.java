@@ -34,7 +34,8 @@ public enum ContactRole {
         return role != null && user.hasRole(role);
     }
 
-    static boolean includes(RoleModel role) {
+    /** Whether the role is one of them. */
+    public static boolean includes(RoleModel role) {
         return !role.isClientRole()
                 && Arrays.stream(values()).anyMatch(contact -> contact.roleName.equals(role.getName()));
     }

@@ -13,9 +13,11 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteEvent;
@@ -123,6 +125,14 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        if (Asking.isPressed(typed)) {
+            context.challenge(new Asking(context.getSession())
+                    .help(
+                            context.form(),
+                            EmailAddress.of(context.getUser().getEmail()),
+                            context.getAuthenticationSession().getClient()));
+            return;
+        }
         if (typed.containsKey(SharedId.RESEND_ACTIVATION.id()) || typed.containsKey(SharedId.SEND_AGAIN.id())) {
             context.challenge(resend(context, typed.containsKey(SharedId.SEND_AGAIN.id())));
             return;

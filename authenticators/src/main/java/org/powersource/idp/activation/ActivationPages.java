@@ -10,6 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.ask.Asking;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.link.AppHome;
 import org.powersource.idp.mail.Mail;
@@ -28,6 +29,7 @@ final class ActivationPages {
 
     Response notActive(LoginFormsProvider form, String account) {
         return form.setAttribute(ActivationBean.NAME, bean(account, false, Allowance.ALLOWED, null))
+                .setAttribute("asking", new Asking(session).isOffered())
                 .createForm("powersource-activation.ftl");
     }
 

@@ -35,7 +35,9 @@ enum AllowedField {
     PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),
     UPDATE_PASSWORD("UPDATE_PASSWORD", "the mail to a new password", EnumSet.of(Body.ACTIONS)),
     ACTIVATE(SharedId.ACTIVATE_ACCOUNT.id(), "the activation mail", EnumSet.of(Body.ACTIONS)),
-    USER("user", "id of the account that the code is for", EnumSet.of(Body.CODE));
+    USER("user", "id of the account that the code is for", EnumSet.of(Body.CODE)),
+    GRANT("grant", "true or false", EnumSet.of(Body.DECISION)),
+    REASON("reason", "one line for the person who asked", EnumSet.of(Body.DECISION));
 
     private static final String ATTRIBUTE = "attributes.";
 
@@ -88,7 +90,8 @@ enum AllowedField {
         RECORD(AllowedOperation.SAVE),
         PASSWORD(AllowedOperation.RESET_PASSWORD),
         ACTIONS(AllowedOperation.CREDENTIAL_RESET),
-        CODE(AllowedOperation.SPOKEN_CODE);
+        CODE(AllowedOperation.SPOKEN_CODE),
+        DECISION(AllowedOperation.DECIDE);
 
         private final AllowedOperation operation;
 

@@ -58,6 +58,8 @@ enum AllowedOperation {
 
     ACCOUNTS("GET", "powersource/accounts", "the list with status, searched inside names"),
 
+    REQUESTS("GET", "powersource/requests", "what people of the district ask for"),
+    DECIDE("POST", "powersource/requests/{request}/decision", "grants or declines one of them"),
     GROUP_LIST("GET", "groups", "the contact's districts"),
     GROUP_COUNT("GET", "groups/count", "how many they are"),
     GROUP("GET", "groups/{group}", "one of them"),

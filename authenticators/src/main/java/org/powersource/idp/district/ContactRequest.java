@@ -66,6 +66,7 @@ final class ContactRequest {
             case RESET_PASSWORD -> user.ifPresent(this::setPassword);
             case CREDENTIAL_RESET -> user.ifPresent(this::mail);
             case SPOKEN_CODE -> code();
+            case DECIDE -> replace(body().decision());
             case REMOVE_CREDENTIAL ->
                 requireCredential(
                         user,

@@ -137,6 +137,10 @@ final class SentBody {
         return kept.put("type", "password").put("temporary", true);
     }
 
+    ObjectNode decision() {
+        return kept(AllowedField.Body.DECISION);
+    }
+
     ObjectNode code() {
         return kept(AllowedField.Body.CODE);
     }

@@ -26,6 +26,7 @@ final class PageScript {
             "new-account.js",
             "account-file.js",
             "many-accounts.js",
+            "requests.js",
             "main.js");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*;\\R");

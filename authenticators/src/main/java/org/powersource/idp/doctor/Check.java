@@ -205,6 +205,11 @@ enum Check {
             "Other districts have mail domains, this one has none: requests of its staff reach no contact.",
             "Set the attribute domains of the group.",
             DistrictChecks::withoutDomain),
+    DOMAIN_OF_SEVERAL_DISTRICTS(
+            NOTE,
+            "Several districts have the mail domain, so nobody is asked for an account for an address of it.",
+            "Let one district have the domain, if the others' staff has addresses of its own.",
+            DistrictChecks::sharedDomains),
     PERMISSION_WITH_SECOND_POLICY(
             ERROR,
             "An admin permission has a second policy beside powersource-same-district: lists of groups aren't limited to the district"

@@ -37,6 +37,13 @@ final class DistrictChecks {
         return parent(realm).flatMap(parent -> named(rows(realm).without(parent.getId(), DOMAINS)));
     }
 
+    static Stream<Place> sharedDomains(Examined realm) {
+        return parent(realm)
+                .flatMap(parent -> rows(realm).shared(parent.getId(), DOMAINS).stream())
+                .limit(MOST)
+                .map(domain -> Place.at("domain " + domain));
+    }
+
     private static DistrictRows rows(Examined realm) {
         return new DistrictRows(realm.session(), realm.realm());
     }

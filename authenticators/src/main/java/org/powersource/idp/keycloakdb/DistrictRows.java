@@ -36,6 +36,14 @@ public final class DistrictRows {
             + " GroupRoleMappingEntity r where m.groupId = g.id and o.user.id = m.user.id"
             + " and r.group.id = o.groupId and r.roleId in :roles" + ACTIVE + ")";
 
+    /** Whatever the letter case. */
+    private static final String HAVING = "select distinct g.id from GroupAttributeEntity a join a.group g"
+            + " where g.parentId = :parent and g.realm = :realm and a.name = :attribute and lower(a.value) in :values";
+
+    private static final String SHARED = "select lower(a.value) from GroupAttributeEntity a join a.group g"
+            + " where g.parentId = :parent and g.realm = :realm and a.name = :attribute"
+            + " group by lower(a.value) having count(distinct g.id) > 1 order by lower(a.value)";
+
     private final Rows rows;
 
     public DistrictRows(KeycloakSession session, RealmModel realm) {
@@ -62,6 +70,27 @@ public final class DistrictRows {
     /** Names of districts without a group attribute that another district has. */
     public List<String> without(String parent, String attribute) {
         return rows.query(WITHOUT_ATTRIBUTE, String.class)
+                .setParameter("parent", parent)
+                .setParameter("attribute", attribute)
+                .getResultList();
+    }
+
+    /**
+     * Ids of districts with one of these values of a group attribute, whatever the letter case.
+     *
+     * @param values in lower case
+     */
+    public List<String> having(String parent, String attribute, Collection<String> values) {
+        return rows.query(HAVING, String.class)
+                .setParameter("parent", parent)
+                .setParameter("attribute", attribute)
+                .setParameter("values", values)
+                .getResultList();
+    }
+
+    /** Values of a group attribute that several districts have, in lower case. */
+    public List<String> shared(String parent, String attribute) {
+        return rows.query(SHARED, String.class)
                 .setParameter("parent", parent)
                 .setParameter("attribute", attribute)
                 .getResultList();

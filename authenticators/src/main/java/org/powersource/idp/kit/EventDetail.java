@@ -15,6 +15,10 @@ public enum EventDetail {
     SITE("site"),
     STEP("step"),
     LINK("link"),
+    REQUEST("request"),
+    REQUEST_ID("request_id"),
+    REQUEST_KIND("request_kind"),
+    DECIDED_BY("decided_by"),
     DISTRICT("district"),
     DISTRICT_ID("district_id");
 

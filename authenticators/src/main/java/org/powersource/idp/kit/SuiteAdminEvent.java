@@ -21,6 +21,12 @@ public enum SuiteAdminEvent {
             "users/{id}/spoken-code",
             "a contact or an administrator made a code to read out to the account's owner",
             "the code's end, `expires`; never the code"),
+    REQUESTED_ACCOUNT(
+            OperationType.CREATE,
+            ResourceType.USER,
+            "users/{id}",
+            "a contact or an administrator made the account that somebody had asked for",
+            "the new account's `username` and `email`"),
     SETUP(
             OperationType.UPDATE,
             ResourceType.REALM,

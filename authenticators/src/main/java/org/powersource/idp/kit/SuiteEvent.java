@@ -131,6 +131,20 @@ public enum SuiteEvent {
             null,
             Named.ACCOUNT,
             "somebody opened a mailed link, and chose to sign out the other account that was signed in on this browser"),
+    REQUEST(
+            EventType.CUSTOM_REQUIRED_ACTION,
+            null,
+            Named.ACCOUNT_IF_KNOWN,
+            "somebody asked the contacts for something, or that request ended. The user is the account that the request is about; nobody for a"
+                    + " new account, until it is made",
+            EventDetail.CUSTOM_REQUIRED_ACTION.is("`powersource-ask`"),
+            EventDetail.REQUEST.is("`asked`, `granted` (help: done), `declined` or `expired`"),
+            EventDetail.REQUEST_ID.is("id of the request"),
+            EventDetail.REQUEST_KIND.is("`access`, `help` or `account` (a new one)"),
+            EventDetail.SITE.is("client id of the site, with `access`"),
+            EventDetail.DISTRICT_ID.is("id of the district's group, with `account`"),
+            EventDetail.DECIDED_BY.is("with `granted` and `declined`: id of the account that decided"),
+            EventDetail.REASON.is("with `granted` and `declined`: what the contact wrote, if anything")),
     DISTRICT_WITHOUT_CONTACT(
             EventType.CUSTOM_REQUIRED_ACTION,
             "district_without_contact",

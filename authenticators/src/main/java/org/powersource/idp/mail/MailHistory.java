@@ -1,6 +1,7 @@
 package org.powersource.idp.mail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,16 @@ public final class MailHistory {
     /** Number of mails of these kinds that were requested within {@code time} before this one, and were or may still be sent. */
     public long before(Mail mail, Collection<String> kinds, Duration time) {
         return records.countBefore(mail, kinds, mail.requestedAt().minus(time).toEpochMilli());
+    }
+
+    /** When the last mail of these kinds was or will be due; empty if there is none that was or may still be sent. */
+    public Optional<Instant> lastDue(RealmModel realm, String userId, Collection<String> kinds) {
+        return records.lastDue(realm.getId(), userId, kinds).map(Instant::ofEpochMilli);
+    }
+
+    /** Number of other mails of these kinds that were due within {@code time} before this one, and were or may still be sent. */
+    public long dueBefore(Mail mail, Collection<String> kinds, Duration time) {
+        return records.countDueBefore(mail, kinds, mail.firstDueAt().minus(time).toEpochMilli());
     }
 
     /** Whether a mail of one of these kinds still waits to be sent to the account's current address. */

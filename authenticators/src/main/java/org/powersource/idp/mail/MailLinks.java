@@ -84,12 +84,12 @@ public final class MailLinks {
 
     private Optional<MailedLink> link(RealmModel realm, LinkKey key, MailRecords.Linked row) {
         String userId = row.mail().userId;
-        UserModel user = userId == null || !row.mail().realmId.equals(realm.getId())
-                ? null
-                : session.users().getUserById(realm, userId);
-        return Optional.ofNullable(user)
-                .map(owner -> new MailedLink(
-                        owner, Mail.of(row.mail()), row.address().equals(key.seal(EmailAddress.of(owner.getEmail())))));
+        Mail mail = Mail.of(row.mail());
+        return userId == null || !row.mail().realmId.equals(realm.getId())
+                ? Optional.empty()
+                : Stranger.orAccount(session, realm, userId, mail.details())
+                        .map(owner -> new MailedLink(
+                                owner, mail, row.address().equals(key.seal(EmailAddress.of(owner.getEmail())))));
     }
 
     /** The mail that a link names; empty if its row is gone. */

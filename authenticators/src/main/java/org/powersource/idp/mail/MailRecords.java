@@ -193,4 +193,33 @@ final class MailRecords {
                 .setParameter("unsent", MailState.UNSENT)
                 .getSingleResult();
     }
+
+    Optional<Long> lastDue(String realmId, String userId, Collection<String> kinds) {
+        return Optional.ofNullable(rows.createQuery(
+                        "select max(m.firstDueAt) from MailEntity m where m.realmId = :realm and m.userId = :user"
+                                + " and m.kind in :kinds and m.state not in :unsent",
+                        Long.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .setParameter("unsent", MailState.UNSENT)
+                .getSingleResult());
+    }
+
+    /** Of two mails that are due at the same time, the one with the lower id is the earlier. */
+    long countDueBefore(Mail mail, Collection<String> kinds, long since) {
+        return rows.createQuery(
+                        "select count(m) from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
+                                + " and m.firstDueAt > :since and m.state not in :unsent"
+                                + " and (m.firstDueAt < :due or m.firstDueAt = :due and m.id < :id)",
+                        Long.class)
+                .setParameter("realm", mail.realmId())
+                .setParameter("user", mail.userId())
+                .setParameter("kinds", kinds)
+                .setParameter("since", since)
+                .setParameter("due", mail.firstDueAt().toEpochMilli())
+                .setParameter("id", mail.id())
+                .setParameter("unsent", MailState.UNSENT)
+                .getSingleResult();
+    }
 }

@@ -45,7 +45,11 @@ final class QuestionPage {
     }
 
     void showForgotten() {
-        recovery.context().challenge(recovery.context().form().createForm(FORGOTTEN));
+        recovery.context()
+                .challenge(recovery.context()
+                        .form()
+                        .setAttribute(Recovery.ASKING, recovery.isAsking())
+                        .createForm(FORGOTTEN));
     }
 
     private Response page(@Nullable String error) {

@@ -1,6 +1,7 @@
 package org.powersource.idp.recovery;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -8,10 +9,14 @@ import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAu
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.ask.Asking;
 import org.powersource.idp.mail.MailLinks;
 
 /** One turn of a step: what it was told, what it knows, and what it works with. */
 final class Recovery {
+
+    /** What the templates call {@link #isAsking}. */
+    static final String ASKING = "asking";
 
     private final AuthenticationFlowContext context;
     private final RecoverySettings settings;
@@ -67,6 +72,17 @@ final class Recovery {
     /** Of a mail that was good once: whoever has it answered what had to be answered. */
     boolean cameByEndedLink() {
         return RecoveryNote.ENDED_LINK.isSet(authSession());
+    }
+
+    /** Whether pages have the button that asks the contacts for help. */
+    boolean isAsking() {
+        return new Asking(session()).isOffered();
+    }
+
+    /** Asks the contacts for help for the typed address, and gives the page that says so. */
+    Response help() {
+        return new Asking(session())
+                .help(context.form(), address(), authSession().getClient());
     }
 
     /** Of the step before; a step is never reached without the ones before it. */

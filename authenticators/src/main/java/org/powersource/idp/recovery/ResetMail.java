@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.LinkState;
 
@@ -36,7 +37,9 @@ final class ResetMail extends RecoveryStep {
         if (activation) {
             RecoveryNote.ORDER.write(authSession, RecoveryOrder.ACTIVATION.name());
         }
-        if (again || activation) {
+        if (Asking.isPressed(form)) {
+            recovery.context().challenge(recovery.help());
+        } else if (again || activation) {
             RecoveryNote.ENDED_LINK.remove(authSession);
             order(recovery);
             recovery.context().challenge(page(recovery, again));
@@ -69,6 +72,7 @@ final class ResetMail extends RecoveryStep {
                                 whatIsOrdered(recovery),
                                 again,
                                 recovery.mails().isClientLimitReached()))
+                .setAttribute(Recovery.ASKING, recovery.isAsking())
                 .createForm(TEMPLATE);
     }
 }

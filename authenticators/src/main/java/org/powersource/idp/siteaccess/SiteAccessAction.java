@@ -45,14 +45,16 @@ final class SiteAccessAction implements RequiredActionProvider {
             return;
         }
         SiteAccessRefusal refusal = refusal(context);
-        refusal.report(user, decision);
-        context.challenge(refusal.answer(context.form(), user, RefusalAnswer.PAGE));
+        context.challenge(refusal.waiting(context.form(), user).orElseGet(() -> {
+            refusal.report(user, decision);
+            return refusal.answer(context.form(), user, decision, RefusalAnswer.PAGE);
+        }));
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
         refusal(context)
-                .pressed(context.getHttpRequest().getDecodedFormParameters())
+                .pressed(context.getHttpRequest().getDecodedFormParameters(), context::form, context.getUser())
                 .ifPresentOrElse(context::challenge, () -> requiredActionChallenge(context));
     }
 

@@ -1,5 +1,6 @@
 package org.powersource.idp.siteaccess;
 
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -40,18 +41,24 @@ final class SiteAccessAuthenticator implements Authenticator {
         }
         OpenSignIn.of(context).beginIfNew();
         SiteAccessRefusal refusal = refusal(context);
+        Optional<Response> waiting =
+                DirectGrant.runs(context) ? Optional.empty() : refusal.waiting(context.form(), user);
+        if (waiting.isPresent()) {
+            context.forceChallenge(waiting.get());
+            return;
+        }
         refusal.report(user, decision);
         context.forceChallenge(
                 DirectGrant.runs(context)
                         ? DirectGrant.invalidGrant(SiteAccessRefusal.DESCRIPTION)
-                        : refusal.answer(context.form(), user, RefusalAnswer.OPTION.in(options)));
+                        : refusal.answer(context.form(), user, decision, RefusalAnswer.OPTION.in(options)));
     }
 
     /** A button of the Site Access Error page was pressed. */
     @Override
     public void action(AuthenticationFlowContext context) {
         refusal(context)
-                .pressed(context.getHttpRequest().getDecodedFormParameters())
+                .pressed(context.getHttpRequest().getDecodedFormParameters(), context::form, context.getUser())
                 .ifPresentOrElse(context::forceChallenge, () -> authenticate(context));
     }
 

@@ -6,19 +6,24 @@ public final class SiteAccessBean {
     static final String NAME = "siteAccess";
     static final String TRY_ANOTHER_ACCOUNT = "try-another-account";
     static final String BACK_TO_APP = "back-to-app";
+    static final String ASK_FOR_ACCESS = "ask-for-access";
+    static final String WORDS = "words";
 
     private final String siteName;
     private final String email;
     private final boolean canGoBack;
     private final boolean device;
     private final boolean signedInBefore;
+    private final boolean asking;
 
-    SiteAccessBean(String siteName, String email, boolean canGoBack, boolean device, boolean signedInBefore) {
+    SiteAccessBean(
+            String siteName, String email, boolean canGoBack, boolean device, boolean signedInBefore, boolean asking) {
         this.siteName = siteName;
         this.email = email;
         this.canGoBack = canGoBack;
         this.device = device;
         this.signedInBefore = signedInBefore;
+        this.asking = asking;
     }
 
     /** The client's name as the realm's administrators entered it, perhaps a message key in <code>${}</code>. */
@@ -44,5 +49,10 @@ public final class SiteAccessBean {
     /** Whether the person came by single sign-on: another account then ends that session. */
     public boolean isSignedInBefore() {
         return signedInBefore;
+    }
+
+    /** Whether a button asks the contacts for access. */
+    public boolean isAsking() {
+        return asking;
     }
 }

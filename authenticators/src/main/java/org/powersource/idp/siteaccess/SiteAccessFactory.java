@@ -9,6 +9,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.Option;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.StepFactory;
@@ -38,7 +39,7 @@ public final class SiteAccessFactory extends StepFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return Stream.of(SiteSettings.properties(), Option.properties(RefusalAnswer.OPTION))
+        return Stream.of(SiteSettings.properties(), Option.properties(RefusalAnswer.OPTION), Asking.options())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.events.EventBuilder;
@@ -19,8 +20,11 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.SignInEmail;
+import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.site.SiteAccessDecision;
+import org.powersource.idp.site.SiteAccessRules;
+import org.powersource.idp.site.SiteSettings;
 
 /** Makes the answer of a refusal: a page for a person, or the protocol's error for an app that asked without a page. */
 final class SiteAccessRefusal {
@@ -43,8 +47,13 @@ final class SiteAccessRefusal {
         new RefusedSite(user, authSession.getClient().getClientId(), decision).report(SuiteEvent.SITE_REFUSED, event);
     }
 
+    /** The page of a sign-in that asked for access before: it is no new refusal. */
+    Optional<Response> waiting(LoginFormsProvider form, UserModel user) {
+        return new Asking(session).waiting(form, authSession, user, hasWayOn());
+    }
+
     /** The answer of a flow that shows pages. */
-    Response answer(LoginFormsProvider form, UserModel user, RefusalAnswer how) {
+    Response answer(LoginFormsProvider form, UserModel user, SiteAccessDecision decision, RefusalAnswer how) {
         if (PassiveRequest.is(session, authSession)) {
             // Keycloak turns any other challenge of a passive request into login_required. The app would then show the
             // login page, where single sign-on leads back here.
@@ -54,9 +63,9 @@ final class SiteAccessRefusal {
         if (isOfADevice()) {
             // The device gets access_denied at its next poll (RFC 8628 §3.5); the person sees a page.
             DeviceGrantType.denyOAuth2DeviceAuthorization(authSession, LoginProtocol.Error.CONSENT_DENIED, session);
-            return page(form, user);
+            return page(form, user, false);
         }
-        return how == RefusalAnswer.REDIRECT ? backToApp() : page(form, user);
+        return how == RefusalAnswer.REDIRECT ? backToApp() : page(form, user, isAsking(decision));
     }
 
     private boolean isOfADevice() {
@@ -70,24 +79,38 @@ final class SiteAccessRefusal {
                 && !"true".equals(authSession.getClientNote(SamlProtocol.SAML_IDP_INITIATED_LOGIN));
     }
 
-    private Response page(LoginFormsProvider form, UserModel user) {
+    /** Contacts can tick a site, and nothing else opens one. */
+    private boolean isAsking(SiteAccessDecision decision) {
+        return decision == SiteAccessDecision.NOT_GRANTED && !isOfADevice() && new Asking(session).isOffered();
+    }
+
+    private Response page(LoginFormsProvider form, UserModel user, boolean asking) {
         ClientModel site = authSession.getClient();
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
                 hasWayOn(),
                 isOfADevice(),
-                "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)));
+                "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)),
+                asking);
         Response page = form.setAttribute(SiteAccessBean.NAME, bean).createForm(TEMPLATE);
         return Response.fromResponse(page).status(Response.Status.FORBIDDEN).build();
     }
 
     /** The answer to a button of the page, if one was pressed. */
-    Optional<Response> pressed(MultivaluedMap<String, String> form) {
-        if (form.containsKey(SiteAccessBean.BACK_TO_APP)) {
+    Optional<Response> pressed(MultivaluedMap<String, String> sent, Supplier<LoginFormsProvider> form, UserModel user) {
+        if (sent.containsKey(SiteAccessBean.BACK_TO_APP)) {
             return Optional.of(backToApp());
         }
-        return form.containsKey(SiteAccessBean.TRY_ANOTHER_ACCOUNT) ? Optional.of(anotherAccount()) : Optional.empty();
+        if (sent.containsKey(SiteAccessBean.TRY_ANOTHER_ACCOUNT)) {
+            return Optional.of(anotherAccount());
+        }
+        ClientModel site = authSession.getClient();
+        SiteAccessDecision decision = SiteAccessRules.decide(user, site, SiteSettings.of(authSession.getRealm()));
+        return sent.containsKey(SiteAccessBean.ASK_FOR_ACCESS) && isAsking(decision)
+                ? Optional.of(new Asking(session)
+                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), hasWayOn()))
+                : Optional.empty();
     }
 
     /** The protocol's own error, for OpenID Connect {@value OAuth2Constants#ERROR}=access_denied with the request's state. */

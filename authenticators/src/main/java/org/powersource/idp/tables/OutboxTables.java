@@ -14,6 +14,7 @@ import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.account.ToldAddressEntity;
+import org.powersource.idp.ask.RequestEntity;
 import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.LinkEntity;
@@ -27,7 +28,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-29-problem";
+    static final String NEWEST = "2026-11-30-request";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 
@@ -47,7 +48,8 @@ final class OutboxTables implements JpaEntityProvider {
                 SecretEntity.class,
                 ToldAddressEntity.class,
                 SetupEntity.class,
-                ProblemEntity.class);
+                ProblemEntity.class,
+                RequestEntity.class);
     }
 
     /**

@@ -12,18 +12,34 @@ public final class TroubleshootingBean {
     private final String resetUrl;
     private final String accountUrl;
     private final @Nullable String senderAddress;
+    private final boolean asking;
+    private final @Nullable String newAccountUrl;
 
     TroubleshootingBean(
             @Nullable String homeUrl,
             String loginUrl,
             String resetUrl,
             String accountUrl,
-            @Nullable String senderAddress) {
+            @Nullable String senderAddress,
+            boolean asking,
+            @Nullable String newAccountUrl) {
         this.homeUrl = homeUrl;
         this.loginUrl = loginUrl;
         this.resetUrl = resetUrl;
         this.accountUrl = accountUrl;
         this.senderAddress = senderAddress;
+        this.asking = asking;
+        this.newAccountUrl = newAccountUrl;
+    }
+
+    /** Whether other pages have a button that asks the contacts. */
+    public boolean isAsking() {
+        return asking;
+    }
+
+    /** Page that asks for a new account; null if it is switched off. */
+    public @Nullable String getNewAccountUrl() {
+        return newAccountUrl;
     }
 
     /** The app that the reader came from, if it is known and has an address. */

@@ -13,6 +13,7 @@ import org.keycloak.services.Urls;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.ask.Asking;
 
 /** Where the page leads; nothing of it is taken from the request but the names of a client and of a tab. */
 final class TroubleshootingLinks {
@@ -40,7 +41,9 @@ final class TroubleshootingLinks {
                         : inSignIn(loginAction(LoginActionsService.AUTHENTICATE_PATH), signIn),
                 reset(),
                 account + "account-security/signing-in",
-                realm.getSmtpConfig().get("from"));
+                realm.getSmtpConfig().get("from"),
+                new Asking(session).isOffered(),
+                new Asking(session).newAccount().orElse(null));
     }
 
     private Optional<String> home() {

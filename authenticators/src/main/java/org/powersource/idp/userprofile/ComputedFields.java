@@ -12,6 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.powersource.idp.account.ComputedField;
+import org.powersource.idp.ask.Request;
+import org.powersource.idp.ask.Requests;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
@@ -47,6 +49,12 @@ final class ComputedFields {
         List<Problem> problems = new Problems(session).of(user);
         if (!problems.isEmpty()) {
             values.put(ComputedField.LAST_PROBLEM.attribute(), List.of(new ProblemText(session, realm).of(problems)));
+        }
+        List<Request> requests = new Requests(session).openOf(user.getId());
+        if (!requests.isEmpty()) {
+            values.put(
+                    ComputedField.OPEN_REQUEST.attribute(),
+                    List.of(new ProblemText(session, realm).ofRequests(requests)));
         }
         String byRole = sites.stream()
                 .filter(site -> site.isGrantedByRoleTo(user))

@@ -11,6 +11,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
+import org.powersource.idp.ask.Request;
 import org.powersource.idp.problem.Problem;
 import org.powersource.idp.site.Sites;
 
@@ -33,6 +34,18 @@ final class ProblemText {
     /** For example {@code 2026-11-25 08:15 UTC: no access to the site Gradebook; 2026-11-25 08:14 UTC: wrong password}. */
     String of(List<Problem> problems) {
         return problems.stream().map(this::text).collect(Collectors.joining("; "));
+    }
+
+    /** For example {@code 2026-11-25 08:15 UTC: access to the site Gradebook}. */
+    String ofRequests(List<Request> requests) {
+        return requests.stream().map(this::text).collect(Collectors.joining("; "));
+    }
+
+    private String text(Request request) {
+        ClientModel site = request.siteId() == null ? null : realm.getClientById(request.siteId());
+        String what = message("recordRequest" + request.kind().name());
+        return ComputedFields.TIME.format(request.askedAt()) + ": " + what
+                + (site == null ? "" : " " + Sites.nameOf(site));
     }
 
     private String text(Problem problem) {

@@ -21,7 +21,8 @@ final class RecordLayout {
     private static final Set<String> STATE = Set.of(
             ComputedField.STATUS.attribute(),
             ComputedField.LAST_MAIL.attribute(),
-            ComputedField.LAST_PROBLEM.attribute());
+            ComputedField.LAST_PROBLEM.attribute(),
+            ComputedField.OPEN_REQUEST.attribute());
 
     private static final UserProfileAttributeGroupMetadata ACCOUNT = group("powersource-account", "${recordAccount}");
     /** With Keycloak's own heading for attributes without a group. */

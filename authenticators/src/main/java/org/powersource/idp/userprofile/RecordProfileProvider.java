@@ -224,9 +224,10 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     /** Keycloak counts from 0 (26.7.4 {@code DeclarativeUserProfileProvider}). */
     private static int guiOrder(ComputedField field, UserProfileMetadata metadata) {
         return switch (field) {
-            case STATUS -> -3;
-            case LAST_MAIL -> -2;
-            case LAST_PROBLEM -> -1;
+            case STATUS -> -4;
+            case LAST_MAIL -> -3;
+            case LAST_PROBLEM -> -2;
+            case OPEN_REQUEST -> -1;
             case SITES_BY_ROLE ->
                 metadata.getAttributes().stream()
                                 .mapToInt(AttributeMetadata::getGuiOrder)

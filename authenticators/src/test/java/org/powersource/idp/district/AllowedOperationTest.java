@@ -20,6 +20,8 @@ class AllowedOperationTest {
         "GET, /admin/realms/powersource/users/count, COUNT",
         "GET, /admin/realms/powersource/users/profile, PROFILE",
         "POST, /admin/realms/powersource/powersource/spoken-code, SPOKEN_CODE",
+        "GET, /admin/realms/powersource/powersource/requests, REQUESTS",
+        "POST, /admin/realms/powersource/powersource/requests/0815/decision, DECIDE",
         "GET, /admin/realms/powersource/users/0815, READ",
         "DELETE, /admin/realms/powersource/users/0815/credentials/4711, REMOVE_CREDENTIAL"
     })
@@ -39,6 +41,9 @@ class AllowedOperationTest {
         "PUT, /admin/realms/powersource/users/0815/credentials/x/moveToFirst",
         "GET, /admin/realms/powersource/clients",
         "GET, /admin/realms/powersource/powersource/spoken-code",
+        "POST, /admin/realms/powersource/powersource/requests",
+        "GET, /admin/realms/powersource/powersource/requests/0815/decision",
+        "DELETE, /admin/realms/powersource/powersource/requests/0815",
         "POST, /admin/realms/powersource/powersource/setup",
         "GET, /admin/realms",
         "GET, /realms/powersource/users",

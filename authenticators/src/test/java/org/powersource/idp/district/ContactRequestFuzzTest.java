@@ -49,6 +49,7 @@ class ContactRequestFuzzTest {
         assertListed(Body.RECORD, Set.of(), STORED_ATTRIBUTES, () -> body.record(STORED));
         assertListed(Body.PASSWORD, Set.of("type", "temporary"), Set.of(), body::temporaryPassword);
         assertListed(Body.CODE, Set.of(), Set.of(), body::code);
+        assertListed(Body.DECISION, Set.of(), Set.of(), body::decision);
         assertThat(body.user()).isNotNull();
         Set<String> actions = refusedOr(body::actions);
         if (actions != null) {

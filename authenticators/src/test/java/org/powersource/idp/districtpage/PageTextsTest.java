@@ -32,8 +32,17 @@ class PageTextsTest {
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     /** Starts of names to which a script adds what the server says. */
-    private static final Set<String> STARTS =
-            Set.of("status-", "statusHelp-", "mail-", "mailState-", "verdict-", "refused");
+    private static final Set<String> STARTS = Set.of(
+            "status-",
+            "statusHelp-",
+            "mail-",
+            "mailState-",
+            "verdict-",
+            "refused",
+            "request-",
+            "requestDo-",
+            "requestState-",
+            "requestObstacle-");
     /** Words that languages share. */
     private static final Set<String> ALIKE = Set.of("district.told.mail", "district.page.sites");
 

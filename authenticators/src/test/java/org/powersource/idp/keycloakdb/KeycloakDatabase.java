@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.powersource.idp.account.ToldAddressEntity;
+import org.powersource.idp.ask.RequestEntity;
 
-/** A database with the tables of Keycloak's own entities, and with the one of the suite that queries join with them. */
+/** A database with the tables of Keycloak's own entities, and with those of the suite that queries join with them. */
 final class KeycloakDatabase implements AutoCloseable {
 
     /** Those that the suite is tested with. */
@@ -43,6 +44,7 @@ final class KeycloakDatabase implements AutoCloseable {
                 }
             }
             unit.managedClass(ToldAddressEntity.class);
+            unit.managedClass(RequestEntity.class);
             rows = unit.property(
                             "jakarta.persistence.jdbc.url",
                             postgres == null

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +239,43 @@ class MailQueueTest {
 
     private static long ago(Duration time) {
         return Instant.now().minus(time).toEpochMilli();
+    }
+
+    /** So a contact gets one mail an hour, and of two that are ordered at once the earlier one. */
+    @Test
+    void mailsOfAKindAreOrderedByWhenTheyAreDue() {
+        String first = mail("realm", "user", Duration.ofHours(2));
+        String second = mail("realm", "user", Duration.ofMinutes(10));
+        String third = mail("realm", "user", Duration.ofMinutes(10));
+        mail("realm", "another", Duration.ZERO);
+        long due = ago(Duration.ofMinutes(10));
+        set(first, "firstDueAt", ago(Duration.ofHours(2)));
+        List.of(second, third).forEach(mail -> set(mail, "firstDueAt", due));
+        List<String> kinds = List.of("kind");
+
+        assertThat(database().<Optional<Long>>with(session -> new MailRecords(session).lastDue("realm", "user", kinds)))
+                .contains(due);
+        assertThat(Stream.of(first, second, third)
+                        .map(mail -> dueBefore(mail, kinds))
+                        .toList())
+                .containsExactly(0L, second.compareTo(third) < 0 ? 0L : 1L, second.compareTo(third) < 0 ? 1L : 0L);
+
+        rows(entities -> List.of(second, third)
+                .forEach(mail -> entities.find(MailEntity.class, mail).state = MailState.DISCARDED));
+        assertThat(database().<Optional<Long>>with(session -> new MailRecords(session).lastDue("realm", "user", kinds)))
+                .hasValueSatisfying(last -> assertThat(last).isLessThan(due));
+        assertThat(database()
+                        .<Optional<Long>>with(session -> new MailRecords(session).lastDue("realm", "nobody", kinds)))
+                .isEmpty();
+    }
+
+    private long dueBefore(String mail, List<String> kinds) {
+        return database().with(session -> {
+            MailRecords records = new MailRecords(session);
+            Mail read = Mail.of(records.find(mail).orElseThrow());
+            return records.countDueBefore(
+                    read, kinds, read.firstDueAt().minus(Duration.ofHours(1)).toEpochMilli());
+        });
     }
 
     @Test

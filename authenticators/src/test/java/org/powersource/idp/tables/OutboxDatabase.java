@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
+import org.powersource.idp.ask.RequestEntity;
 import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.limit.SecretEntity;
 import org.powersource.idp.mail.LinkEntity;
@@ -60,6 +61,7 @@ public final class OutboxDatabase implements AutoCloseable {
                 .managedClass(LimitEntity.class)
                 .managedClass(SecretEntity.class)
                 .managedClass(ProblemEntity.class)
+                .managedClass(RequestEntity.class)
                 .property("jakarta.persistence.jdbc.url", url)
                 .property("hibernate.connection.pool_size", "60")
                 .createEntityManagerFactory();

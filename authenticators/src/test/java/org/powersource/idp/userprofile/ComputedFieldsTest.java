@@ -40,7 +40,7 @@ class ComputedFieldsTest {
     @Test
     void namesOfTheFieldsAreAContract() {
         assertThat(ComputedField.attributes())
-                .isEqualTo(Set.of("accountStatus", "lastMail", "lastProblem", "sitesByGroup"));
+                .isEqualTo(Set.of("accountStatus", "lastMail", "lastProblem", "openRequest", "sitesByGroup"));
     }
 
     @ParameterizedTest

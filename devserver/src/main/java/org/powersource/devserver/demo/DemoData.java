@@ -14,17 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
  * @param reminder of every active account
  * @param clientSecrets by client id; the realm export contains none
  * @param groups paths
+ * @param domains mail domain of a district, by its path
  */
 public record DemoData(
         String password,
         DemoReminder reminder,
         Map<String, String> clientSecrets,
         List<String> groups,
+        Map<String, String> domains,
         List<DemoUser> users) {
 
     public DemoData {
         clientSecrets = Map.copyOf(clientSecrets);
         groups = List.copyOf(groups);
+        domains = Map.copyOf(domains);
         users = List.copyOf(users);
     }
 

@@ -2,6 +2,8 @@ package org.powersource.devserver.demo;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
@@ -17,12 +19,21 @@ final class DemoGroups {
         this.groups = groups;
     }
 
-    /** Creates the group and missing parents. */
-    void require(String path) {
+    /** Creates the group and missing parents, and returns its id. */
+    String require(String path) {
         String parent = null;
         for (String name : path.substring(1).split("/", -1)) {
             parent = require(parent, name);
         }
+        return Objects.requireNonNull(parent);
+    }
+
+    /** Lets people with an address of that mail domain ask the district's contacts for an account. */
+    void domain(String path, String domain) {
+        String id = require(path);
+        GroupRepresentation group = groups.group(id).toRepresentation();
+        group.setAttributes(Map.of("domains", List.of(domain)));
+        groups.group(id).update(group);
     }
 
     private String require(@Nullable String parent, String name) {

@@ -37,6 +37,7 @@ public final class DemoRealm implements AutoCloseable {
     public void add(DemoData data) {
         DemoGroups groups = new DemoGroups(realm.groups());
         data.groups().forEach(groups::require);
+        data.domains().forEach(groups::domain);
         data.users()
                 .forEach(user -> find(user)
                         .ifPresentOrElse(

@@ -45,7 +45,7 @@
 <a class="link" dir="ltr" href="${link}" style="color:#0b5a66;font-size:12px;word-break:break-all">${link}</a></p>
 </#macro>
 
-<#macro emailLayout>
+<#macro emailLayout footer="mailFooter">
 <#local firstName = ((user.firstName)!"")?trim>
 <#local start = ltr?then("left", "right")>
 <#local end = ltr?then("right", "left")>
@@ -86,7 +86,7 @@
         <#if firstName?has_content><p style="margin:0 0 18px">${say("mailGreeting", name(firstName))}</p></#if>
         <#nested>
       </td></tr>
-      <tr><td class="soft row" align="${start}" style="padding:18px 32px;font-size:14px;color:#4a5f65">${say("mailFooter", name(realmName))}</td></tr>
+      <tr><td class="soft row" align="${start}" style="padding:18px 32px;font-size:14px;color:#4a5f65">${say(footer, name(realmName))}</td></tr>
     </table>
   </td></tr>
 </table>

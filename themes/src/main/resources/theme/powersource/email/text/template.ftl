@@ -15,7 +15,7 @@
   <#return text>
 </#function>
 
-<#macro emailLayout>
+<#macro emailLayout footer="mailFooter">
 <#local firstName = ((user.firstName)!"")?trim?replace(r"\s+", " ", "r")>
 ${subject}
 ${""?left_pad([subject?length, 60]?min, "=")}
@@ -27,5 +27,5 @@ ${say("mailGreeting", whole(firstName))}
 <#nested>
 
 -- 
-${say("mailFooter", whole(realmName))}
+${say(footer, whole(realmName))}
 </#macro>

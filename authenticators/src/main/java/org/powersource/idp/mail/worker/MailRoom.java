@@ -35,6 +35,7 @@ import org.powersource.idp.mail.MailContent;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailKinds;
 import org.powersource.idp.mail.MailState;
+import org.powersource.idp.mail.Stranger;
 import org.powersource.idp.mail.smtp.Postman;
 import org.powersource.idp.mail.smtp.WrittenMail;
 import org.powersource.idp.problem.Cause;
@@ -102,9 +103,13 @@ final class MailRoom {
     private static void preload(KeycloakSession session, List<Mail> mails) {
         List<String> accounts = mails.stream()
                 .map(Mail::userId)
+                .filter(userId -> !Stranger.is(userId))
                 .map(Objects::requireNonNull)
                 .distinct()
                 .toList();
+        if (accounts.isEmpty()) {
+            return;
+        }
         AccountRows.preload(session, accounts);
         new AddressChanges(session).read(accounts);
     }
@@ -151,11 +156,14 @@ final class MailRoom {
             return Draft.none(NOTHING);
         }
         session.getContext().setRealm(realm);
-        UserModel user = session.users().getUserById(realm, Objects.requireNonNull(mail.userId()));
+        UserModel user = Stranger.orAccount(session, realm, Objects.requireNonNull(mail.userId()), mail.details())
+                .orElse(null);
         if (user == null) {
             return Draft.none(NOTHING);
         }
-        new AddressChanges(session).notice(realm, user, false);
+        if (!Stranger.is(mail.userId())) {
+            new AddressChanges(session).notice(realm, user, false);
+        }
         ClientModel client = mail.clientId() == null ? null : realm.getClientByClientId(mail.clientId());
         session.getContext().setClient(client);
         session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language(realm, user, mail));

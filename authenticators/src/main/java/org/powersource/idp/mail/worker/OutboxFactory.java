@@ -17,6 +17,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderFactory;
+import org.powersource.idp.ask.Requests;
 import org.powersource.idp.kit.OneVersion;
 import org.powersource.idp.kit.PublicAddress;
 import org.powersource.idp.limit.Limits;
@@ -65,10 +66,12 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
             new MailQueue(removed.getKeycloakSession()).removeOfRealm(realmId);
             new Limits(removed.getKeycloakSession()).removeOfRealm(realmId);
             new Problems(removed.getKeycloakSession()).removeOfRealm(realmId);
+            new Requests(removed.getKeycloakSession()).removeOfRealm(realmId);
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             String userId = removed.getUser().getId();
             new MailQueue(removed.getKeycloakSession()).removeOfUser(userId);
             new Problems(removed.getKeycloakSession()).removeOfUser(userId);
+            new Requests(removed.getKeycloakSession()).removeOfUser(userId);
         }
     }
 

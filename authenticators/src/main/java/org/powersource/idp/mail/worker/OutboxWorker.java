@@ -20,6 +20,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.ask.Requests;
 import org.powersource.idp.kit.Background;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.mail.Delivery;
@@ -246,6 +247,7 @@ final class OutboxWorker implements AutoCloseable {
             new MailQueue(session).removeSettledBefore(oldest);
             new Limits(session).removeEnded();
             new Problems(session).removeBefore(oldest);
+            new Requests(session).removeBefore(oldest);
         });
     }
 

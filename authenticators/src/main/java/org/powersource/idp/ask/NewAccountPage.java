@@ -1,0 +1,38 @@
+package org.powersource.idp.ask;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.powersource.idp.ask.NewAccountBean.State;
+
+/** The page on the way to a new account: a form, a mail, a button. */
+final class NewAccountPage {
+
+    /** Button of the page behind the mailed link. */
+    static final String ASK = "ask";
+
+    private static final String TEMPLATE = "powersource-new-account.ftl";
+
+    private final LoginFormsProvider form;
+
+    NewAccountPage(LoginFormsProvider form) {
+        this.form = form;
+    }
+
+    Response show(NewAccountBean bean) {
+        return form.setAttribute(NewAccountBean.NAME, bean).createForm(TEMPLATE);
+    }
+
+    Response confirm(String email, String action) {
+        return show(NewAccountBean.of(State.CONFIRM, email, action));
+    }
+
+    Response asked() {
+        return show(NewAccountBean.of(State.ASKED, "", null));
+    }
+
+    Response ended() {
+        return Response.fromResponse(show(NewAccountBean.of(State.ENDED, "", null)))
+                .status(Response.Status.GONE)
+                .build();
+    }
+}

@@ -1,0 +1,83 @@
+package org.powersource.idp.ask;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.site.Sites;
+
+/** Why a request can't be granted as things are now. It can still be declined. */
+enum Obstacle {
+    SITE_GONE("The site doesn't exist any more"),
+    SITE_DISABLED("The site is disabled"),
+    SITE_NOT_IN_DISTRICT("The district doesn't have this site"),
+    ACCOUNT_DISABLED("The account is disabled"),
+    ACCOUNT_EXISTS("There is an account with this address already");
+
+    private final String words;
+
+    Obstacle(String words) {
+        this.words = words;
+    }
+
+    /** For scripts and the log; the page has its own words. */
+    String words() {
+        return words;
+    }
+
+    /** In JSON. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The first one, if there is any.
+     *
+     * @param sender who wants to grant
+     * @param user whom the request is about; null for a new account
+     */
+    static Optional<Obstacle> of(
+            KeycloakSession session, Deciders deciders, UserModel sender, Request request, @Nullable UserModel user) {
+        RealmModel realm = Objects.requireNonNull(session.getContext().getRealm());
+        return switch (request.kind()) {
+            case ACCESS -> {
+                ClientModel site = request.siteId() == null ? null : realm.getClientById(request.siteId());
+                yield ofAccess(
+                        site != null && site.getRole(Sites.roleOf(realm)) != null,
+                        site != null && site.isEnabled(),
+                        site != null
+                                && deciders.sitesFor(session, realm, sender, user)
+                                        .map(sites -> sites.contains(site.getClientId()))
+                                        .orElse(true),
+                        user == null || user.isEnabled());
+            }
+            case HELP -> Optional.empty();
+            case ACCOUNT ->
+                NewAccountCase.hasAccount(
+                                session,
+                                realm,
+                                Objects.requireNonNull(request.details().person())
+                                        .address())
+                        ? Optional.of(ACCOUNT_EXISTS)
+                        : Optional.empty();
+        };
+    }
+
+    /** The rule for access: the first reason counts. */
+    static Optional<Obstacle> ofAccess(boolean isSite, boolean isOn, boolean isInDistrict, boolean isAccountOn) {
+        if (!isSite) {
+            return Optional.of(SITE_GONE);
+        }
+        if (!isOn) {
+            return Optional.of(SITE_DISABLED);
+        }
+        if (!isInDistrict) {
+            return Optional.of(SITE_NOT_IN_DISTRICT);
+        }
+        return isAccountOn ? Optional.empty() : Optional.of(ACCOUNT_DISABLED);
+    }
+}

@@ -1,0 +1,52 @@
+package org.powersource.idp.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it was when it was read.
+ *
+ * @param userId the account that it is about; null for a new account
+ * @param siteId Keycloak's id of the site's client; null if it isn't for access
+ * @param districtId of a new account
+ * @param decidedBy id of the account that decided
+ */
+public record Request(
+        String id,
+        RequestKind kind,
+        RequestState state,
+        @Nullable String userId,
+        @Nullable String siteId,
+        @Nullable String districtId,
+        RequestDetails details,
+        Instant askedAt,
+        Optional<Instant> decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String reason) {
+
+    static Request of(RequestEntity row) {
+        return new Request(
+                row.id,
+                row.kind,
+                row.state,
+                row.userId,
+                row.siteId,
+                row.districtId,
+                RequestDetails.read(row.details),
+                Instant.ofEpochMilli(row.askedAt),
+                Optional.ofNullable(row.decidedAt).map(Instant::ofEpochMilli),
+                row.decidedBy,
+                row.reason);
+    }
+
+    boolean isOpen() {
+        return state == RequestState.OPEN;
+    }
+
+    /** From the question to the decision; zero for an open one. */
+    Duration waited() {
+        return decidedAt.map(end -> Duration.between(askedAt, end)).orElse(Duration.ZERO);
+    }
+}

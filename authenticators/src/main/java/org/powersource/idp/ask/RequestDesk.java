@@ -1,0 +1,136 @@
+package org.powersource.idp.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.powersource.idp.account.Privilege;
+import org.powersource.idp.limit.Limit;
+import org.powersource.idp.limit.Limits;
+import org.powersource.idp.limit.Limits.Count;
+import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.mail.MailOrder;
+import org.powersource.idp.mail.Outbox;
+
+/** What follows from a question, in the background: which request it is, and who is told of it. No page shows any of this. */
+final class RequestDesk {
+
+    /** Between two mails to one contact. */
+    static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final Limit OF_DISTRICT = new Limit("requests of a district", 100, Duration.ofHours(1));
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final Deciders deciders;
+
+    RequestDesk(KeycloakSession session, RealmModel realm, Deciders deciders) {
+        this.session = session;
+        this.realm = realm;
+        this.deciders = deciders;
+    }
+
+    /** Somebody asked for help with an account. Beyond the limit of its districts the question is left out. */
+    void help(UserModel user) {
+        if (isWithinLimit(deciders.groupsOf(session, user))) {
+            open(
+                    new Requests.Asked(
+                            RequestKind.HELP,
+                            RequestKey.help(realm.getId(), user.getId()),
+                            user.getId(),
+                            null,
+                            null,
+                            RequestDetails.ofAccount(null)),
+                    user);
+        }
+    }
+
+    /**
+     * Somebody who has proven an address asked for an account.
+     *
+     * @return false if there is another thing to do for that person, which a mail says
+     */
+    boolean account(RequestDetails.Person person) {
+        NewAccountCase found = NewAccountCase.of(session, realm, deciders, person.address());
+        if (found.state() == NewAccountCase.State.ASKED) {
+            return true;
+        }
+        if (found.state() != NewAccountCase.State.PROVE) {
+            return false;
+        }
+        String district = found.requireDistrict();
+        if (isWithinLimit(Set.of(district))) {
+            open(
+                    new Requests.Asked(
+                            RequestKind.ACCOUNT,
+                            RequestKey.account(realm.getId(), person.address()),
+                            null,
+                            null,
+                            district,
+                            RequestDetails.ofNew(person)),
+                    null);
+        }
+        return true;
+    }
+
+    private boolean isWithinLimit(Set<String> groups) {
+        List<Count> counts =
+                groups.stream().sorted().map(id -> new Count(id, OF_DISTRICT)).toList();
+        return counts.isEmpty() || new Limits(session).takeIn(realm, counts).isEmpty();
+    }
+
+    private void open(Requests.Asked asked, @Nullable UserModel user) {
+        Requests.Opened opened = new Requests(session).open(realm.getId(), asked);
+        if (opened.isNew()) {
+            RequestEvent.report(session, realm, opened.request(), asked.userId(), null);
+            tell(opened.request(), user);
+        }
+    }
+
+    /**
+     * Tells the contacts, each at most once an hour; the support team if there is no contact who could help.
+     *
+     * @param user null for a new account
+     */
+    void tell(Request request, @Nullable UserModel user) {
+        List<UserModel> contacts = contacts(request, user);
+        contacts.forEach(this::tell);
+        if (contacts.isEmpty()) {
+            RequestMeters.withoutContact(session);
+            SupportRequestMail.order(session, realm, request, user);
+        }
+    }
+
+    /** Nobody decides about oneself. */
+    private List<UserModel> contacts(Request request, @Nullable UserModel user) {
+        if (user == null) {
+            return deciders.contacts(session, realm, Set.of(String.valueOf(request.districtId())));
+        }
+        return !request.kind().isDecidedByContacts(Privilege.of(session, user))
+                ? List.of()
+                : deciders.contacts(session, realm, deciders.groupsOf(session, user)).stream()
+                        .filter(contact -> !contact.getId().equals(user.getId()))
+                        .toList();
+    }
+
+    /** A mail that waits will list this request as well. */
+    private void tell(UserModel contact) {
+        MailHistory history = new MailHistory(session);
+        if (history.isWaiting(realm, contact.getId(), RequestsMail.KINDS)) {
+            return;
+        }
+        Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+        Instant next = history.lastDue(realm, contact.getId(), RequestsMail.KINDS)
+                .map(last -> last.plus(PAUSE))
+                .filter(now::isBefore)
+                .orElse(null);
+        session.getProvider(Outbox.class)
+                .queue(new MailOrder(new RequestsMail(), realm, contact.getId(), null, null, Map.of(), next));
+    }
+}

@@ -1,0 +1,57 @@
+package org.powersource.idp.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.adapter.InMemoryUserAdapter;
+import org.powersource.idp.account.EmailAddress;
+
+/**
+ * Somebody who gets a mail without an account, or whose account doesn't matter to the mail. The row's user is a hash of the address, so that
+ * mails to one address supersede each other and share a mailbox's limit; the address is in the row's details.
+ */
+public final class Stranger {
+
+    private static final String PREFIX = "stranger:";
+
+    private Stranger() {}
+
+    /** In the place of an account's id; the details of the mail need {@link Mail#RECIPIENT}. */
+    public static String id(EmailAddress address) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(address.folded().getBytes(StandardCharsets.UTF_8));
+            return PREFIX + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+        }
+    }
+
+    /** Whether a row's user is one. */
+    public static boolean is(@Nullable String userId) {
+        return userId != null && userId.startsWith(PREFIX);
+    }
+
+    /** The row's account, or the stranger as an account that is stored nowhere; empty if the account is gone. */
+    public static Optional<UserModel> orAccount(
+            KeycloakSession session, RealmModel realm, String userId, Map<String, String> details) {
+        return is(userId)
+                ? Optional.ofNullable(details.get(Mail.RECIPIENT)).map(address -> of(session, realm, userId, address))
+                : Optional.ofNullable(session.users().getUserById(realm, userId));
+    }
+
+    private static UserModel of(KeycloakSession session, RealmModel realm, String userId, String address) {
+        InMemoryUserAdapter stranger = new InMemoryUserAdapter(session, realm, userId);
+        stranger.setUsername(address);
+        stranger.setEmail(address);
+        stranger.setEnabled(true);
+        return stranger;
+    }
+}

@@ -1,0 +1,11 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+<@layout.p>${msg("requestsMail")}</@>
+<ul style="margin:0 0 18px;padding:0 20px">
+<#list requests as request>
+<li>${layout.say("requestsMail" + request.kind?cap_first, layout.address(request.who), layout.name(request.site))}</li>
+</#list>
+</ul>
+<@layout.button label="requestsMailButton"/>
+<@layout.p last=true>${msg("requestsMailHour")}</@>
+</@layout.emailLayout>
