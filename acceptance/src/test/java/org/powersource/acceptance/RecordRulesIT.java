@@ -226,7 +226,8 @@ class RecordRulesIT {
             JsonNode shown = JsonSerialization.mapper.valueToTree(
                     suite.admin().realm(realmName).users().get(id).toRepresentation(true));
             assertThat(shown.toString())
-                    .doesNotContain("accountStatus", "lastMail", "lastProblem", "openRequest", "sitesByGroup", "powersource");
+                    .doesNotContain(
+                            "accountStatus", "lastMail", "lastProblem", "openRequest", "sitesByGroup", "powersource");
         }
         record.setEmail("moved@springfield.example");
         account.admin().update(record);

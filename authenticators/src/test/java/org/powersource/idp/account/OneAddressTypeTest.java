@@ -26,12 +26,16 @@ class OneAddressTypeTest {
             "toLowerCaseSafe",
             "normalize");
 
-    /** Names of enum constants, clients and server replies; paths; answers and questions; passwords; what somebody searches for. */
+    /** Names of enum constants, clients and server replies; paths; answers and questions; passwords; what somebody searches for or writes. */
     private static final Set<String> NO_ADDRESSES = Set.of(
             "accountlist.ListRequest",
             "activation.ActivatedBy",
             "activation.ActivationEvent",
             "activation.ActivationLinkState",
+            "ask.Obstacle",
+            "ask.PlainText",
+            "ask.RequestKind",
+            "ask.RequestState",
             "district.AdminRequest",
             "district.ContactClients",
             "district.ContactRequest",
