@@ -81,7 +81,7 @@ class AskAccountIT {
                         .get(0)
                         .text())
                 .contains(address(), "new account")
-                .doesNotContain("Lind");
+                .doesNotContain("Nora Lind");
         String request =
                 api.get("/powersource/requests").json().path(0).path("id").asText();
         assertThat(api.post("/powersource/requests/" + request + "/decision", Map.of("grant", true, "reason", ""))

@@ -144,7 +144,9 @@ class AskAttackIT {
         assertThat(api.post(path, Map.of("grant", "yes")).status()).isEqualTo(400);
         assertThat(api.post(path, Map.of("grant", false)).json().toString()).contains("reason");
         assertThat(api.post(path, "no json").status()).isEqualTo(400);
-        Map<String, Object> body = new HashMap<>(Map.of("grant", true, "reason", "<b>x</b>\u202e\n"));
+        assertThat(api.post(path, Map.of("grant", true, "reason", "a\nb")).status())
+                .isEqualTo(400);
+        Map<String, Object> body = new HashMap<>(Map.of("grant", true, "reason", "<b>x</b>\u202e"));
         body.put("user", contact.id());
         assertThat(api.post(path, body).status()).isEqualTo(200);
         assertThat(hasSite(owner)).isTrue();
