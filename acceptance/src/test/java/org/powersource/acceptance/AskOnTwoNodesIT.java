@@ -66,7 +66,9 @@ class AskOnTwoNodesIT {
         AdminApi api = AdminApi.as(contact);
         nodes.only(nodes.nodes().get(0));
         Answer waiting = refused(owner).press("ask-for-access");
-        String url = waiting.element("meta[http-equiv=refresh]").attr("content").replaceFirst(".*url=", "");
+        String address =
+                waiting.element("meta[http-equiv=refresh]").attr("content").replaceFirst(".*url=", "");
+        String url = waiting.uri().resolve(address).toString();
         nodes.only(nodes.nodes().get(1));
 
         assertThat(decide(api, request(api), true)).isEqualTo(200);
