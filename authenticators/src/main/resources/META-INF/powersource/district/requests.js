@@ -15,7 +15,7 @@ function requester(request) {
 }
 
 /** Who decided, without a name; nothing for an open request. */
-function result(request) {
+function outcome(request) {
   if (request.state === "open") {
     return "";
   }
@@ -38,7 +38,7 @@ function requestRow(request, decided) {
     what: text(`request-${request.kind}`, request.siteName ?? ""),
     asked: text("requestAsked", date(request.asked)),
     words: request.words,
-    result: result(request),
+    result: outcome(request),
     obstacle: obstacle(request),
   });
   const record = slot(item, "record");
