@@ -13,7 +13,6 @@ import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.OnTwoNodes;
 import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.Realm;
-import org.powersource.acceptance.suite.Rows;
 import org.powersource.acceptance.suite.Transaction;
 import org.powersource.acceptance.suite.TwoNodes;
 
@@ -55,10 +54,8 @@ class AccountListStatementsIT {
 
     @Test
     void statementsAreAsManyForTenMembersAsForThousands() {
-        Realm ten = realm("account-list-few", 10);
-        Realm thousands = realm("account-list-many", 5_100);
-        AdminApi few = contact(ten);
-        AdminApi many = contact(thousands);
+        AdminApi few = contact(ten());
+        AdminApi many = contact(thousands());
 
         for (String query : List.of("", "?search=first7", "?status=active&first=5&max=3", "?search=nobody")) {
             List<String> ofFew = statements(few, query);
@@ -66,23 +63,54 @@ class AccountListStatementsIT {
             assertThat(ofFew).as(query).hasSizeBetween(3, MOST);
             assertThat(ofMany).as(query).isEqualTo(ofFew);
         }
+    }
+
+    @Test
+    void soAreThoseOfIdleAccounts() {
+        Realm ten = ten();
+        Realm thousands = thousands();
+        List.of(ten, thousands).forEach(this::makeMembersOld);
+        AdminApi few = contact(ten);
+        AdminApi many = contact(thousands);
+        JsonNode unknown = few.get(LIST + IDLE).json();
+        assertThat(unknown.path("accounts")).isEmpty();
+        assertThat(unknown.path("unknown").asInt()).isEqualTo(8);
         assertThat(statements(many, IDLE)).isEqualTo(statements(few, IDLE)).hasSizeLessThanOrEqualTo(MOST);
 
-        List.of(ten, thousands).forEach(this::storeSignInsSinceLongAgo);
+        List.of(ten, thousands).forEach(this::storeAnOldSignIn);
+
         assertThat(few.get(LIST + IDLE).json().path("accounts")).hasSize(8);
         assertThat(many.get(LIST + IDLE).json().path("count").asInt()).isEqualTo(5_098);
         assertThat(statements(many, IDLE)).isEqualTo(statements(few, IDLE)).hasSizeBetween(3, MOST);
     }
 
-    /** Of nobody; all accounts so far are older. The realm keeps its events. */
-    private void storeSignInsSinceLongAgo(Realm realm) {
-        String id = realm.admin().toRepresentation().getId();
-        Rows rows = nodes.rows();
-        rows.execute("update user_entity set created_timestamp = 0 where realm_id = ? and email like 'user%'", id);
-        rows.execute(
-                "insert into event_entity (id, realm_id, type, event_time) values (?, ?, 'LOGIN', 1)",
-                UUID.randomUUID().toString(),
-                id);
+    private Realm ten() {
+        return realm("account-list-few", 10);
+    }
+
+    private Realm thousands() {
+        return realm("account-list-many", 5_100);
+    }
+
+    /** But not those that the test creates. */
+    private void makeMembersOld(Realm realm) {
+        nodes.rows()
+                .execute(
+                        "update user_entity set created_timestamp = 0 where realm_id = ? and email like 'user%'",
+                        id(realm));
+    }
+
+    /** Of nobody: the realm has stored its sign-ins for more than a year. */
+    private void storeAnOldSignIn(Realm realm) {
+        nodes.rows()
+                .execute(
+                        "insert into event_entity (id, realm_id, type, event_time) values (?, ?, 'LOGIN', 1)",
+                        UUID.randomUUID().toString(),
+                        id(realm));
+    }
+
+    private static String id(Realm realm) {
+        return realm.admin().toRepresentation().getId();
     }
 
     @Test
