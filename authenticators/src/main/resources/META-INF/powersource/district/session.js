@@ -137,6 +137,15 @@ async function ask(grant) {
   return { ...answer, since: tokens?.since ?? now, until: now + answer.expires_in * 1000 };
 }
 
+/** Tokens for the code of an answer. An answer without one says that nobody signed in. */
+async function redeem(code, verifier) {
+  const given = code && (await ask({ grant_type: "authorization_code", code, redirect_uri: PAGE.page, code_verifier: verifier }));
+  if (!given) {
+    throw new Told("notSignedIn");
+  }
+  return given;
+}
+
 /** Signs in, and comes back to the place in the page. Gives what had been typed there. */
 export async function start() {
   if (!location.href.startsWith(PAGE.page)) {
@@ -159,18 +168,7 @@ export async function start() {
   if (asked?.state !== answer.get("state") || answer.get("iss") !== PAGE.realm) {
     return signIn();
   }
-  if (!answer.has("code")) {
-    throw new Told("notSignedIn");
-  }
-  tokens = await ask({
-    grant_type: "authorization_code",
-    code: answer.get("code"),
-    redirect_uri: PAGE.page,
-    code_verifier: asked.verifier,
-  });
-  if (!tokens) {
-    throw new Told("notSignedIn");
-  }
+  tokens = await redeem(answer.get("code"), asked.verifier);
   if (asked.lost) {
     notice(text("signedInAgain"), "bad");
   }
