@@ -17,6 +17,7 @@ import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.Look;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
@@ -74,9 +75,12 @@ class Pictures {
     void contactsPage(Windows windows) throws IOException {
         District district = suite.variant("pictures", file -> {}).newDistrict("Springfield");
         Account jane = member(district, "Jane", "Doe").ticked(Site.POWERSOURCE).create();
-        member(district, "Nora", "Adams").inactive().ticked(Site.POWERSOURCE).create();
+        Account nora =
+                member(district, "Nora", "Adams").inactive().ticked(Site.POWERSOURCE).create();
         member(district, "Sam", "Smith").create();
         member(district, "Uma", "Young").disabled().create();
+        assertThat(suite.mail().await(mail -> mail.to().equals(nora.email()), PasswordRecovery.SOON))
+                .isPresent();
         DistrictPage page = DistrictPage.signIn(windows.open(PHONE), district.technicalContact());
         page.rows().first().waitFor();
         takeTop(page.page(), "contacts-accounts");
