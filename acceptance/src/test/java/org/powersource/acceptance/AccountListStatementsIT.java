@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.powersource.acceptance.suite.TwoNodes;
 class AccountListStatementsIT {
 
     private static final String LIST = "/powersource/accounts";
+    private static final String IDLE = "?status=idle";
     private static final int MOST = 6;
 
     /** Tables of accounts and of what the list tells of them. */
@@ -52,8 +54,8 @@ class AccountListStatementsIT {
 
     @Test
     void statementsAreAsManyForTenMembersAsForThousands() {
-        AdminApi few = contact("account-list-few", 10);
-        AdminApi many = contact("account-list-many", 5_100);
+        AdminApi few = contact(ten());
+        AdminApi many = contact(thousands());
 
         for (String query : List.of("", "?search=first7", "?status=active&first=5&max=3", "?search=nobody")) {
             List<String> ofFew = statements(few, query);
@@ -61,14 +63,59 @@ class AccountListStatementsIT {
             assertThat(ofFew).as(query).hasSizeBetween(3, MOST);
             assertThat(ofMany).as(query).isEqualTo(ofFew);
         }
-        assertThat(statements(many, "?status=idle"))
-                .isEqualTo(statements(few, "?status=idle"))
-                .hasSizeLessThanOrEqualTo(MOST);
+    }
+
+    @Test
+    void soAreThoseOfIdleAccounts() {
+        Realm ten = ten();
+        Realm thousands = thousands();
+        List.of(ten, thousands).forEach(this::makeMembersOld);
+        AdminApi few = contact(ten);
+        AdminApi many = contact(thousands);
+        JsonNode unknown = few.get(LIST + IDLE).json();
+        assertThat(unknown.path("accounts")).isEmpty();
+        assertThat(unknown.path("unknown").asInt()).isEqualTo(8);
+        assertThat(statements(many, IDLE)).isEqualTo(statements(few, IDLE)).hasSizeLessThanOrEqualTo(MOST);
+
+        List.of(ten, thousands).forEach(this::storeAnOldSignIn);
+
+        assertThat(few.get(LIST + IDLE).json().path("accounts")).hasSize(8);
+        assertThat(many.get(LIST + IDLE).json().path("count").asInt()).isEqualTo(5_098);
+        assertThat(statements(many, IDLE)).isEqualTo(statements(few, IDLE)).hasSizeBetween(3, MOST);
+    }
+
+    private Realm ten() {
+        return realm("account-list-few", 10);
+    }
+
+    private Realm thousands() {
+        return realm("account-list-many", 5_100);
+    }
+
+    /** But not those that the test creates. */
+    private void makeMembersOld(Realm realm) {
+        nodes.rows()
+                .execute(
+                        "update user_entity set created_timestamp = 0 where realm_id = ? and email like 'user%'",
+                        id(realm));
+    }
+
+    /** Of nobody: the realm has stored its sign-ins for more than a year. */
+    private void storeAnOldSignIn(Realm realm) {
+        nodes.rows()
+                .execute(
+                        "insert into event_entity (id, realm_id, type, event_time) values (?, ?, 'LOGIN', 1)",
+                        UUID.randomUUID().toString(),
+                        id(realm));
+    }
+
+    private static String id(Realm realm) {
+        return realm.admin().toRepresentation().getId();
     }
 
     @Test
     void veryManyMembersAreFoundByTheBeginningsOfWords() {
-        AdminApi many = contact("account-list-large", 5_100);
+        AdminApi many = contact(realm("account-list-large", 5_100));
 
         JsonNode inside = many.get(LIST + "?search=ast77").json();
         JsonNode beginning = many.get(LIST + "?search=LAST77&max=100").json();
@@ -82,18 +129,22 @@ class AccountListStatementsIT {
         assertThat(many.get(LIST + "?first=5090").json().path("accounts")).hasSize(8);
     }
 
-    /** A contact of a district with so many members, in a realm of its own. */
-    private AdminApi contact(String name, int members) {
-        Realm realm = nodes.suite().variant(name, file -> {});
+    /** A realm with one district, which has so many members, two contacts among them. */
+    private Realm realm(String name, int members) {
+        Realm realm = nodes.suite().variant(name, file -> file.tree().put("eventsExpiration", 0));
         if (realm.admin().users().count() < members) {
             Population.fill(nodes.database(), realm.admin(), 1, members);
         }
+        return realm;
+    }
+
+    private AdminApi contact(Realm realm) {
         AdminApi api = AdminApi.as(realm.newAccount()
                 .group("/districts/District 0")
                 .realmRole("technical-contact")
                 .create());
         // Fills the node's caches.
-        assertThat(api.get(LIST).json().path("count").asInt()).isEqualTo(members - 2);
+        assertThat(api.get(LIST).status()).isEqualTo(200);
         return api;
     }
 

@@ -62,7 +62,8 @@ class DistrictSpeed {
         SAVE,
         ACCOUNTS,
         ACCOUNTS_SEARCHED,
-        ACCOUNTS_BY_STATUS
+        ACCOUNTS_BY_STATUS,
+        ACCOUNTS_IDLE
     }
 
     @Test
@@ -181,6 +182,7 @@ class DistrictSpeed {
                 case ACCOUNTS -> get("/powersource/accounts?first=0&max=20");
                 case ACCOUNTS_SEARCHED -> get("/powersource/accounts?search=rst" + round % 9);
                 case ACCOUNTS_BY_STATUS -> get("/powersource/accounts?status=active&first=20&max=20");
+                case ACCOUNTS_IDLE -> get("/powersource/accounts?status=idle");
                 case OPEN -> record = get("/users/" + member + "?userProfileMetadata=true");
                 case SAVE -> {
                     HttpResponse<String> answer =

@@ -2,8 +2,6 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.inspection.SlowLine;
 import org.powersource.acceptance.inspection.Traffic;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
@@ -29,12 +28,6 @@ class PageTimes {
 
     private static final int ROUNDS = Integer.getInteger("pages.rounds", 11);
     private static final String STOCK_THEME = "keycloak.v2";
-
-    /** Of Lighthouse's "slow 4G". */
-    private static final int BYTES_PER_SECOND = 1_600_000 / 8;
-
-    private static final int LATENCY_MILLIS = 150;
-    private static final int SLOWER_PROCESSOR = 4;
 
     private static final double MOST_OF_STOCK = 0.5;
 
@@ -102,12 +95,7 @@ class PageTimes {
 
     private static Visit visit(Windows windows, String url) {
         Page page = windows.open();
-        CDPSession session = page.context().newCDPSession(page);
-        session.send("Network.enable");
-        session.send("Network.emulateNetworkConditions", line());
-        JsonObject processor = new JsonObject();
-        processor.addProperty("rate", SLOWER_PROCESSOR);
-        session.send("Emulation.setCPUThrottlingRate", processor);
+        SlowLine.slowDown(page);
         Traffic traffic = Traffic.of(page);
         page.navigate(url);
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -120,15 +108,6 @@ class PageTimes {
                 traffic.total());
         page.context().close();
         return visit;
-    }
-
-    private static JsonObject line() {
-        JsonObject line = new JsonObject();
-        line.addProperty("offline", false);
-        line.addProperty("latency", LATENCY_MILLIS);
-        line.addProperty("downloadThroughput", BYTES_PER_SECOND);
-        line.addProperty("uploadThroughput", BYTES_PER_SECOND);
-        return line;
     }
 
     private static String row(String page, List<Visit> ours, List<Visit> stock) {

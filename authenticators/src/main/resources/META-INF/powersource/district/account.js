@@ -3,11 +3,12 @@
 import { PAGE, copy, date, fill, once, slot, text } from "./page.js";
 import { call, reason } from "./session.js";
 import { clean, entry, read, save } from "./record.js";
+import { siteBox } from "./rights.js";
 import { mail } from "./accounts.js";
 
 const QUESTION = "reminder-question";
 const FIELDS = ["firstName", "lastName", "email"];
-/** Mails are written and sent in the background. */
+/** When the last mail is looked at again: mails are written and sent in the background. */
 const MAIL_MILLIS = [1_000, 4_000];
 
 /** Statuses of the record that have another name here. */
@@ -86,13 +87,18 @@ class AccountView {
       byGroup: record.byGroup,
     });
     slot(this.view, "status").dataset.status = status;
-    this.button("reset").closest("[data-action]").hidden = !record.enabled || !record.active;
-    this.button("activation").closest("[data-action]").hidden = !record.enabled || record.active;
-    this.button("code").closest("[data-action]").hidden = !record.enabled || PAGE.codes !== "true";
-    this.button("disable").closest("[data-action]").hidden = !record.enabled;
-    this.button("enable").closest("[data-action]").hidden = record.enabled;
-    this.button("question").closest("[data-action]").hidden = !questions.length;
+    this.offer("reset", record.enabled && record.active);
+    this.offer("activation", record.enabled && !record.active);
+    this.offer("code", record.enabled && PAGE.codes === "true");
+    this.offer("disable", record.enabled);
+    this.offer("enable", !record.enabled);
+    this.offer("question", questions.length > 0);
     this.drawSites();
+  }
+
+  /** Shows or hides a button with its help. */
+  offer(name, wanted) {
+    this.button(name).closest("[data-action]").hidden = !wanted;
   }
 
   fillForm() {
@@ -115,10 +121,8 @@ class AccountView {
   }
 
   box(site) {
-    const part = copy("site");
-    fill(part, { site: site.name });
+    const part = siteBox(site);
     const box = part.querySelector("input");
-    box.value = site.id;
     box.addEventListener("change", () => this.tick(box, site));
     return part;
   }
@@ -145,7 +149,7 @@ class AccountView {
       },
       (problem) => this.why(problem),
     );
-    // What the record says counts, whatever happened.
+    // The boxes show what the record says, whatever happened.
     this.drawSites();
   }
 

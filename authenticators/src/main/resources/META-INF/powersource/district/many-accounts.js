@@ -1,9 +1,10 @@
 // Many accounts from a file or from the clipboard: each line with its verdict first, then one account after the other.
 
 import { PAGE, copy, fill, number, once, slot, tell, text } from "./page.js";
-import { call, isLeaving, NoAnswer, reason, Refused, Told } from "./session.js";
-import { existing, offered } from "./record.js";
-import { add, box, districts, option } from "./new-account.js";
+import { isLeaving, NoAnswer, reason, Refused, Told } from "./session.js";
+import { existing } from "./record.js";
+import { option, Rights } from "./rights.js";
+import { add } from "./new-account.js";
 import { addressKey, columnsOf, decode, judged, result, table, COLUMNS } from "./account-file.js";
 
 /** Verdicts of lines that the button creates. After an unknown outcome it tries again: no account is created twice. */
@@ -20,8 +21,8 @@ export async function manyAccounts() {
 }
 
 async function open() {
-  const [metadata, groups] = await Promise.all([call("GET", "users/profile/metadata"), districts()]);
-  return new ManyAccounts(offered(metadata.json), groups).view;
+  const view = copy("many-accounts");
+  return new ManyAccounts(view, await Rights.of(view)).view;
 }
 
 /** What became of a line, as verdict and detail. Throws what stops the lines after it, too. */
@@ -48,17 +49,11 @@ function sentence({ verdict, detail }) {
 }
 
 class ManyAccounts {
-  constructor(sites, groups) {
-    Object.assign(this, { sites, groups, file: null, lines: [], items: new Map(), running: false });
-    this.view = copy("many-accounts");
+  constructor(view, rights) {
+    Object.assign(this, { view, rights, file: null, lines: [], items: new Map(), running: false });
     this.form = this.view.querySelector("form");
     this.preview = slot(this.view, "preview");
     this.fields = this.form.elements;
-    slot(this.view, "sites").replaceChildren(...sites.map(box));
-    slot(this.view, "noSites").hidden = sites.length > 0;
-    this.fields.district.replaceChildren(...groups.map((group) => option(group.path, group.name)));
-    this.fields.district.closest("div").hidden = groups.length < 2;
-    this.fields.language.value = document.documentElement.lang;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.check();
@@ -157,8 +152,8 @@ class ManyAccounts {
 
   usual() {
     return {
-      sites: this.sites,
-      ticks: [...slot(this.view, "sites").querySelectorAll("input:checked")].map((ticked) => ticked.value),
+      sites: this.rights.sites,
+      ticks: this.rights.ticks(),
       languages: [...this.fields.language.options].map((one) => ({ id: one.value, name: one.label })),
       language: this.fields.language.value,
     };
@@ -198,7 +193,7 @@ class ManyAccounts {
       lineNumber: number(line.number),
       lineName: [lastName, firstName].filter(Boolean).join(", "),
       lineAddress: email,
-      lineSites: this.sites
+      lineSites: this.rights.sites
         .filter((site) => ticks.includes(site.id))
         .map((site) => site.name)
         .join(", "),
@@ -233,7 +228,7 @@ class ManyAccounts {
   /** One after the other, each whole. What stops one stops those after it; the button goes on with them. Gives the sentence to tell. */
   async run() {
     const waiting = this.lines.filter((line) => OPEN.includes(line.verdict));
-    const groups = this.groups.length > 1 ? [this.fields.district.value] : [];
+    const groups = this.rights.groups();
     const progress = slot(this.view, "progress");
     const form = slot(this.view, "input");
     Object.assign(progress, { hidden: false, max: waiting.length, value: 0 });

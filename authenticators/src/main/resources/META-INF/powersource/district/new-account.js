@@ -1,33 +1,9 @@
 // A new account: three fields, sites, language, one button.
 
-import { copy, fill, notice, once, slot, text } from "./page.js";
-import { call, NoAnswer, reason, Refused, Told } from "./session.js";
-import { clean, create, entry, offered } from "./record.js";
-
-/** Paths of the districts that the reader manages. */
-export async function districts() {
-  const { json } = await call("GET", "groups");
-  const below = await Promise.all(
-    json.map(async (group) => (group.path === "/districts" ? (await call("GET", `groups/${group.id}/children?max=100`)).json : [group])),
-  );
-  return below.flat();
-}
-
-export function option(value, label) {
-  const one = document.createElement("option");
-  one.value = value;
-  one.textContent = label;
-  return one;
-}
-
-export function box(site) {
-  const part = copy("site");
-  fill(part, { site: site.name });
-  const input = part.querySelector("input");
-  input.value = site.id;
-  input.dataset.keep = "";
-  return part;
-}
+import { copy, notice, once, slot, text } from "./page.js";
+import { NoAnswer, reason, Refused, Told } from "./session.js";
+import { clean, create, entry } from "./record.js";
+import { Rights } from "./rights.js";
 
 /** Gives the new account's id. An address that the district has leads to its record; of others nothing is said but what to do. */
 export async function add(person, groups) {
@@ -48,16 +24,10 @@ export async function add(person, groups) {
 }
 
 export async function newAccount() {
-  const [metadata, groups] = await Promise.all([call("GET", "users/profile/metadata"), districts()]);
   const view = copy("new-account");
+  const rights = await Rights.of(view);
   const form = view.querySelector("form");
   const fields = form.elements;
-  const sites = offered(metadata.json);
-  slot(view, "sites").replaceChildren(...sites.map(box));
-  slot(view, "noSites").hidden = sites.length > 0;
-  fields.district.replaceChildren(...groups.map((group) => option(group.path, group.name)));
-  fields.district.closest("div").hidden = groups.length < 2;
-  fields.language.value = document.documentElement.lang;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     once(
@@ -69,9 +39,9 @@ export async function newAccount() {
           lastName: clean(fields.lastName.value),
           email: clean(fields.email.value),
           language: fields.language.value,
-          ticks: [...slot(view, "sites").querySelectorAll("input:checked")].map((ticked) => ticked.value),
+          ticks: rights.ticks(),
         };
-        const id = await add(person, groups.length > 1 ? [fields.district.value] : []);
+        const id = await add(person, rights.groups());
         notice(text("created", person.email), "good", true);
         location.hash = `account/${encodeURIComponent(id)}`;
         return "";

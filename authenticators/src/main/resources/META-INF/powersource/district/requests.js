@@ -28,10 +28,50 @@ function obstacle(request) {
   return request.obstacle && known(key) ? text(key) : "";
 }
 
-/** @param decided called with the sentence to tell, once a decision has an answer */
+/** Gives whether it came in time: somebody else may have decided, or the account may have left the district. */
+async function decide(request, grant, words) {
+  try {
+    await call("POST", `powersource/requests/${encodeURIComponent(request.id)}/decision`, { grant, reason: words });
+    return true;
+  } catch (problem) {
+    if (problem instanceof Refused && [403, 409].includes(problem.status)) {
+      return false;
+    }
+    throw problem;
+  }
+}
+
+/** @param decided called with the sentence to tell and its tone, once a decision has an answer */
+function decisionForm(item, request, decided) {
+  const form = item.querySelector("form");
+  const line = form.elements.reason;
+  form.hidden = request.state !== "open";
+  line.id = `reason-${request.id}`;
+  form.querySelector("label").htmlFor = line.id;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  const press = async (granted) => {
+    const words = clean(line.value);
+    if (!granted && !words) {
+      throw new Told("requestReasonMissing");
+    }
+    if (await decide(request, granted, words)) {
+      await decided(text(granted ? "requestDone" : "requestDeclined"), "good");
+    } else {
+      await decided(text("requestLate"), "bad");
+    }
+    return "";
+  };
+  const grant = form.querySelector("[data-do=grant]");
+  grant.textContent = text(`requestDo-${request.kind}`);
+  grant.hidden = Boolean(request.obstacle);
+  const decline = form.querySelector("[data-do=decline]");
+  const told = slot(item, "told");
+  grant.addEventListener("click", () => once(grant, told, () => press(true), reason));
+  decline.addEventListener("click", () => once(decline, told, () => press(false), reason));
+}
+
 function requestRow(request, decided) {
   const item = copy("request");
-  const open = request.state === "open";
   fill(item, {
     requestName: requester(request),
     requestAddress: request.email,
@@ -44,42 +84,7 @@ function requestRow(request, decided) {
   const record = slot(item, "record");
   record.hidden = !request.user;
   record.href = `#account/${encodeURIComponent(request.user ?? "")}`;
-  const form = item.querySelector("form");
-  form.hidden = !open;
-  const line = form.elements.reason;
-  line.id = `reason-${request.id}`;
-  form.querySelector("label").htmlFor = line.id;
-  const grant = form.querySelector("[data-do=grant]");
-  grant.textContent = text(`requestDo-${request.kind}`);
-  grant.hidden = Boolean(request.obstacle);
-  const told = slot(item, "told");
-  const decide = (button, wanted) =>
-    once(
-      button,
-      told,
-      async () => {
-        const words = clean(line.value);
-        if (!wanted && !words) {
-          throw new Told("requestReasonMissing");
-        }
-        try {
-          await call("POST", `powersource/requests/${encodeURIComponent(request.id)}/decision`, { grant: wanted, reason: words });
-        } catch (problem) {
-          if (problem instanceof Refused && (problem.status === 409 || problem.status === 403)) {
-            await decided(text("requestLate"), "bad");
-            return "";
-          }
-          throw problem;
-        }
-        await decided(text(wanted ? "requestDone" : "requestDeclined"), "good");
-        return "";
-      },
-      reason,
-    );
-  form.addEventListener("submit", (event) => event.preventDefault());
-  grant.addEventListener("click", () => decide(grant, true));
-  const decline = form.querySelector("[data-do=decline]");
-  decline.addEventListener("click", () => decide(decline, false));
+  decisionForm(item, request, decided);
   return item;
 }
 

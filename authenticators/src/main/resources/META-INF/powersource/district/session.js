@@ -107,8 +107,12 @@ async function goToSignIn() {
     code_challenge_method: "S256",
     ui_locales: document.documentElement.lang,
   });
-  // The way back leads past this page, which would sign in again.
-  location.replace(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
+  return replaceBy(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
+}
+
+/** Leaves for another address, and never returns. The browser's way back leads past this page, which would sign in again. */
+function replaceBy(address) {
+  location.replace(address);
   return new Promise(() => {});
 }
 
@@ -133,11 +137,19 @@ async function ask(grant) {
   return { ...answer, since: tokens?.since ?? now, until: now + answer.expires_in * 1000 };
 }
 
+/** Tokens for the code of an answer. An answer without one says that nobody signed in. */
+async function redeem(code, verifier) {
+  const given = code && (await ask({ grant_type: "authorization_code", code, redirect_uri: PAGE.page, code_verifier: verifier }));
+  if (!given) {
+    throw new Told("notSignedIn");
+  }
+  return given;
+}
+
 /** Signs in, and comes back to the place in the page. Gives what had been typed there. */
 export async function start() {
   if (!location.href.startsWith(PAGE.page)) {
-    location.replace(PAGE.page + location.hash);
-    return new Promise(() => {});
+    return replaceBy(PAGE.page + location.hash);
   }
   if (!globalThis.crypto?.subtle) {
     throw new Told("needsHttps");
@@ -149,26 +161,14 @@ export async function start() {
   const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
   if (asked?.language && !location.search) {
     // The sign-in took away the cookie of the language that was chosen here.
-    location.replace(PAGE.page + asked.language + location.hash);
-    return new Promise(() => {});
+    return replaceBy(PAGE.page + asked.language + location.hash);
   }
   sessionStorage.removeItem(ASKED);
   history.replaceState(null, "", `#${asked?.place ?? ""}`);
   if (asked?.state !== answer.get("state") || answer.get("iss") !== PAGE.realm) {
     return signIn();
   }
-  if (!answer.has("code")) {
-    throw new Told("notSignedIn");
-  }
-  tokens = await ask({
-    grant_type: "authorization_code",
-    code: answer.get("code"),
-    redirect_uri: PAGE.page,
-    code_verifier: asked.verifier,
-  });
-  if (!tokens) {
-    throw new Told("notSignedIn");
-  }
+  tokens = await redeem(answer.get("code"), asked.verifier);
   if (asked.lost) {
     notice(text("signedInAgain"), "bad");
   }

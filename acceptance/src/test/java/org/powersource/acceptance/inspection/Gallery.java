@@ -62,6 +62,7 @@ public final class Gallery {
 
     private static final Set<String> KEPT_IN_EACH_LOOK = Set.of(
             "activate",
+            "district-accounts",
             "login",
             "mail-activation",
             "portal-home",
@@ -71,6 +72,8 @@ public final class Gallery {
     private static final Set<String> KEPT_IN_ENGLISH = Set.of(
             "account-signing-in",
             "activation",
+            "district-account",
+            "district-many-accounts",
             "login-otp",
             "login-refused",
             "login-reset-password",

@@ -113,8 +113,11 @@ final class AccountList {
 
     /** As Keycloak 26.7.4 {@code DefaultBruteForceProtector}, without loading the account. */
     private boolean isLocked(AccountListRows.Row row) {
-        if (!realm.isBruteForceProtected() || row.lockedForGood()) {
-            return realm.isBruteForceProtected();
+        if (!realm.isBruteForceProtected()) {
+            return false;
+        }
+        if (row.lockedForGood()) {
+            return true;
         }
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, row.id());
         return failures != null && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();

@@ -2,52 +2,26 @@ package org.powersource.idp.ask;
 
 import com.google.auto.service.AutoService;
 import java.time.Duration;
-import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.powersource.idp.kit.AdminPathFactory;
 import org.powersource.idp.kit.Background;
 
 /** Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/requests}. Also ends requests, and clears them with sites and districts. */
 @AutoService(AdminRealmResourceProviderFactory.class)
-public final class RequestsFactory implements AdminRealmResourceProviderFactory {
+public final class RequestsFactory extends AdminPathFactory {
 
     static final String ID = "powersource-requests";
 
     private static final Duration CHECK = Duration.ofMinutes(1);
 
-    @Override
-    public String getId() {
-        return ID;
+    public RequestsFactory() {
+        super(ID, RequestsResource::new);
     }
-
-    @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new AdminRealmResourceProvider() {
-            @Override
-            public Object getResource(
-                    KeycloakSession current,
-                    RealmModel realm,
-                    AdminPermissionEvaluator auth,
-                    AdminEventBuilder adminEvent) {
-                return new RequestsResource(current, realm, auth, adminEvent);
-            }
-
-            @Override
-            public void close() {}
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {}
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
@@ -66,7 +40,4 @@ public final class RequestsFactory implements AdminRealmResourceProviderFactory 
                     .removeOfDistrict(removed.getGroup().getId());
         }
     }
-
-    @Override
-    public void close() {}
 }

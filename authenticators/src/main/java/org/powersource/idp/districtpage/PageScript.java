@@ -20,6 +20,7 @@ final class PageScript {
             "page.js",
             "session.js",
             "record.js",
+            "rights.js",
             "leavers.js",
             "accounts.js",
             "account.js",

@@ -13,19 +13,17 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
-import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.doctor.HourlyExamination;
+import org.powersource.idp.kit.AdminPathFactory;
 
 /**
  * Admin resource {@value #ID}: {@code /admin/realms/{realm}/powersource/setup}. Also logs the state of realms at the start, and makes the
  * doctor examine all realms at the start and each hour.
  */
 @AutoService(AdminRealmResourceProviderFactory.class)
-public final class SetupFactory implements AdminRealmResourceProviderFactory {
+public final class SetupFactory extends AdminPathFactory {
 
     static final String ID = "powersource-setup";
 
@@ -36,26 +34,8 @@ public final class SetupFactory implements AdminRealmResourceProviderFactory {
 
     private Duration check = Duration.ofSeconds(HOUR);
 
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public AdminRealmResourceProvider create(KeycloakSession session) {
-        return new AdminRealmResourceProvider() {
-            @Override
-            public Object getResource(
-                    KeycloakSession current,
-                    RealmModel realm,
-                    AdminPermissionEvaluator auth,
-                    AdminEventBuilder adminEvent) {
-                return new SetupResource(current, realm, auth, adminEvent);
-            }
-
-            @Override
-            public void close() {}
-        };
+    public SetupFactory() {
+        super(ID, SetupResource::new);
     }
 
     @Override
@@ -117,7 +97,4 @@ public final class SetupFactory implements AdminRealmResourceProviderFactory {
             session.getContext().setRealm(before);
         }
     }
-
-    @Override
-    public void close() {}
 }
