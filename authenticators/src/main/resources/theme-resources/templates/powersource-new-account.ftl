@@ -3,7 +3,9 @@
 <#import "powersource-field.ftl" as field>
 <#import "powersource-buttons.ftl" as buttons>
 <#import "powersource-contacts.ftl" as contacts>
-<#assign frame = {"who": false, "help": false, "step": false}>
+<#assign frame = {"who": false, "step": false}>
+<#-- Without the script of sign-ins, which would lead to the first wrong field. -->
+<#assign focus = (["firstName", "lastName", "email"]?filter(name -> messagesPerField.existsError(name))?first)!"firstName">
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("newAccountTitle")}
@@ -15,9 +17,9 @@
     <#case "FORM">
   <p>${msg("newAccountIntroduction")}</p>
   <form id="kc-new-account-form" class="${properties.kcFormClass!}" action="${newAccount.action}" method="post" novalidate>
-    <@field.input name="firstName" label=msg("newAccountFirstName") value=newAccount.firstName autocomplete="given-name" autofocus=true/>
-    <@field.input name="lastName" label=msg("newAccountLastName") value=newAccount.lastName autocomplete="family-name"/>
-    <@field.input name="email" label=msg("newAccountEmail") value=newAccount.email autocomplete="email" help=msg("newAccountEmailHelp")/>
+    <@field.input name="firstName" label=msg("newAccountFirstName") value=newAccount.firstName autocomplete="given-name" autofocus=(focus == "firstName")/>
+    <@field.input name="lastName" label=msg("newAccountLastName") value=newAccount.lastName autocomplete="family-name" autofocus=(focus == "lastName")/>
+    <@field.input name="email" label=msg("newAccountEmail") value=newAccount.email autocomplete="email" autofocus=(focus == "email") help=msg("newAccountEmailHelp")/>
     <@buttons.actionGroup>
       <@buttons.button id="send" label="newAccountSend"/>
     </@buttons.actionGroup>
@@ -45,6 +47,9 @@
       <#break>
     <#default>
   <p role="status">${msg("newAccountEnded")}</p>
+  <#if newAccount.action?has_content>
+  <p><@buttons.buttonLink id="ask-again" href=newAccount.action label="newAccountTitle" class=["kcButtonPrimaryClass"]/></p>
+  </#if>
   </#switch>
   </div>
 </@page.content>

@@ -71,6 +71,7 @@ class ThemesIT {
         walk.opensOtherLinks();
         walk.activates();
         walk.signsIn();
+        walk.asks();
         walk.isRefusedAtAProvider();
 
         assertThat(walk.seen).isEqualTo(pages());
@@ -79,7 +80,7 @@ class ThemesIT {
 
     /** The pages of links and the help belong to realms that use the suite. */
     @ParameterizedTest
-    @ValueSource(strings = {"troubleshooting", "go/" + Walk.KEY, "activation?key=" + Walk.KEY})
+    @ValueSource(strings = {"troubleshooting", "new-account", "go/" + Walk.KEY, "activation?key=" + Walk.KEY})
     void realmWithoutTheSuiteHasNoPageOfIt(String path, HttpBrowser browser) {
         assertThat(browser.open(suite.freshRealm().url() + "/" + path).status()).isEqualTo(404);
         assertThat(browser.open(suite.url() + "/realms/master/" + path).status())
@@ -269,6 +270,23 @@ class ThemesIT {
                     form.submit("#kc-set-reminder-question-form", "answer", NewAccount.ANSWER),
                     "sign-in-ended",
                     "signInEndedChanged");
+        }
+
+        void asks() {
+            expect(
+                    browser()
+                            .open(recovery.site())
+                            .signIn(recovery.realm().newAccount().create())
+                            .press("ask-for-access"),
+                    "asked",
+                    "askedAccessWaiting");
+
+            // Before any sign-in, as the pages of links.
+            Answer form = browser().open(recovery.realm().newAccountPage());
+            expectInSomeTheme(form, "new-account", "newAccountIntroduction");
+            Answer refused = form.submit("#kc-new-account-form", "firstName", "Nora");
+            expectInSomeTheme(refused, "new-account", "newAccountIntroduction");
+            assertThat(refused.text("#input-error-email")).isNotBlank();
         }
 
         void isRefusedAtAProvider() {

@@ -16,10 +16,10 @@
     "select-authenticator", "select-organization", "terms", "webauthn-error"]>
 
 <#-- Pages that need no more than the first style sheet, unless they list identity providers or offer passkeys. -->
-<#assign smallPages = ["activate", "activation", "activation-link", "activation-sent", "delete-credential", "error",
+<#assign smallPages = ["activate", "activation", "activation-link", "activation-sent", "asked", "delete-credential", "error",
     "info", "link-done", "link-late", "link-other-account", "link-unknown", "login", "login-idp-link-confirm", "login-idp-link-email", "login-oauth2-device-verify-user-code",
     "login-page-expired", "login-recovery-authn-code-config", "login-recovery-authn-code-input", "login-reset-password", "login-update-password",
-    "login-update-profile", "login-verify-email", "logout-confirm", "idp-review-user-profile", "reminder-question", "reminder-question-forgotten",
+    "login-update-profile", "login-verify-email", "logout-confirm", "new-account", "idp-review-user-profile", "reminder-question", "reminder-question-forgotten",
     "reset-link-ended", "reset-mail-sent", "set-reminder-question", "site-access-error", "terms"]>
 
 <#-- Keycloak (26.7.4) adds the mailed token to each page of its sign-in; only the page that the mail leads to needs it. -->

@@ -79,7 +79,10 @@ class GuardedPagesIT {
         pages.put("login-login", login());
         pages.put("login-login-reset-password", login().click("#kc-forgot-password"));
         pages.put("login-login-update-password", recovery.browser("owner").open(link));
-        pages.put("login-site-access-error", login().signIn(stranger));
+        Answer refused = login().signIn(stranger);
+        pages.put("login-site-access-error", refused);
+        pages.put("login-asked", refused.press("ask-for-access"));
+        pages.put("login-new-account", browser.open(recovery.realm().newAccountPage()));
         pages.put("login-set-reminder-question", login().signIn(unasked));
         pages.put("login-troubleshooting", browser.open(recovery.realm().troubleshooting()));
         pages.put("login-activate", browser.open(invitation.link(inactive)));

@@ -47,7 +47,7 @@ class MeanwhileIT {
             EnumSet.of(Step.NEW_PASSWORD, Step.NEW_PASSWORD_ON_ANOTHER_DEVICE, Step.OTHER_ACCOUNT);
 
     private static final Set<Step> AFTER_THE_PASSWORD =
-            EnumSet.of(Step.SECOND_FACTOR, Step.SET_QUESTION, Step.SITE_ACCESS_ERROR);
+            EnumSet.of(Step.SECOND_FACTOR, Step.SET_QUESTION, Step.SITE_ACCESS_ERROR, Step.ASKED_FOR_ACCESS);
 
     private static final EndsDocument DOCUMENT = EndsDocument.read();
 

@@ -96,6 +96,12 @@ enum Step {
             scene -> scene.district().newMember().create(),
             (scene, account) -> scene.login().signIn(account),
             (scene, account) -> page -> page.press("try-another-account")),
+    /** Sends nothing: the page loads itself. */
+    ASKED_FOR_ACCESS(
+            "login-asked",
+            SITE_ACCESS_ERROR.account,
+            (scene, account) -> scene.login().signIn(account).press("ask-for-access"),
+            (scene, account) -> page -> page.browser().open(page.refresh())),
     NOT_ACTIVE(
             "login-activation",
             scene -> {

@@ -65,6 +65,12 @@ public record Answer(HttpBrowser browser, URI uri, int status, HttpHeaders heade
         return element(selector).absUrl("href");
     }
 
+    /** The absolute address that the page loads by itself. */
+    public String refresh() {
+        String content = element("meta[http-equiv=refresh]").attr("content");
+        return uri.resolve(content.replaceFirst("^\\d+;url=", "")).toString();
+    }
+
     public Answer click(String selector) {
         return browser.open(link(selector));
     }

@@ -70,7 +70,7 @@ final class Decision {
                 return new RequestedAccount(session, realm, deciders)
                         .make(
                                 Objects.requireNonNull(request.details().person()),
-                                String.valueOf(request.districtId()),
+                                request.requireDistrict(),
                                 adminEvent)
                         .orElseThrow(() -> new LateDecision("The district doesn't exist any more: nothing was changed"))
                         .getId();

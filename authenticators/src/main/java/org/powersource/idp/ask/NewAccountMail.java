@@ -110,25 +110,24 @@ public final class NewAccountMail implements LinkedMail {
         RealmModel realm = Objects.requireNonNull(session.getContext().getRealm());
         NewAccountPage page = new NewAccountPage(request.form());
         MailLinks links = new MailLinks(session);
-        if (!AskSettings.of(realm).newAccounts()) {
-            return Optional.of(page.ended());
+        String again = new Asking(session).newAccount().orElse(null);
+        if (again == null) {
+            return Optional.of(page.ended(null));
         }
-        if (!request.has(NewAccountPage.ASK)) {
-            LinkState state = links.state(realm, link.mail().id(), SUPERSEDED_KINDS);
-            return Optional.of(
-                    switch (state) {
-                        case VALID -> page.confirm(link.mail().recipient().orElse(""), request.action());
-                        case USED -> page.asked();
-                        case SUPERSEDED, EXPIRED, UNKNOWN -> page.ended();
-                    });
-        }
-        MailLinks.Locked row = links.lock(realm, link.mail().id(), SUPERSEDED_KINDS);
-        if (row.state() == LinkState.VALID) {
-            row.use();
-            ask(session, realm, link.mail());
+        if (request.has(NewAccountPage.ASK)) {
+            MailLinks.Locked row = links.lock(realm, link.mail().id(), SUPERSEDED_KINDS);
+            if (row.state() == LinkState.VALID) {
+                row.use();
+                ask(session, realm, link.mail());
+                return Optional.of(page.asked());
+            }
         }
         return Optional.of(
-                row.state() == LinkState.VALID || row.state() == LinkState.USED ? page.asked() : page.ended());
+                switch (links.state(realm, link.mail().id(), SUPERSEDED_KINDS)) {
+                    case VALID -> page.confirm(link.mail().recipient().orElse(""), request.action());
+                    case USED -> page.asked();
+                    case SUPERSEDED, EXPIRED, UNKNOWN -> page.ended(again);
+                });
     }
 
     private static void ask(KeycloakSession session, RealmModel realm, Mail mail) {

@@ -1,6 +1,7 @@
 package org.powersource.idp.ask;
 
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.powersource.idp.ask.NewAccountBean.State;
 
@@ -30,8 +31,9 @@ final class NewAccountPage {
         return show(NewAccountBean.of(State.ASKED, "", null));
     }
 
-    Response ended() {
-        return Response.fromResponse(show(NewAccountBean.of(State.ENDED, "", null)))
+    /** @param again address of the form that asks for another mail; null if the realm offers none */
+    Response ended(@Nullable String again) {
+        return Response.fromResponse(show(NewAccountBean.of(State.ENDED, "", again)))
                 .status(Response.Status.GONE)
                 .build();
     }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -44,17 +43,16 @@ enum Obstacle {
             KeycloakSession session, Deciders deciders, UserModel sender, Request request, @Nullable UserModel user) {
         RealmModel realm = Objects.requireNonNull(session.getContext().getRealm());
         return switch (request.kind()) {
-            case ACCESS -> {
-                ClientModel site = request.siteId() == null ? null : realm.getClientById(request.siteId());
-                yield ofAccess(
-                        site != null && site.getRole(Sites.roleOf(realm)) != null,
-                        site != null && site.isEnabled(),
-                        site != null
-                                && deciders.sitesFor(session, realm, sender, user)
+            case ACCESS ->
+                request.site(realm)
+                        .map(site -> ofAccess(
+                                site.getRole(Sites.roleOf(realm)) != null,
+                                site.isEnabled(),
+                                deciders.sitesFor(session, realm, sender, user)
                                         .map(sites -> sites.contains(site.getClientId()))
                                         .orElse(true),
-                        user == null || user.isEnabled());
-            }
+                                user == null || user.isEnabled()))
+                        .orElse(Optional.of(SITE_GONE));
             case HELP -> Optional.empty();
             case ACCOUNT ->
                 NewAccountCase.hasAccount(

@@ -2,8 +2,11 @@ package org.powersource.idp.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
 
 /**
  * A request as it was when it was read.
@@ -43,6 +46,16 @@ public record Request(
 
     boolean isOpen() {
         return state == RequestState.OPEN;
+    }
+
+    /** The site of a request for access; empty for other requests, and if the site is gone. */
+    Optional<ClientModel> site(RealmModel realm) {
+        return Optional.ofNullable(siteId).map(realm::getClientById);
+    }
+
+    /** The district of a new account. */
+    String requireDistrict() {
+        return Objects.requireNonNull(districtId);
     }
 
     /** From the question to the decision; zero for an open one. */

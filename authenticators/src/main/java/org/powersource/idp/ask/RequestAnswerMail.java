@@ -58,7 +58,7 @@ public final class RequestAnswerMail implements MailKind {
                             new RequestAnswerMail(),
                             realm,
                             recipient,
-                            RequestsMail.site(session, request).orElse(null),
+                            request.site(realm).orElse(null),
                             person == null ? null : person.language(),
                             details));
         }

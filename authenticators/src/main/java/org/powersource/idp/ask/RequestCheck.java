@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -42,7 +41,6 @@ final class RequestCheck implements ScheduledTask {
             late.forEach(id -> Background.guarded(LOG, () -> expire(sessions, realm.getId(), id))
                     .run());
         });
-        meters.begin(Set.copyOf(realms.values()));
         meters.show(realms, new Requests(session).waiting(), now);
     }
 

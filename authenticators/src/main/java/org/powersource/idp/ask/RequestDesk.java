@@ -110,7 +110,7 @@ final class RequestDesk {
     /** Nobody decides about oneself. */
     private List<UserModel> contacts(Request request, @Nullable UserModel user) {
         if (user == null) {
-            return deciders.contacts(session, realm, Set.of(String.valueOf(request.districtId())));
+            return deciders.contacts(session, realm, Set.of(request.requireDistrict()));
         }
         return !request.kind().isDecidedByContacts(Privilege.of(session, user))
                 ? List.of()

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.kit.EventDetail;
@@ -38,8 +37,7 @@ final class RequestEvent {
                 EventDetail.REQUEST, request.isOpen() ? ASKED : request.state().word());
         details.put(EventDetail.REQUEST_ID, request.id());
         details.put(EventDetail.REQUEST_KIND, request.kind().word());
-        ClientModel site = request.siteId() == null ? null : realm.getClientById(request.siteId());
-        details.computeIfAbsent(EventDetail.SITE, key -> site == null ? null : site.getClientId());
+        request.site(realm).ifPresent(site -> details.put(EventDetail.SITE, site.getClientId()));
         details.computeIfAbsent(EventDetail.DISTRICT_ID, key -> request.districtId());
         details.computeIfAbsent(EventDetail.DECIDED_BY, key -> request.decidedBy());
         details.computeIfAbsent(EventDetail.REASON, key -> request.reason());

@@ -61,7 +61,7 @@ final class RequestList {
             return false;
         }
         if (user == null) {
-            return groups.isEmpty() || groups.get().contains(String.valueOf(request.districtId()));
+            return groups.isEmpty() || groups.get().contains(request.requireDistrict());
         }
         return !user.getId().equals(sender.getId())
                 && (groups.isEmpty() || isManaged(groups.get(), user))
@@ -92,7 +92,7 @@ final class RequestList {
     private ListedRequest listed(Request request) {
         UserModel user = user(request);
         RequestDetails.Person person = request.details().person();
-        ClientModel site = request.siteId() == null ? null : realm.getClientById(request.siteId());
+        Optional<ClientModel> site = request.site(realm);
         return new ListedRequest(
                 request.id(),
                 request.kind().word(),
@@ -102,8 +102,8 @@ final class RequestList {
                 person == null ? firstName(user) : person.firstName(),
                 person == null ? lastName(user) : person.lastName(),
                 person == null ? (user == null ? "" : SignInEmail.of(user).spelling()) : person.email(),
-                site == null ? null : site.getClientId(),
-                site == null ? null : Sites.nameOf(site),
+                site.map(ClientModel::getClientId).orElse(null),
+                site.map(Sites::nameOf).orElse(null),
                 request.details().words().isEmpty() ? null : request.details().words(),
                 user == null ? null : lastProblem(user),
                 request.isOpen()

@@ -1,17 +1,16 @@
 package org.powersource.idp.ask;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
@@ -27,12 +26,16 @@ final class RequestMeters {
         Duration.ofDays(7)
     };
 
-    private static final String OPEN = "powersource.requests.open";
-    private static final String OLDEST = "powersource.requests.oldest";
     private static final String DECISION = "powersource.requests.decision";
     private static final String WITHOUT_CONTACT = "powersource.requests.without.contact";
 
-    private final Map<String, AtomicLong> gauges = new ConcurrentHashMap<>();
+    private final MultiGauge open = MultiGauge.builder("powersource.requests.open")
+            .description("Requests that nobody decided yet")
+            .register(Metrics.globalRegistry);
+    private final MultiGauge oldest = MultiGauge.builder("powersource.requests.oldest")
+            .description("Age of the oldest request that nobody decided yet")
+            .baseUnit("seconds")
+            .register(Metrics.globalRegistry);
 
     /** Starts the counter at zero: a counter that starts with its first count shows no increase. */
     static void start() {
@@ -40,39 +43,29 @@ final class RequestMeters {
     }
 
     /**
-     * Shows what waits.
+     * Shows what waits, for each realm and kind; zero where nothing does.
      *
-     * @param realms names by id; a realm that is missing isn't shown any more
+     * @param realms names by id; samples of other realms end
      */
     void show(Map<String, String> realms, List<Requests.Waiting> waiting, Instant now) {
-        gauges.values().forEach(gauge -> gauge.set(0));
-        waiting.stream().filter(found -> realms.containsKey(found.realmId())).forEach(found -> {
-            String realm = realms.getOrDefault(found.realmId(), "");
-            gauge(OPEN, "Requests that nobody decided yet", null, realm, found.kind())
-                    .set(found.requests());
-            gauge(OLDEST, "Age of the oldest request that nobody decided yet", "seconds", realm, found.kind())
-                    .set(Math.max(0, Duration.between(found.oldest(), now).toSeconds()));
+        List<Row<?>> numbers = new ArrayList<>();
+        List<Row<?>> ages = new ArrayList<>();
+        realms.forEach((id, name) -> {
+            for (RequestKind kind : RequestKind.values()) {
+                Tags tags = Tags.of("realm", name, "kind", kind.word());
+                Optional<Requests.Waiting> found = waiting.stream()
+                        .filter(some -> some.realmId().equals(id) && some.kind() == kind)
+                        .findFirst();
+                numbers.add(Row.of(tags, found.map(Requests.Waiting::requests).orElse(0L)));
+                ages.add(Row.of(
+                        tags,
+                        found.map(some -> Math.max(
+                                        0, Duration.between(some.oldest(), now).toSeconds()))
+                                .orElse(0L)));
+            }
         });
-    }
-
-    /** So that a realm's series begin at zero. */
-    void begin(Set<String> realms) {
-        realms.forEach(realm -> List.of(RequestKind.values()).forEach(kind -> {
-            gauge(OPEN, "Requests that nobody decided yet", null, realm, kind);
-            gauge(OLDEST, "Age of the oldest request that nobody decided yet", "seconds", realm, kind);
-        }));
-    }
-
-    private AtomicLong gauge(String name, String description, @Nullable String unit, String realm, RequestKind kind) {
-        return gauges.computeIfAbsent(name + " " + realm + " " + kind, key -> {
-            AtomicLong value = new AtomicLong();
-            Gauge.builder(name, value, AtomicLong::get)
-                    .description(description)
-                    .baseUnit(unit)
-                    .tags(Tags.of("realm", realm, "kind", kind.word()))
-                    .register(Metrics.globalRegistry);
-            return value;
-        });
+        open.register(numbers, true);
+        oldest.register(ages, true);
     }
 
     static void ended(KeycloakSession session, Request request) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -96,7 +95,7 @@ public final class RequestsMail implements MailKind {
                 "who",
                 who(session, request),
                 "site",
-                site(session, request).map(Sites::nameOf).orElse(""));
+                request.site(session.getContext().getRealm()).map(Sites::nameOf).orElse(""));
     }
 
     /** The address of the account, or of the person who asks for one. */
@@ -109,10 +108,5 @@ public final class RequestsMail implements MailKind {
                 ? null
                 : session.users().getUserById(session.getContext().getRealm(), request.userId());
         return user == null ? "" : SignInEmail.of(user).spelling();
-    }
-
-    static Optional<ClientModel> site(KeycloakSession session, Request request) {
-        return Optional.ofNullable(request.siteId())
-                .map(id -> session.getContext().getRealm().getClientById(id));
     }
 }

@@ -54,7 +54,7 @@ public final class SupportRequestMail implements MailKind {
         details.put(Mail.RECIPIENT, support.text());
         details.put(KIND, request.kind().word());
         details.put(WHO, RequestsMail.who(session, request));
-        details.put(SITE, RequestsMail.site(session, request).map(Sites::nameOf).orElse(""));
+        details.put(SITE, request.site(realm).map(Sites::nameOf).orElse(""));
         session.getProvider(Outbox.class)
                 .queue(new MailOrder(
                         new SupportRequestMail(),

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransaction;
 import org.keycloak.models.KeycloakTransactionManager;
+import org.powersource.idp.Alert;
 import org.powersource.idp.MeterSamples;
 import org.powersource.idp.Stub;
 
@@ -38,6 +39,7 @@ class RequestMetersTest {
 
     @AfterEach
     void end() {
+        meters.show(Map.of(), List.of(), Instant.EPOCH);
         Metrics.removeRegistry(registry);
     }
 
@@ -49,7 +51,7 @@ class RequestMetersTest {
     void waitingRequestsAreShownByRealmAndKind() {
         Instant now = Instant.ofEpochSecond(1000);
         Map<String, String> realms = Map.of("id", "schools");
-        meters.begin(Set.of("schools"));
+        meters.show(realms, List.of(), now);
         assertThat(value(OPEN)).isZero();
 
         meters.show(
@@ -64,6 +66,34 @@ class RequestMetersTest {
         meters.show(realms, List.of(), now);
         assertThat(value(OPEN)).isZero();
         assertThat(value(OLDEST)).isZero();
+    }
+
+    @Test
+    void samplesOfARealmThatIsGoneEnd() {
+        Instant now = Instant.ofEpochSecond(1000);
+        meters.show(Map.of("id", "schools"), List.of(), now);
+
+        meters.show(Map.of(), List.of(), now);
+
+        assertThat(MeterSamples.of(registry).values()).doesNotContainKeys(OPEN, OLDEST);
+    }
+
+    @Test
+    void requestThatNobodyDecidesForThreeDaysIsAnAlert() {
+        Alert alert = Alert.named("RequestsAreNotDecided");
+        Instant asked = Instant.ofEpochSecond(1000);
+        Map<String, String> realms = Map.of("id", "schools");
+        List<Requests.Waiting> waiting = List.of(new Requests.Waiting("id", RequestKind.HELP, 1, asked));
+        MeterSamples before = MeterSamples.of(registry);
+
+        meters.show(realms, waiting, asked.plus(Duration.ofDays(3)));
+        assertThat(alert.isTrue(before, MeterSamples.of(registry))).isFalse();
+
+        meters.show(realms, waiting, asked.plus(Duration.ofDays(3)).plusSeconds(1));
+        assertThat(alert.isTrue(before, MeterSamples.of(registry))).isTrue();
+
+        meters.show(realms, List.of(), asked.plus(Duration.ofDays(4)));
+        assertThat(alert.isTrue(before, MeterSamples.of(registry))).isFalse();
     }
 
     @Test
