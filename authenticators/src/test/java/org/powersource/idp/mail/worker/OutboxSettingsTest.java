@@ -42,7 +42,7 @@ class OutboxSettingsTest {
     @CsvSource({"600, 600", "1, 1", "0, 0", "-1, 0"})
     void noCapIsZero(int written, int cap) {
         assertThat(OutboxSettings.of(options(Map.of("patient-mails-per-minute", written)))
-                        .patientPerMinute())
+                        .lowPriorityPerMinute())
                 .isEqualTo(cap);
     }
 
