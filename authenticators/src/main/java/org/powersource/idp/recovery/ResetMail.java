@@ -8,12 +8,12 @@ import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.LinkState;
 
-/** Orders the mail and says where to look for it. The flow goes on with the mailed link only. */
+/** Orders the mail and shows the page that says where to look for it. Only the mailed link continues the flow. */
 final class ResetMail extends RecoveryStep {
 
     private static final String TEMPLATE = "powersource-reset-mail-sent.ftl";
 
-    /** Also called when the page is loaded again: the mail is ordered once. */
+    /** Also called when the page is loaded again; the mail is ordered once. */
     @Override
     void ask(Recovery recovery) {
         String ended = RecoveryNote.ENDED_LINK.read(recovery.authSession());

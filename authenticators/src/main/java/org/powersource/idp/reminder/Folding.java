@@ -53,7 +53,7 @@ final class Folding {
     }
 
     /** Whether the folded words are, one after the other, some words of the text: {@code mary ann} of Mary Ann Smith. */
-    static boolean standsIn(String folded, String text) {
+    static boolean areWordsOf(String folded, String text) {
         List<String> words = words(text);
         for (int first = 0; first < words.size(); first++) {
             StringBuilder run = new StringBuilder();

@@ -26,7 +26,7 @@ enum OwnQuestionRefusal {
         if (question.length() > LONGEST) {
             return Optional.of(TOO_LONG);
         }
-        if (AnswerPolicy.holdsControlCharacters(question)) {
+        if (AnswerPolicy.hasControlCharacters(question)) {
             return Optional.of(CONTROL_CHARACTERS);
         }
         return Folding.fold(question).length() < SHORTEST ? Optional.of(TOO_SHORT) : Optional.empty();

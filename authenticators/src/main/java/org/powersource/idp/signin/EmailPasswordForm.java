@@ -38,7 +38,7 @@ import org.powersource.idp.spokencode.SpokenSignIn;
  */
 final class EmailPasswordForm extends UsernamePasswordForm {
 
-    private static final String BLANK_AROUND = "invalidUserBlankMessage";
+    private static final String SPACE_AROUND = "invalidUserBlankMessage";
     private final Stopwatch stopwatch = new Stopwatch();
     private final Duration leastRefusal;
     private Cause refusal = Cause.WRONG_PASSWORD;
@@ -178,7 +178,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             boolean clearUser) {
         Optional<Cause> wrongAddress = wrongAddress(context, user, input);
         if (wrongAddress.isEmpty()) {
-            hashEvenNothing(context, input);
+            hashWithoutPassword(context, input);
             // A password that was mailed to an address before this one must not count.
             new AddressChanges(context.getSession()).notice(context.getRealm(), user, false);
             return SpokenSignIn.accepts(context, user, typedPassword(input))
@@ -207,7 +207,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     }
 
     /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */
-    private static void hashEvenNothing(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
+    private static void hashWithoutPassword(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
         if (lacksPassword(input)) {
             AuthenticatorUtils.dummyHash(context);
         }
@@ -244,7 +244,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         if (DirectGrant.runs(context)) {
             return DirectGrant.invalidGrant("Invalid user credentials");
         }
-        String told = Messages.INVALID_USER.equals(error) && hasBlankAround(context) ? BLANK_AROUND : error;
+        String told = Messages.INVALID_USER.equals(error) && hasSpaceAround(context) ? SPACE_AROUND : error;
         return page(context, told, field == null ? null : Validation.FIELD_USERNAME);
     }
 
@@ -255,7 +255,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
     }
 
     /** A password that was copied from an e-mail often brings one along; it counts, so it is only pointed out. */
-    private static boolean hasBlankAround(AuthenticationFlowContext context) {
+    private static boolean hasSpaceAround(AuthenticationFlowContext context) {
         String password = typedPassword(context.getHttpRequest().getDecodedFormParameters());
         return password != null && !password.isBlank() && !password.equals(password.strip());
     }

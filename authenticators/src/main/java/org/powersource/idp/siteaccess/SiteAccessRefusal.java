@@ -49,7 +49,7 @@ final class SiteAccessRefusal {
 
     /** The page of a sign-in that asked for access before: it is no new refusal. */
     Optional<Response> waiting(LoginFormsProvider form, UserModel user) {
-        return new Asking(session).waiting(form, authSession, user, hasWayOn());
+        return new Asking(session).waiting(form, authSession, user, canReturn());
     }
 
     /** The answer of a flow that shows pages. */
@@ -73,7 +73,7 @@ final class SiteAccessRefusal {
     }
 
     /** False for a device, which has no address, and for a sign-in that Keycloak started (SAML), which has no request to answer. */
-    private boolean hasWayOn() {
+    private boolean canReturn() {
         return authSession.getRedirectUri() != null
                 && !isOfADevice()
                 && !"true".equals(authSession.getClientNote(SamlProtocol.SAML_IDP_INITIATED_LOGIN));
@@ -89,7 +89,7 @@ final class SiteAccessRefusal {
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
-                hasWayOn(),
+                canReturn(),
                 isOfADevice(),
                 "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)),
                 asking);
@@ -109,7 +109,7 @@ final class SiteAccessRefusal {
         SiteAccessDecision decision = SiteAccessRules.decide(user, site, SiteSettings.of(authSession.getRealm()));
         return sent.containsKey(SiteAccessBean.ASK_FOR_ACCESS) && isAsking(decision)
                 ? Optional.of(new Asking(session)
-                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), hasWayOn()))
+                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), canReturn()))
                 : Optional.empty();
     }
 
