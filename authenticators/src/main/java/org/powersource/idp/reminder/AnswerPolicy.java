@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which answers are good enough. Lengths are those of Microsoft Entra's self-service reset; they count characters after
- * folding.
+ * Rules for answers. Lengths are those of Microsoft Entra's self-service reset; they count characters after {@link Folding}.
  *
  * @param question as its reader sees it
  * @param names first and last name, each as a whole
@@ -66,7 +65,7 @@ record AnswerPolicy(String question, List<String> names, List<String> addresses,
                 : Optional.empty();
     }
 
-    /** Unicode's control characters, and halves of characters. */
+    /** Whether the text has control characters or halves of surrogate pairs. */
     static boolean hasControlCharacters(String text) {
         return text.codePoints()
                 .map(Character::getType)

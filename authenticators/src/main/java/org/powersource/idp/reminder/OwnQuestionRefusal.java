@@ -2,7 +2,7 @@ package org.powersource.idp.reminder;
 
 import java.util.Optional;
 
-/** Why a question in somebody's own words isn't accepted. Lengths as at Microsoft Entra. */
+/** Reason why a question in its owner's words isn't accepted. Lengths as at Microsoft Entra. */
 enum OwnQuestionRefusal {
     TOO_SHORT("reminderOwnQuestionTooShort"),
     TOO_LONG("reminderOwnQuestionTooLong"),
