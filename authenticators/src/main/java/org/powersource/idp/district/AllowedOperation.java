@@ -30,7 +30,8 @@ enum AllowedOperation {
     CREDENTIAL_RESET("PUT", "users/{user}/execute-actions-email", "the mail to a new password, or to the activation"),
     ACTIONS("GET", "authentication/required-actions", "the actions that a contact may mail, no others"),
     CREDENTIALS("GET", "users/{user}/credentials", "which credentials there are, never their secrets"),
-    EXTERNAL_CREDENTIALS("GET", "users/{user}/configured-user-storage-credential-types", "the same, in a user directory"),
+    EXTERNAL_CREDENTIALS(
+            "GET", "users/{user}/configured-user-storage-credential-types", "the same, in a user directory"),
     REMOVE_CREDENTIAL("DELETE", "users/{user}/credentials/{credential}", "the reminder question only"),
     LABEL_CREDENTIAL(
             "PUT", "users/{user}/credentials/{credential}/userLabel", "which the console writes after a reset"),

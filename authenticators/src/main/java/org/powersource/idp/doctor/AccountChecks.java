@@ -13,7 +13,7 @@ final class AccountChecks {
 
     private static final String LDAP_MAPPER = "org.keycloak.storage.ldap.mappers.LDAPStorageMapper";
 
-    /** Accounts whose kept spelling is compared with their address, so that an examination takes no longer in a larger realm. */
+    /** Most accounts whose stored spelling is compared with their address, so that an examination doesn't take longer in a larger realm. */
     private static final int NEWEST_ACCOUNTS = 20_000;
 
     private AccountChecks() {}

@@ -47,7 +47,7 @@ final class SiteAccessRefusal {
         new RefusedSite(user, authSession.getClient().getClientId(), decision).report(SuiteEvent.SITE_REFUSED, event);
     }
 
-    /** The page of a sign-in that asked for access before: it is no new refusal. */
+    /** The page of a sign-in that has already asked for access. Writes no new refusal. */
     Optional<Response> waiting(LoginFormsProvider form, UserModel user) {
         return new Asking(session).waiting(form, authSession, user, canReturn());
     }
@@ -72,14 +72,17 @@ final class SiteAccessRefusal {
         return DeviceGrantType.isOAuth2DeviceVerificationFlow(authSession);
     }
 
-    /** False for a device, which has no address, and for a sign-in that Keycloak started (SAML), which has no request to answer. */
+    /**
+     * Whether the app can get an answer. Not if a device started the sign-in, which has no address, or Keycloak itself (SAML), which leaves
+     * no request to answer.
+     */
     private boolean canReturn() {
         return authSession.getRedirectUri() != null
                 && !isOfADevice()
                 && !"true".equals(authSession.getClientNote(SamlProtocol.SAML_IDP_INITIATED_LOGIN));
     }
 
-    /** Contacts can tick a site, and nothing else opens one. */
+    /** Whether the page has a button that asks the contacts: they can only tick a site. */
     private boolean isAsking(SiteAccessDecision decision) {
         return decision == SiteAccessDecision.NOT_GRANTED && !isOfADevice() && new Asking(session).isOffered();
     }

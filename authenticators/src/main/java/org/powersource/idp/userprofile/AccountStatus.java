@@ -14,7 +14,7 @@ enum AccountStatus {
      * The first reason that applies, in the order of the constants.
      *
      * @param enabled as an administrator set it
-     * @param activated whether the link of the activation mail was followed to its end
+     * @param activated whether the account was activated
      * @param held whether wrong passwords lock the account
      * @param site whether there is a site that it may use
      */
