@@ -142,7 +142,7 @@ enum Check {
             MailChecks::smtp),
     HOSTNAME_NOT_A_URL(
             ERROR,
-            "Neither the server's hostname nor the realm's frontend URL is a full URL, so mails with links are held back.",
+            "Neither the server's hostname nor the realm's frontend URL is a full URL, so no mail with a link is sent.",
             "Set hostname to a URL, such as https://id.example, or set Realm settings > General > Frontend URL.",
             MailChecks::hostname),
     MAIL_REFUSED_LATELY(
