@@ -60,7 +60,7 @@ class FoldingTest {
         "'', Mary Ann Smith, false",
         "mary, '', false",
     })
-    void areWordsOf(String folded, String text, boolean stands) {
+    void answerIsComparedWithWholeWords(String folded, String text, boolean stands) {
         assertThat(Folding.areWordsOf(folded, text)).isEqualTo(stands);
     }
 
