@@ -58,7 +58,7 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
             case AdminPermissionsSchema.USERS_RESOURCE_TYPE -> target.isUser(resource);
             case AdminPermissionsSchema.GROUPS_RESOURCE_TYPE ->
                 target.isOwnGroup(resource)
-                        || (isMereView(permission)
+                        || (isViewOnly(permission)
                                 && target.isGroup(
                                         resource, permit.map(Permit::operation).orElse(null)));
             default -> false;
@@ -66,7 +66,7 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
     }
 
     /** Without this, the console would offer the members of the parent group, and fail. */
-    private static boolean isMereView(ResourcePermission permission) {
+    private static boolean isViewOnly(ResourcePermission permission) {
         return permission.getScopes().stream().allMatch(scope -> scope.getName().equals(AdminPermissionsSchema.VIEW));
     }
 

@@ -58,11 +58,11 @@ final class AccountChecks {
                 .filter(provider -> "ldap".equals(provider.getProviderId()) && provider.get("enabled", true))
                 .filter(provider -> realm.realm()
                         .getComponentsStream(provider.getId(), LDAP_MAPPER)
-                        .noneMatch(AccountChecks::takesSpelling))
+                        .noneMatch(AccountChecks::mapsSpelling))
                 .map(provider -> Place.at("user federation " + provider.getName()));
     }
 
-    private static boolean takesSpelling(ComponentModel mapper) {
+    private static boolean mapsSpelling(ComponentModel mapper) {
         return SignInEmail.ATTRIBUTE.equals(mapper.get("user.model.attribute"));
     }
 }

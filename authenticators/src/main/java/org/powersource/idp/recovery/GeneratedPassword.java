@@ -34,10 +34,10 @@ final class GeneratedPassword {
     }
 
     private static String group() {
-        return "" + draw(CAPITALS) + draw(DIGITS) + draw(REST) + draw(REST);
+        return "" + randomOf(CAPITALS) + randomOf(DIGITS) + randomOf(REST) + randomOf(REST);
     }
 
-    private static char draw(String letters) {
+    private static char randomOf(String letters) {
         return letters.charAt(RANDOM.nextInt(letters.length()));
     }
 }

@@ -49,14 +49,14 @@ final class ResetMail extends RecoveryStep {
     }
 
     private static void order(Recovery recovery) {
-        switch (whatIsOrdered(recovery)) {
+        switch (ordered(recovery)) {
             case NEW_PASSWORD -> recovery.mails().newPassword();
             case ACTIVATION -> recovery.mails().activation();
         }
         RecoveryNote.ORDERED.write(recovery.authSession(), "");
     }
 
-    private static RecoveryOrder whatIsOrdered(Recovery recovery) {
+    private static RecoveryOrder ordered(Recovery recovery) {
         return RecoveryOrder.valueOf(Objects.requireNonNullElse(
                 RecoveryNote.ORDER.read(recovery.authSession()), RecoveryOrder.NEW_PASSWORD.name()));
     }
@@ -69,7 +69,7 @@ final class ResetMail extends RecoveryStep {
                         new ResetMailBean(
                                 recovery.settings(),
                                 recovery.context().getRealm().getSmtpConfig().get("from"),
-                                whatIsOrdered(recovery),
+                                ordered(recovery),
                                 again,
                                 recovery.mails().isClientLimitReached()))
                 .setAttribute(Recovery.ASKING, recovery.isAsking())

@@ -70,7 +70,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
 
     /** An account whose second factors this flow can't ask for is answered like a wrong password. */
     private void grant(AuthenticationFlowContext context) {
-        if (!AskedFactors.missThoseOf(context)) {
+        if (!AskedFactors.missSecondFactorsOf(context)) {
             context.success(PasswordCredentialModel.TYPE);
             return;
         }

@@ -15,11 +15,11 @@ enum AccountStatus {
      *
      * @param enabled as an administrator set it
      * @param activated whether the account was activated
-     * @param held whether wrong passwords lock the account
+     * @param locked whether wrong passwords lock the account
      * @param site whether there is a site that it may use
      */
-    static AccountStatus of(boolean enabled, boolean activated, boolean held, boolean site) {
-        if (held) {
+    static AccountStatus of(boolean enabled, boolean activated, boolean locked, boolean site) {
+        if (locked) {
             return HELD;
         }
         if (!enabled) {
