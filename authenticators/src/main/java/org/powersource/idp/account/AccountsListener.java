@@ -126,8 +126,7 @@ final class AccountsListener implements EventListenerProvider {
                 @Override
                 protected void commitImpl() {
                     throw ErrorResponse.error(
-                            "The email of user " + user.getId()
-                                    + " contains an invisible character, such as a space",
+                            "The email of user " + user.getId() + " contains an invisible character, such as a space",
                             Response.Status.BAD_REQUEST);
                 }
 
