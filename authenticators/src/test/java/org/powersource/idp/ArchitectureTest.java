@@ -156,7 +156,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packagesDependOnEachOtherInNoCircle() {
+    void packagesHaveNoCyclicDependencies() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CODE);
     }
 
@@ -225,7 +225,7 @@ class ArchitectureTest {
      * the sign-in page only.
      */
     @Test
-    void noStepOfKeycloaksTakesACode() {
+    void noStepOfKeycloakAcceptsACode() {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".spokencode")
@@ -327,7 +327,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyWhatOthersLoadIsPublic() {
+    void onlyClassesThatOtherCodeLoadsArePublic() {
         classes()
                 .that()
                 .resideOutsideOfPackages(
@@ -398,7 +398,7 @@ class ArchitectureTest {
      * packages need is in {@link SharedId}, or is an option that one of them declares.
      */
     @Test
-    void noPackageFindsAnotherByAText() {
+    void noTwoPackagesShareATextThatIsAnId() {
         Map<String, Set<String>> packages = new TreeMap<>();
         CODE.forEach(type -> StringConstants.in(type).stream()
                 .filter(ID.asMatchPredicate().and(text -> !COINCIDENCES.contains(text)))
@@ -410,7 +410,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingIsNamedAfterNothing() {
+    void noClassIsNamedUtilsHelperOrManager() {
         noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Manager)").check(CODE);
     }
 }

@@ -111,7 +111,7 @@ class EventsDocumentTest {
     /** Type, details and user of what is sent are those of the row. */
     @ParameterizedTest
     @EnumSource
-    void eventIsWhatItsRowSays(SuiteEvent event) {
+    void eventHasTheTypeAndDetailsOfItsRow(SuiteEvent event) {
         EventBuilder sent = builder();
         Map<EventDetail, String> values =
                 event.details().stream().collect(Collectors.toMap(EventDetail.Described::detail, detail -> "value"));

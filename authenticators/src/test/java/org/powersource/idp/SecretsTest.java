@@ -42,7 +42,7 @@ class SecretsTest {
                     "\"(secret|secretData|clientSecret|privateKey)\"\\s*:\\s*\"(?!\\$|\\*|\\{|not-a-secret)[^\"]{8,}\""));
 
     @Test
-    void repositoryHoldsNone() throws IOException {
+    void repositoryContainsNoSecret() throws IOException {
         List<String> found = new ArrayList<>();
         List<Path> files = files();
         for (Path file : files) {

@@ -83,7 +83,7 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void layoutGetsNoParameterButStocks(Path template) throws IOException {
+    void layoutHasOnlyStocksParameters(Path template) throws IOException {
         String text = Files.readString(template);
         List<String> calls = found(LAYOUT_CALL, text);
 

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An unpacked Keycloak with the suite's jars, after {@code kc.sh build}. Never written to afterwards: Keycloak refuses an
- * optimized start when a jar changed since the build.
+ * An unpacked Keycloak with the suite's jars, after {@code kc.sh build}. Never changed afterwards: Keycloak refuses an optimized start if a
+ * jar has changed since the build.
  */
 final class BuiltHome {
 
     /** Longest build; 25 to 60 seconds were measured on two cores. */
     private static final Duration LIMIT = Duration.ofMinutes(6);
-    /** Change it together with the way in which homes are built: older ones in the cache are then ignored. */
+    /** Version of the way in which homes are built. Change both together: the cache then ignores older homes. */
     private static final String RECIPE = "2";
 
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
@@ -67,7 +67,10 @@ final class BuiltHome {
         new KeycloakCommand(home, Map.of(), home.resolve("build.log")).run(arguments(), LIMIT);
     }
 
-    /** Sets fixed times: Keycloak recognises a changed jar by its time, which a copied cache (for example of a CI system) doesn't keep. */
+    /**
+     * Sets fixed file times: Keycloak recognises a changed jar by its time, and a copied cache (for example of a CI system) has other
+     * times.
+     */
     private void steady(Path home) throws IOException {
         for (Path jar : artifacts.providers()) {
             Files.setLastModifiedTime(provider(home, jar), FileTime.from(TIME));

@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A PostgreSQL in a temporary folder, on the loopback address. It ends with {@link #close()} or this JVM. */
+/** A PostgreSQL server in a temporary folder, on the loopback address. {@link #close()} or the end of this JVM stops it. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String USER = "postgres";
@@ -35,7 +35,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(Map.copyOf(settings));
     }
 
-    /** A commit waits for the disk, as in production. */
+    /** With commits that wait for the disk, as in production. */
     public static EmbeddedDatabase durable() {
         return start(Map.of("fsync", "on", "synchronous_commit", "on"));
     }
@@ -75,7 +75,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         postgres = run();
     }
 
-    /** For {@link KeycloakServerBuilder#database}. The server trusts local connections: any password will do. */
+    /** For {@link KeycloakServerBuilder#database}. The server accepts any password from local connections. */
     public Database database() {
         return Database.postgres(jdbcUrl(), USER, USER);
     }

@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether two sets of inputs are the same: SHA-256 over labelled parts. */
+/** Compares two sets of inputs by SHA-256 over labelled parts. */
 final class Fingerprint {
 
     private static final int LENGTH = 20;
@@ -33,7 +33,7 @@ final class Fingerprint {
         return this;
     }
 
-    /** Name, size and time: enough for a release that never changes, and quick for a large one. */
+    /** Adds name, size and time instead of the content: enough for a release file, which never changes, and fast for a large file. */
     Fingerprint attributes(Path file) throws IOException {
         return text(file.getFileName() + " " + Files.size(file) + " "
                 + Files.getLastModifiedTime(file).toMillis());

@@ -17,7 +17,7 @@ final class HomeCache {
     static final int KEPT = 3;
 
     private static final String UNFINISHED = ".unfinished-";
-    /** A file of this name plus a process id: the process uses the home. */
+    /** Start of the name of a file that marks a home as used; ends with the id of the process. */
     private static final String USER = ".used-by-";
 
     private final Path folder;

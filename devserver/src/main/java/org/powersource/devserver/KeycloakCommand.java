@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * One call of {@code kc.sh}.
  *
- * @param home folder that holds {@code bin/kc.sh}
+ * @param home folder that contains {@code bin/kc.sh}
  * @param environment variables to add; the caller's own {@code KC_*} variables don't reach Keycloak
  * @param log receives all output, appended
  */
@@ -37,7 +37,7 @@ record KeycloakCommand(Path home, Map<String, String> environment, Path log) {
         return new RunningProcess(builder.start());
     }
 
-    /** Waits for the end; anything but success throws with the end of the log. */
+    /** Waits for the end. Failure or time-out throws an exception with the end of the log. */
     void run(List<String> arguments, Duration limit) throws IOException {
         try (RunningProcess process = start(arguments)) {
             int code = process.await(limit);

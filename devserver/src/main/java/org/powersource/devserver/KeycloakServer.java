@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A real Keycloak in production mode, with the suite's jars. Ends with {@link #close()} or with this JVM. */
+/** A real Keycloak in production mode, with the suite's jars. {@link #close()} or the end of this JVM stops it. */
 public final class KeycloakServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
@@ -42,7 +42,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Returns when the server takes requests. */
+    /** Returns when the server accepts requests. */
     public synchronized KeycloakServer start() {
         if (process != null) {
             throw new IllegalStateException("The server runs already");
@@ -73,7 +73,7 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
-    /** Kills the server at once, like a power cut. */
+    /** Kills the server at once, as a power failure does. */
     public synchronized void kill() {
         if (process != null) {
             process.kill();
@@ -112,7 +112,7 @@ public final class KeycloakServer implements AutoCloseable {
         return settings.url();
     }
 
-    /** Address of this server; {@link #url()} may be that of a balancer. */
+    /** Address of this server; {@link #url()} may be the load balancer's. */
     public String localUrl() {
         return "http://localhost:" + settings.httpPort().number();
     }
@@ -138,7 +138,7 @@ public final class KeycloakServer implements AutoCloseable {
         return settings.log();
     }
 
-    /** Stops the server and removes temporary data. After a failed start they stay for inspection. */
+    /** Stops the server and removes temporary data. After a failed start the data stay for inspection. */
     @Override
     public synchronized void close() {
         stop();

@@ -110,7 +110,7 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
-    /** By default {@code keycloak.log} in the server's directory, which goes with temporary data. */
+    /** By default {@code keycloak.log} in the server's directory, which is removed with temporary data. */
     public KeycloakServerBuilder logFile(Path file) {
         log = file;
         return this;

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** An SMTP server on the loopback address that takes every mail and keeps it in memory. */
+/** An SMTP server on the loopback address that accepts every mail and stores it in memory. */
 public final class MailServer implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -25,7 +25,7 @@ public final class MailServer implements AutoCloseable {
     private final GreenMail greenMail;
     private final ServerSetup setup;
 
-    /** Tests list all mails many times a second, and a mail never changes: each is read once. */
+    /** Parsed mails: tests list all mails many times a second, and a mail never changes. */
     private final Map<Place, ReceivedMail> read = new ConcurrentHashMap<>();
 
     private MailServer(Port port) {
@@ -53,7 +53,7 @@ public final class MailServer implements AutoCloseable {
         return setup.getPort();
     }
 
-    /** All that came, newest first. */
+    /** All received mails, newest first. */
     public List<ReceivedMail> mails() {
         return folders().stream()
                 .flatMap(folder -> folder.getMessages().stream().map(message -> new Arrival(folder, message)))
@@ -64,12 +64,12 @@ public final class MailServer implements AutoCloseable {
                 .toList();
     }
 
-    /** All that came for an address, newest first; letters compared as they are. */
+    /** All received mails to an address, newest first; letter case counts. */
     public List<ReceivedMail> mailsTo(String address) {
         return mails().stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
-    /** The newest mail that fits, as soon as there is one. */
+    /** Waits for a matching mail, and returns the newest. */
     public Optional<ReceivedMail> await(Predicate<ReceivedMail> wanted, Duration limit) {
         Instant end = Instant.now().plus(limit);
         while (true) {

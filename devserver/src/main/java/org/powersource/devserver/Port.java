@@ -25,14 +25,14 @@ public record Port(int number, String option) {
     }
 
     /**
-     * One that nobody listens on now, and that wasn't given out before. It lies below those that systems give to outgoing connections
-     * (Linux from 32,768 on): one of these could be taken before a server that takes its time listens.
+     * A port on which nothing listens now, and which wasn't returned before. It is below the ports of outgoing connections (Linux: from
+     * 32,768), because one of those could be in use before a slow server listens.
      */
     public static Port free() {
         return new Random()
                 .ints(LOWEST, LOWEST_OF_CONNECTIONS)
                 .filter(number -> isFree(number) && GIVEN.add(number))
-                .mapToObj(number -> new Port(number, "(chosen by chance)"))
+                .mapToObj(number -> new Port(number, "(a random port)"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -50,7 +50,7 @@ public record Port(int number, String option) {
         return number == 0 ? free() : new Port(number, option);
     }
 
-    /** Asked on all addresses: a listener on ::1 alone would catch what browsers send to localhost. */
+    /** Checks all addresses: a listener on ::1 alone would get a browser's requests to localhost. */
     public Port requireFree() {
         try (ServerSocket socket = new ServerSocket(number)) {
             return new Port(socket.getLocalPort(), option);

@@ -1,6 +1,6 @@
 package org.powersource.devserver;
 
-/** Told what a server is busy with, for whoever waits for it. */
+/** Receives the steps of a starting server, to show them to the person who waits. */
 @FunctionalInterface
 public interface Progress {
 

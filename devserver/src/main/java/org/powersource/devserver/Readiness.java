@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
-/** Whether a server takes requests. The health endpoint knows; the log line "started in" comes too early. */
+/** Whether a server accepts requests, according to its health endpoint: the log line "started in" comes too early. */
 final class Readiness {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -24,7 +24,7 @@ final class Readiness {
                 .build();
     }
 
-    /** False when the process ended, the time is over or the thread was interrupted. */
+    /** False if the process ended, the time is over or the thread was interrupted. */
     boolean await(RunningProcess process, Duration limit) {
         Instant end = Instant.now().plus(limit);
         while (process.isAlive() && Instant.now().isBefore(end)) {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A process and its children: none outlives {@link #close()} or this JVM. {@code kc.sh} forks java, so ending the script alone would leave the
- * server running.
+ * A process and its children. {@link #close()} or the end of this JVM ends all of them: {@code kc.sh} forks java, so ending only the script
+ * would leave the server running.
  */
 final class RunningProcess implements AutoCloseable {
 
@@ -65,7 +65,7 @@ final class RunningProcess implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // This JVM is ending already, and the hook has nothing left to end.
+            // This JVM is ending already, so the hook has run.
             return;
         }
     }

@@ -39,7 +39,7 @@ record ServerSettings(
         build.put("db", database.vendor());
         build.put("health-enabled", "true");
         build.put("metrics-enabled", "true");
-        // Its tab on a user's record is for realm administrators only, but contacts see it too.
+        // Contacts would see its tab on a user's record, which works for realm administrators only.
         build.put("features-disabled", "workflows");
         build.putAll(buildOptions);
         buildOptions = build;

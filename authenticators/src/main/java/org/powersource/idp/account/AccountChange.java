@@ -1,6 +1,6 @@
 package org.powersource.idp.account;
 
-/** What happened to an account. */
+/** Changes of an account that features may react to. */
 public enum AccountChange {
     /** Another address. */
     ADDRESS,

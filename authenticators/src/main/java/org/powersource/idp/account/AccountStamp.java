@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** A hash of all that a sign-in to an account rests on: address, password, second factors, and when its sessions were last ended. */
+/** Hash of what a sign-in depends on: address, password, second factors, and the time at which all sessions were last ended. */
 final class AccountStamp {
 
     private AccountStamp() {}
@@ -36,7 +36,7 @@ final class AccountStamp {
                 .collect(Collectors.joining("\0")));
     }
 
-    /** Without what a sign-in changes, such as a counter. */
+    /** Leaves out what a sign-in itself changes, such as the counter of one-time codes. */
     private static String identity(CredentialModel credential) {
         return credential.getId() + credential.getCreatedDate() + credential.getSecretData();
     }
@@ -46,7 +46,7 @@ final class AccountStamp {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -5,33 +5,32 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A feature that wants to know when an account changes. Registered as a service ({@code META-INF/services}); called in the
- * transaction of the request that changes the account, in realms that have the event listener
- * {@code powersource-accounts}.
+ * Reacts to changes of accounts. A feature registers it as a service ({@code META-INF/services}). The methods run in the transaction of the
+ * request that makes the change, in realms with the event listener {@code powersource-accounts}.
  */
 public interface AccountWatcher {
 
     /**
-     * Something changed.
+     * Called for each {@link AccountChange}.
      *
      * @param byOwner whether the account's owner did it, rather than an administrator
      */
     void changed(AccountChange change, KeycloakSession session, RealmModel realm, UserModel user, boolean byOwner);
 
     /**
-     * The account has another address. Told after {@link #changed} with {@link AccountChange#ADDRESS}, and once for each change,
-     * however the address was changed.
+     * Called when the account has another address, after {@link #changed} with {@link AccountChange#ADDRESS}. Called exactly once for each
+     * change, also for changes that raise no event.
      *
-     * @param from the address told last, in the spelling that was told
+     * @param from the earlier address, in its spelling
      */
     default void moved(KeycloakSession session, RealmModel realm, UserModel user, String from, boolean byOwner) {}
 
-    /** An administrator, a program or a partial import made the account. */
+    /** Called when an administrator, a program or a partial import has created the account. */
     default void created(KeycloakSession session, RealmModel realm, UserModel user) {}
 
-    /** An administrator or a program saved the record, whatever changed in it; told after {@link #changed}. */
+    /** Called after {@link #changed} when an administrator or a program has saved the record, even without a change. */
     default void saved(KeycloakSession session, RealmModel realm, UserModel user) {}
 
-    /** An administrator saved a required action's settings. */
+    /** Called when an administrator has saved a required action's settings. */
     default void configured(KeycloakSession session, RealmModel realm, String requiredAction) {}
 }

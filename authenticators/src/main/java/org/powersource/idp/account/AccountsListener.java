@@ -29,9 +29,9 @@ import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.kit.SharedId;
 
 /**
- * Tells the watchers what administrators, programs and owners changed. Keeps the spelling of addresses that a partial import
- * brings; other requests pass the user profile, which keeps it. A realm import raises no events: such files carry the attribute
- * themselves. Runs in the transaction of the request.
+ * Tells the watchers what administrators, programs and owners changed. Keeps the spelling of addresses that a partial import brings; other
+ * requests go through the user profile, which keeps it. A realm import raises no events: such files carry the attribute themselves. Runs in
+ * the transaction of the request.
  */
 final class AccountsListener implements EventListenerProvider {
 
@@ -101,7 +101,7 @@ final class AccountsListener implements EventListenerProvider {
         }
     }
 
-    /** A partial import passes the user profile by, so its spelling is read from the event. */
+    /** A partial import doesn't use the user profile, so the spelling is read from its event. */
     private static void keepImported(AdminEvent event, UserModel user) {
         String stored = user.getEmail();
         if (stored == null) {
@@ -119,15 +119,14 @@ final class AccountsListener implements EventListenerProvider {
                 SignInEmail.record(typed == null ? stored : typed, null, sent).spelling());
     }
 
-    /** Events can't refuse anything, but the commit can; nothing of the import is kept then. */
+    /** An event listener can't refuse a change, but the commit can: then nothing of the import is stored. */
     private void refuseInvisible(UserModel user) {
         if (EmailAddress.of(user.getEmail()).hasInvisibleInside()) {
             session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
                 @Override
                 protected void commitImpl() {
                     throw ErrorResponse.error(
-                            "The email of user " + user.getId()
-                                    + " contains a character that nobody sees, such as a space",
+                            "The email of user " + user.getId() + " contains an invisible character, such as a space",
                             Response.Status.BAD_REQUEST);
                 }
 
@@ -137,7 +136,7 @@ final class AccountsListener implements EventListenerProvider {
         }
     }
 
-    /** Reads no more than it has to: many accounts may be created one after the other. */
+    /** Parses only as far as needed, because scripts create many accounts in a row. */
     private static @Nullable String sentEmail(String representation) throws IOException {
         try (JsonParser json = JsonSerialization.mapper.createParser(representation)) {
             json.nextToken();

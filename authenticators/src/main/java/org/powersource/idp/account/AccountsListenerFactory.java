@@ -47,7 +47,7 @@ public final class AccountsListenerFactory implements EventListenerProviderFacto
                 .property()
                 .name(CHECK)
                 .type(ProviderConfigProperty.INTEGER_TYPE)
-                .helpText("Seconds between two checks for addresses that were changed past the user profile")
+                .helpText("Seconds between two checks for addresses that changed without the user profile")
                 .defaultValue(HOUR)
                 .add()
                 .build();

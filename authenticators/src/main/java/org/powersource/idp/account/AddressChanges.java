@@ -10,9 +10,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * Compares an account's address with the one that its owner was told last, and tells the watchers about a difference, exactly
- * once. Asked wherever an address may have changed or counts: after a profile was saved, by admin events, at sign-in, before a
- * mail is written, before a mailed link or password is accepted, and hourly.
+ * Compares an account's address with the one that its owner was told last, and tells the watchers about a difference, exactly once. Called
+ * wherever an address may have changed or matters: after a profile was saved, by admin events, at sign-in, before a mail is written, before
+ * a mailed link or password is accepted, and hourly.
  */
 public final class AddressChanges {
 
@@ -33,7 +33,7 @@ public final class AddressChanges {
         return WATCHERS;
     }
 
-    /** Reads by one statement what {@link #notice} would read one by one. */
+    /** Reads with one query what {@link #notice} would read account by account. */
     public void read(Collection<String> userIds) {
         told.read(userIds);
     }
@@ -71,7 +71,7 @@ public final class AddressChanges {
         return false;
     }
 
-    /** An import made the account anew, in the place of one that was removed. */
+    /** For an account that an import has removed and created again; {@code before} is the address of the removed one. */
     void noticeOverwritten(RealmModel realm, UserModel user, String before) {
         if (!EmailAddress.of(before).isSameAs(SignInEmail.of(user).address())) {
             tellMoved(realm, user, before, false);

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A read-only field of an account's record: computed whenever the record is shown, and stored nowhere. A form sends it back; nobody
- * can change it.
+ * A read-only field of an account's record. It is computed whenever the record is shown, and never stored. What a form sends back is
+ * ignored.
  */
 public enum ComputedField {
     STATUS("accountStatus", "recordStatus"),

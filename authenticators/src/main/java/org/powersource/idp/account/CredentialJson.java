@@ -18,7 +18,7 @@ public final class CredentialJson {
     }
 
     /**
-     * What administrators and the owner may read.
+     * The part that administrators and the owner may read.
      *
      * @throws IllegalStateException if the part, which an import may bring, can't be read
      */
@@ -27,7 +27,7 @@ public final class CredentialJson {
     }
 
     /**
-     * What nobody may read.
+     * The part that nobody may read.
      *
      * @throws IllegalStateException if the part, which an import may bring, can't be read
      */
@@ -35,7 +35,7 @@ public final class CredentialJson {
         return read(credential.getSecretData(), type, credential.getType());
     }
 
-    /** Doesn't name its cause: JSON errors quote what they read. */
+    /** The exception has no cause, because a JSON error quotes what it read. */
     @SuppressWarnings("UnusedException")
     private static <T> T read(String json, Class<T> type, String credentialType) {
         try {

@@ -51,11 +51,11 @@ public record EmailAddress(String text) {
                 };
     }
 
-    /** A regular expression for one invisible character, in what Java, H2 and PostgreSQL have in common. */
+    /** A regular expression for one invisible character, in the syntax that Java, H2 and PostgreSQL share. */
     public static String invisibleCharacter() {
         StringBuilder ranges = new StringBuilder("[");
         int start = -1;
-        // Neither zero nor halves of surrogate pairs are stored anywhere.
+        // No database stores zero or halves of surrogate pairs.
         for (int codePoint = 1; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
             boolean in = isInvisible(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
             if (in && start < 0) {
@@ -72,14 +72,14 @@ public record EmailAddress(String text) {
         return text.isEmpty();
     }
 
-    /** Whether it could be an address at all: an {@code @}, a length that RFC 5321 allows, nothing invisible inside. */
+    /** Whether it can be an address: it has an {@code @}, a length that RFC 5321 allows, and no invisible character inside. */
     public boolean isPlausible() {
         return text.indexOf('@') >= 0 && text.length() <= LONGEST && !hasInvisibleInside();
     }
 
     /**
-     * Whether a character that nobody sees is between the visible ones. Zero-width joiners are legal there (RFC 6531), and refused
-     * all the same: the owner couldn't type what is on the screen.
+     * Whether an invisible character is between the visible ones. Zero-width joiners are legal there (RFC 6531) but refused, because the
+     * owner couldn't type what is on the screen.
      */
     public boolean hasInvisibleInside() {
         return text.codePoints().anyMatch(EmailAddress::isInvisible);

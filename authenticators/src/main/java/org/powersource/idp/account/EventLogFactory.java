@@ -17,13 +17,13 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Stock's event listener {@code jboss-logging}, with a session that knows no request. At TRACE stock's adds the request's address and
- * cookies to each event (Keycloak 26.7.4 {@code JBossLoggingEventListenerProvider}): keys of mailed links and of sessions.
+ * Stock's event listener {@code jboss-logging}, with a session without a request. At TRACE stock's adds the request's address and cookies
+ * to each event (Keycloak 26.7.4 {@code JBossLoggingEventListenerProvider}): keys of mailed links and of sessions.
  */
 @AutoService(EventListenerProviderFactory.class)
 public final class EventLogFactory extends JBossLoggingEventListenerProviderFactory {
 
-    /** What the listener finds missing; it checks for null. */
+    /** The context objects that the session doesn't have; the listener checks for null. */
     private static final List<Class<?>> REQUEST = List.of(UriInfo.class, HttpHeaders.class, HttpRequest.class);
 
     @Override

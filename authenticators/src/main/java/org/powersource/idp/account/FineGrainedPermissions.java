@@ -18,9 +18,9 @@ import org.keycloak.representations.idm.authorization.DecisionStrategy;
 import org.keycloak.representations.idm.authorization.Logic;
 
 /**
- * The realm's fine-grained admin permissions, version 2: an operator may let somebody manage accounts by a policy alone, without any
- * role. One query in a session reads the permissions; their policies come from Keycloak's cache. So the cost grows with
- * the number of permissions, not of accounts.
+ * The realm's fine-grained admin permissions, version 2: by these an operator can let a person manage accounts without any role. One query
+ * in a session reads the permissions; their policies come from Keycloak's cache. So the cost grows with the number of permissions, not of
+ * accounts.
  */
 final class FineGrainedPermissions {
 
@@ -35,9 +35,9 @@ final class FineGrainedPermissions {
     }
 
     /**
-     * Whether a permission, whatever it is about, grants something to the account, or might: a policy that doesn't ask who the account
-     * is, such as one about the time or the client, counts as one that grants. The district's policy grants to contacts
-     * only, so not here ({@code FORCE_DENY}).
+     * Whether any permission grants something to the account, or might. A policy that can't be evaluated for an account alone, such as one
+     * about the time or the client, counts as one that grants. The districts' policy answers {@code FORCE_DENY} here, because it grants to
+     * contacts only.
      */
     boolean mayGrantTo(UserModel user) {
         return AdminPermissionsSchema.runWithoutAuthorization(
@@ -71,7 +71,10 @@ final class FineGrainedPermissions {
                         .find(server, Map.of(Policy.FilterOption.PERMISSION, new String[] {"true"}), null, null);
     }
 
-    /** Of a permission, or of an aggregated policy. Votes aren't counted: a majority may come about by what isn't known here. */
+    /**
+     * For a permission or an aggregated policy. A majority decision counts as granted if one policy grants: the votes of the others aren't
+     * known here.
+     */
     private boolean doPoliciesGrant(Policy whole, UserModel user) {
         Set<Policy> parts = whole.getAssociatedPolicies();
         return whole.getDecisionStrategy() == DecisionStrategy.UNANIMOUS

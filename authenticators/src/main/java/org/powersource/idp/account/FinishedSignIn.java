@@ -18,11 +18,11 @@ import org.powersource.idp.kit.LanguageLinks;
 /**
  * A page of a sign-in that is over: it was finished in another tab, or took too long. In a browser with a session Keycloak would give the
  * app an error, or a code, under a {@code state} that the app has used already, which most apps show as a failure. In one without, whose
- * restart cookie is gone, it would speak of cookies that are off (26.7.4 {@code SessionCodeChecks}).
+ * restart cookie is gone, it would say that cookies are disabled (26.7.4 {@code SessionCodeChecks}).
  */
 final class FinishedSignIn {
 
-    /** What Keycloak answers only within a sign-in. Links of mails begin one themselves, and so aren't here. */
+    /** Paths that Keycloak answers only within a sign-in. Mailed links begin a sign-in themselves, so they aren't listed. */
     private static final Pattern PAGES = Pattern.compile(
             ".*/(?:restart|authenticate|registration|reset-credentials|required-action|consent|(?:first|post)-broker-login)");
 
@@ -37,7 +37,7 @@ final class FinishedSignIn {
     }
 
     /**
-     * Keycloak's page that says so, which an app can't tell apart from no answer.
+     * Keycloak's page <i>You are already logged in</i>. The app gets no answer, as if the person had left.
      *
      * @param query of the request
      * @param client whose sign-in it was
@@ -50,7 +50,7 @@ final class FinishedSignIn {
                 : Optional.empty();
     }
 
-    /** Whether Keycloak can't begin it anew, though the browser keeps cookies. */
+    /** Whether Keycloak can't start the sign-in again, although the browser accepts cookies. */
     boolean isLate(String path, MultivaluedMap<String, String> query) {
         return isPage(path, query) && keepsCookies() && RestartLoginCookie.getRestartCookie(session) == null;
     }
@@ -63,7 +63,7 @@ final class FinishedSignIn {
         return query.containsKey(Constants.CLIENT_DATA) && PAGES.matcher(path).matches();
     }
 
-    /** A browser that sends any cookie. One that sends none may have lost them when it was closed. */
+    /** A browser that sends no cookie may have lost them when it was closed. */
     private boolean keepsCookies() {
         return !session.getContext()
                 .getHttpRequest()

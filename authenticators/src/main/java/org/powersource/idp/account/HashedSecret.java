@@ -13,8 +13,8 @@ import org.keycloak.models.credential.dto.PasswordSecretData;
 /**
  * A short secret, hashed as the realm hashes passwords. As JSON it is a credential's secret part.
  *
- * <p>The purpose of the secret is hashed with it. It lifts a short secret over what hash functions in FIPS mode ask of a password: 14
- * characters. A purpose never changes.
+ * <p>The purpose of the secret is hashed with it. This also makes a short secret long enough for FIPS mode, where a hashed password needs
+ * 14 characters. A purpose never changes.
  *
  * @param hash how it was hashed, as in a password's {@code credentialData}
  * @param secret hash and salt, as in a password's {@code secretData}

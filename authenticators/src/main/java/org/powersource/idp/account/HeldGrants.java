@@ -15,7 +15,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.powersource.idp.keycloakdb.MemberRows;
 
-/** Which of the roles and groups that occur among some accounts give a certain role. Read from Keycloak's caches, not by account. */
+/** Finds those roles and groups of some accounts that give a certain role. Reads Keycloak's caches, and no account. */
 public final class HeldGrants {
 
     private final KeycloakSession session;

@@ -14,15 +14,15 @@ import org.keycloak.timer.TimerProvider;
 import org.powersource.idp.keycloakdb.AddressRows;
 
 /**
- * Finds the addresses that were changed past the user profile, for example by an identity provider's mapper, by a directory's
- * synchronization or by another extension. One node of a cluster does it. Each change is told in a transaction of its own.
+ * Finds addresses that changed without the user profile, for example by an identity provider's mapper, by a directory's synchronization or
+ * by another extension. One node of a cluster does it. Each change is reported in its own transaction.
  */
 final class HourlyAddressCheck implements ScheduledTask {
 
     private static final Logger LOG = Logger.getLogger(HourlyAddressCheck.class);
     private static final Duration AFTER_START = Duration.ofSeconds(10);
 
-    /** Of one realm in one run; the next run continues. */
+    /** Most accounts of one realm in one run; the next run continues. */
     private static final int MOST = 10_000;
 
     private final Duration interval;
@@ -72,7 +72,7 @@ final class HourlyAddressCheck implements ScheduledTask {
                 }
             });
         } catch (RuntimeException e) {
-            LOG.warnf(e, "The changed address of account %s could not be told; the next check tries again", userId);
+            LOG.warnf(e, "The changed address of account %s could not be reported; the next check tries again", userId);
         }
     }
 }

@@ -10,16 +10,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * What a mailed link takes for granted about its account, as its mail's details keep it: that the account hasn't become more
- * powerful, and hasn't left a group (so its district), since the mail was ordered. The link is worth nothing once that isn't
- * true any more, whoever ordered it.
+ * Conditions for a mailed link to work, stored in its mail's details: since the mail was ordered, the account has got no higher {@link
+ * Privilege} and has left no group, so no district.
  */
 public final class LinkTerms {
 
     private static final String PRIVILEGE = "privilege";
     private static final String GROUPS = "groups";
     private static final String SEPARATOR = ",";
-    /** So many ids fit into a mail's details. */
+    /** Number of group ids that fit into a mail's details. */
     private static final int MOST_GROUPS = 40;
 
     private final KeycloakSession session;
@@ -30,7 +29,7 @@ public final class LinkTerms {
         this.user = user;
     }
 
-    /** To be put into the details of a mail that is being ordered. */
+    /** Details to store with a mail that is being ordered. */
     public Map<String, String> details() {
         return Map.of(
                 PRIVILEGE,
@@ -42,7 +41,7 @@ public final class LinkTerms {
     /**
      * Whether the terms of a mail that was ordered before are still met.
      *
-     * @param ordered the mail's details; those of a mail without terms take an account without privileges for granted
+     * @param ordered the mail's details; a mail without terms is for an account without privileges
      */
     public boolean areMet(Map<String, String> ordered) {
         String kept = ordered.getOrDefault(GROUPS, "");
@@ -59,7 +58,7 @@ public final class LinkTerms {
         return unrestricted(() -> user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet()));
     }
 
-    /** Without the permissions of the administrator or contact whose request this may be. */
+    /** Reads without permission checks, because the request may be an administrator's or a contact's. */
     private <T> T unrestricted(Supplier<T> read) {
         return AdminPermissionsSchema.runWithoutAuthorization(session, read);
     }

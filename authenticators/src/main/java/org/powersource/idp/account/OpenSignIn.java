@@ -15,9 +15,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * A sign-in that knows its account. It ends when the account changes in any other way than by this sign-in itself: another password or
- * second factor, another address, all sessions signed out, disabled. So a page left open, Keycloak's own or ours, is no way past what
- * was changed to keep somebody out. A stamp of the account is compared before each request of the sign-in ({@link OpenSignInFilter}),
- * and renewed after it.
+ * second factor, another address, all sessions signed out, disabled. Otherwise a page that an attacker left open would still sign in after
+ * the change. The account's {@link AccountStamp} is compared before each request of the sign-in ({@link OpenSignInFilter}), and renewed
+ * after it.
  */
 public final class OpenSignIn {
 
@@ -48,13 +48,13 @@ public final class OpenSignIn {
                 context.getSession(), context.getAuthenticationSession(), Objects.requireNonNull(context.getUser()));
     }
 
-    /** Once a password was accepted, or set by whoever has the mailbox: the sign-in rests on the account as it is then. */
+    /** Stores the stamp. Called when a password was accepted, or was set by means of a mailed link. */
     public void begin() {
         signIn.setAuthNote(STAMP, AccountStamp.of(session, realm, user));
         session.setAttribute(COMPARED, signIn.getTabId());
     }
 
-    /** Before a page of a flow that may have come so far without a password, by single sign-on for example. */
+    /** Stores the stamp if there is none. Called before a page that is reached without a password, for example by single sign-on. */
     public void beginIfNew() {
         if (signIn.getAuthNote(STAMP) == null) {
             begin();
@@ -62,8 +62,8 @@ public final class OpenSignIn {
     }
 
     /**
-     * Before the page of a required action that says by itself what became of it, such as a link that was used meanwhile: the filter lets
-     * its requests through, and it has to ask {@link #end}.
+     * Lets the filter pass the requests of a required action, which must call {@link #end} itself. For pages that give the reason
+     * themselves, such as a link that was used meanwhile.
      *
      * @param action the action's id
      */
@@ -75,7 +75,7 @@ public final class OpenSignIn {
         return action != null && action.equals(signIn.getAuthNote(ANSWERING));
     }
 
-    /** Before a request does anything. */
+    /** Compares the stamp at the start of a request. */
     boolean isOver() {
         if (isOutdated()) {
             return true;
@@ -85,10 +85,10 @@ public final class OpenSignIn {
     }
 
     /**
-     * Before the next page of the sign-in, or its end: takes what the request itself changed for granted. Does nothing in realms without
-     * the suite.
+     * Renews the stamp before the next page of the sign-in, or before its end, so that the request's own changes don't end the sign-in.
+     * Does nothing in realms without the suite.
      *
-     * @return false if the account changed before this request: the sign-in must not go on
+     * @return false if the account changed before this request: the sign-in must not continue
      */
     public boolean renew() {
         if (isBarred()) {
@@ -100,7 +100,7 @@ public final class OpenSignIn {
         return true;
     }
 
-    /** The page that says that the sign-in is over, with a button that starts it anew; empty if it may continue. */
+    /** The page of a sign-in that is over, with a button that starts it again; empty if the sign-in may continue. */
     public Optional<Response> end(Supplier<LoginFormsProvider> form) {
         return isBarred() ? Optional.of(page(form.get(), user)) : Optional.empty();
     }

@@ -22,9 +22,9 @@ import org.keycloak.utils.KeycloakSessionUtil;
 import org.powersource.idp.kit.Replacement;
 
 /**
- * Ends a sign-in whose account changed while it waited, before any page of it does anything. Keycloak compares nothing: whoever waits
- * at one of its pages goes on after a reset, a sign-out of all sessions or another address (26.7.4 {@code SessionCodeChecks}, {@code
- * LoginActionsService}). And answers pages of a sign-in that is over ({@link FinishedSignIn}).
+ * Ends a sign-in whose account has changed since its last page, before the request does anything. Keycloak alone would continue the sign-in
+ * after a reset, a sign-out of all sessions or a new address (26.7.4 {@code SessionCodeChecks}, {@code LoginActionsService}). Also answers
+ * pages of a sign-in that is over ({@link FinishedSignIn}).
  */
 @Provider
 public final class OpenSignInFilter implements ContainerRequestFilter, ContainerResponseFilter {

@@ -8,12 +8,12 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** What an account may do to others: the one rule that says who is privileged. */
+/** How far an account may manage others. All checks for privileged accounts use this rule. */
 public enum Privilege {
     NONE,
-    /** By a contact's role. */
+    /** Has a contact's role. */
     CONTACT,
-    /** By an administrator's role, or by a fine-grained permission. The two query roles that are part of each contact's role are none. */
+    /** Has an administrator's role or a fine-grained permission. The two query roles that are part of each contact's role don't count. */
     ADMINISTRATOR;
 
     private static final Set<String> MERE_QUERIES = Set.of(AdminRoles.QUERY_USERS, AdminRoles.QUERY_GROUPS);
@@ -25,8 +25,8 @@ public enum Privilege {
     }
 
     /**
-     * The highest of the account's roles: its own, and those that it has by a group or a composite role. For the question whose powers are
-     * a contact's: a contact with a fine-grained permission is still held to what contacts may do.
+     * The highest of the account's roles: its own, and those that it has by a group or a composite role. Decides whether the limits of
+     * contacts apply: they do to a contact with a fine-grained permission.
      */
     public static Privilege byRole(UserModel user) {
         return RoleUtils.getDeepUserRoleMappings(user).stream()
@@ -51,9 +51,8 @@ public enum Privilege {
     }
 
     /**
-     * Roles of the clients that Keycloak's admin API reads its permissions from (26.7.4 {@code AdminRoles.isAdminClient}), whatever
-     * their names; and realm roles that are named like Keycloak's. A role of another client that is named like one of Keycloak's
-     * administers nothing.
+     * Roles of the clients that Keycloak's admin API reads its permissions from (26.7.4 {@code AdminRoles.isAdminClient}), whatever their
+     * names; and realm roles that have one of Keycloak's names. A role of another client with such a name administers nothing.
      */
     private static boolean isAdministrative(RoleModel role) {
         return role.getContainer() instanceof ClientModel client

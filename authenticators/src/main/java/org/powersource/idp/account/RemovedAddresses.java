@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The addresses of accounts that were removed in a session, by user name: a partial import that overwrites an account removes it
- * and makes another (Keycloak 26.7.4 {@code UsersPartialImport}), and its owner is to be told.
+ * The addresses of accounts that were removed in a session, by user name: a partial import that overwrites an account removes it and
+ * creates another (Keycloak 26.7.4 {@code UsersPartialImport}). Its owner must be notified.
  */
 final class RemovedAddresses {
 

@@ -8,9 +8,9 @@ import org.powersource.idp.kit.SharedId;
 /**
  * The address that an account signs in with, in its exact spelling.
  *
- * <p>Keycloak stores addresses in lower case (26.7.4 {@code UserAdapter.setEmail}). The spelling in which an address was
- * registered is kept beside it, in the user attribute {@link SharedId#SIGN_IN_EMAIL}. An attribute that doesn't belong to the
- * stored address any more (the address was changed by some other way) is ignored: nobody is locked out by it.
+ * <p>Keycloak stores addresses in lower case (26.7.4 {@code UserAdapter.setEmail}). The spelling in which an address was registered is kept
+ * beside it, in the user attribute {@link SharedId#SIGN_IN_EMAIL}. An attribute that doesn't belong to the stored address any more is
+ * ignored. So a change that bypassed the suite locks nobody out.
  */
 public record SignInEmail(String spelling) {
 
@@ -21,7 +21,7 @@ public record SignInEmail(String spelling) {
     }
 
     /**
-     * Of an account that isn't loaded.
+     * Address of an account that isn't loaded.
      *
      * @param stored what Keycloak stores as its address
      * @param attribute its user attribute {@link SharedId#SIGN_IN_EMAIL}
@@ -35,7 +35,7 @@ public record SignInEmail(String spelling) {
         return Objects.requireNonNullElse(user.getEmail(), user.getUsername());
     }
 
-    /** Keeps the spelling with the account. */
+    /** Stores the spelling with the account. */
     public static void keep(UserModel user, String spelling) {
         if (!spelling.equals(user.getFirstAttribute(ATTRIBUTE))) {
             user.setSingleAttribute(ATTRIBUTE, spelling);
@@ -51,8 +51,8 @@ public record SignInEmail(String spelling) {
     }
 
     /**
-     * The spelling to keep when an account was created or edited. A form that is merely saved sends the lower-case address back, so
-     * only capitals say that somebody meant a spelling; the field for the spelling counts if it was changed.
+     * The spelling to keep when an account was created or edited. A form that is only saved sends the lower-case address back, so the
+     * address's spelling counts only if it has capitals. The field for the spelling counts if it was changed.
      *
      * @param address the account's address as it was in the request; else as it is stored
      * @param kept the spelling kept so far

@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keeps credentials that stand in for the password at one sign-in. They are no second factor ({@link SecondFactor}), and their owners can't
+ * Stores credentials that replace the password at one sign-in. They are no second factor ({@link SecondFactor}), and their owners can't
  * remove them.
  */
 public abstract class StandInProvider implements CredentialProvider<CredentialModel> {
@@ -34,7 +34,7 @@ public abstract class StandInProvider implements CredentialProvider<CredentialMo
         return type;
     }
 
-    /** For imports only: features store what they make by themselves. */
+    /** Called for imports only; features store their credentials themselves. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, CredentialModel credential) {
         return user.credentialManager().createStoredCredential(credential);

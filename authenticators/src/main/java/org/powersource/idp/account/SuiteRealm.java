@@ -2,7 +2,7 @@ package org.powersource.idp.account;
 
 import org.keycloak.models.RealmModel;
 
-/** The one rule that says whether a realm uses the suite. In other realms everything is as Keycloak ships it. */
+/** Whether a realm uses the suite. In other realms Keycloak works as shipped. */
 public final class SuiteRealm {
 
     private SuiteRealm() {}

@@ -24,7 +24,7 @@ public class ToldAddressEntity {
     @Column(name = "ADDRESS")
     String address;
 
-    /** Null until the account was seen by itself: the hourly check stores the address only. */
+    /** Null if only the hourly check has seen the account so far: it stores the address alone. */
     @Column(name = "SPELLING")
     @Nullable
     String spelling;

@@ -41,9 +41,9 @@ final class ToldAddresses {
     }
 
     /**
-     * Replaces the address, unless another transaction did so meanwhile: of several that notice a change exactly one tells it.
+     * Replaces the address, unless another transaction did so meanwhile. So exactly one transaction reports a change.
      *
-     * @return whether this one did
+     * @return whether this transaction replaced it
      */
     boolean replace(ToldAddressEntity told, UserModel user) {
         String before = told.spelledAddress();

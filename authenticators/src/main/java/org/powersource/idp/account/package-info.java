@@ -1,4 +1,4 @@
-/** What every feature needs to know about an account: how its sign-in address is spelled. */
+/** An account as every feature needs it: its address and spelling, its privileges, its credentials, and watchers of its changes. */
 @NullMarked
 package org.powersource.idp.account;
 

@@ -31,12 +31,12 @@ import org.powersource.idp.problem.Cause;
 import org.powersource.idp.problem.Problems;
 
 /**
- * A person who comes by a mailed link activates the account on one page. A person who comes with a code that was read out activates it by
- * that. A person who comes by any other way (a password that an administrator gave, single sign-on, an identity provider) is told that the
- * account isn't active yet, and gets no further.
+ * A person who opens the mailed link activates the account on one page. A code that was read out activates it, too. A person who signs in
+ * in any other way (a password from an administrator, single sign-on, an identity provider) sees that the account isn't active yet, and the
+ * sign-in stops.
  *
- * <p>The sign-in is blocked as well as the account: once it has met an inactive account, it continues only if it activates the account itself.
- * If somebody else activated the account, the sign-in ends.
+ * <p>The sign-in is blocked as well as the account: once it has met an inactive account, it continues only if it activates the account
+ * itself. If somebody else activated the account, the sign-in ends.
  */
 final class ActivateAccount implements RequiredActionProvider {
 
@@ -80,7 +80,7 @@ final class ActivateAccount implements RequiredActionProvider {
         }
     }
 
-    /** Notes it for the account's record, once in a sign-in. */
+    /** Writes the refusal to the account's record, once in a sign-in. */
     private static void refuse(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (!ActivationNote.BARRED.isSet(signIn)) {
@@ -89,7 +89,7 @@ final class ActivateAccount implements RequiredActionProvider {
         bar(signIn);
     }
 
-    /** From now on only an activation in this very sign-in leads on: not that the account is activated elsewhere. */
+    /** From now on the sign-in continues only if it activates the account itself. */
     static void bar(AuthenticationSessionModel signIn) {
         ActivationNote.BARRED.write(signIn, "true");
         signIn.addRequiredAction(Activation.ACTION);

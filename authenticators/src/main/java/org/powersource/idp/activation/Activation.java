@@ -27,8 +27,8 @@ import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.Outbox;
 
 /**
- * Activation of accounts in the session's realm, for other features. An account is inactive while the required action {@link
- * SharedId#ACTIVATE_ACCOUNT} is on it.
+ * Activation of accounts in the session's realm, for other features. An account is inactive while it has the required action {@link
+ * SharedId#ACTIVATE_ACCOUNT}.
  */
 public final class Activation {
 
@@ -48,7 +48,7 @@ public final class Activation {
         this.realm = realm;
     }
 
-    /** Whether the account waits for its activation. */
+    /** Whether the account isn't activated yet. */
     public boolean isInactive(UserModel user) {
         return waits(user);
     }
@@ -58,8 +58,8 @@ public final class Activation {
     }
 
     /**
-     * Lets a sign-in activate the account, if it is inactive, without proof of the mailbox: somebody who manages the account knows its
-     * owner. The address stays unverified, and a mail asks for the proof.
+     * Lets a sign-in activate an inactive account without the mailbox, because a person who manages the account knows its owner. The
+     * address stays unverified, and a mail asks to confirm it.
      */
     public static void vouch(AuthenticationSessionModel signIn, UserModel user) {
         ActivationNote.VOUCHED.write(signIn, user.getId());
@@ -72,7 +72,7 @@ public final class Activation {
      * @param signIn details of {@link org.powersource.idp.mail.RunningSignIn}: the link continues that sign-in; empty for none
      * @param client where the mail was requested
      * @param language of the reader, if known
-     * @return whether it was ordered, or whose limit is reached
+     * @return allowed if the mail was ordered, else the limit that is reached
      */
     public Allowance order(
             UserModel user, Map<String, String> signIn, @Nullable ClientModel client, @Nullable String language) {
@@ -104,12 +104,12 @@ public final class Activation {
         return allowance;
     }
 
-    /** Orders the mail that nobody requests, and that no limit counts: for a new account, or for a new address. */
+    /** Orders the mail for a new account or a new address. Nobody requests it, so no limit counts it. */
     void orderUnasked(UserModel user) {
         queue(new ActivationMail(true), user, Map.of(ActivationMail.UNASKED, "true"), null, null);
     }
 
-    /** The mail that asks for the proof of an address that isn't verified. */
+    /** Orders the mail that asks to confirm an unverified address. */
     void orderConfirmation(UserModel user, @Nullable ClientModel client, @Nullable String language) {
         if (user.getEmail() != null && !user.isEmailVerified()) {
             queue(new ConfirmAddressMail(), user, Map.of(), client, language);
@@ -143,7 +143,7 @@ public final class Activation {
     /**
      * Ends the links of an account that is active now.
      *
-     * @return whether it waited for its activation, according to its mails
+     * @return whether a mail for its activation was open
      */
     boolean settle(UserModel user) {
         return new MailLinks(session).useAll(realm, user, ActivationMail.SUPERSEDED_KINDS);
@@ -170,10 +170,10 @@ public final class Activation {
     }
 
     /**
-     * The page after the mail was ordered, or would have been ({@code login-activation-sent}). Its button {@code send-again} sends the form to
-     * the step that shows the page.
+     * The page after the mail was ordered, or would have been ({@code login-activation-sent}). Its button {@code send-again} sends the form
+     * to the step that shows the page.
      *
-     * @param account the address in its owner's spelling
+     * @param account the address in its exact spelling
      * @param again whether the button was just pressed
      */
     Response sentPage(LoginFormsProvider form, String account, boolean again, Allowance allowance) {

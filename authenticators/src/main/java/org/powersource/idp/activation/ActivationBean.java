@@ -24,7 +24,7 @@ public final class ActivationBean extends MailSentBean {
         this.action = action;
     }
 
-    /** The address in its owner's spelling. */
+    /** The address in its exact spelling. */
     public String getAccount() {
         return account;
     }

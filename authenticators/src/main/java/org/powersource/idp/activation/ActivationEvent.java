@@ -13,7 +13,7 @@ import org.powersource.idp.kit.SuiteEvent;
 
 /** Steps of an activation, in {@link EventDetail#ACTIVATION} in lower case. */
 enum ActivationEvent {
-    /** A new account waits for its activation. */
+    /** A new account has to be activated. */
     CREATED,
     /** The mail server took a mail with a link, or with a reminder of it. */
     MAILED,

@@ -25,7 +25,7 @@ enum ActivationLinkState {
      * Facts about a link with a known account.
      *
      * @param enabled whether the account isn't disabled
-     * @param waiting whether it waits for its activation
+     * @param waiting whether it has to be activated
      * @param sameAddress whether the link was mailed to the account's current address
      * @param termsMet see {@link org.powersource.idp.account.LinkTerms}
      */
@@ -53,7 +53,7 @@ enum ActivationLinkState {
         };
     }
 
-    /** What the account's record says of an opened link; empty if nothing went wrong. */
+    /** The problem for the account's record when the link is opened; empty if it works. */
     Optional<Cause> problem() {
         return switch (this) {
             case VALID, DONE -> Optional.empty();
@@ -64,7 +64,7 @@ enum ActivationLinkState {
         };
     }
 
-    /** Whether one click brings a new link. */
+    /** Whether the page has a button for a new link. */
     boolean offersAnother() {
         return this == SUPERSEDED || this == EXPIRED || this == USED;
     }

@@ -45,7 +45,7 @@ public final class ActivationMail implements LinkedMail {
 
     private final boolean lowPriority;
 
-    /** For a person who requested it. */
+    /** A mail that a person requested. */
     public ActivationMail() {
         this(false);
     }

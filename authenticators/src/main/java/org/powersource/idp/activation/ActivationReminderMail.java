@@ -18,7 +18,7 @@ import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailTime;
 import org.powersource.idp.mail.MailVerdict;
 
-/** Reminds of an unused link: has another link to the same page, with the same end. */
+/** Reminds of an unused link. Its own link leads to the same page and ends at the same time. */
 @AutoService(MailKind.class)
 public final class ActivationReminderMail implements MailKind {
 
@@ -51,7 +51,7 @@ public final class ActivationReminderMail implements MailKind {
                 && end(session, mail).isPresent());
     }
 
-    /** Another key for the same mail's link. */
+    /** Makes a second key for the link of the original mail. */
     @Override
     public Optional<Enclosure> enclose(KeycloakSession session, UserModel user, Mail mail) {
         return new MailLinks(session).issue(session.getContext().getRealm(), user, original(mail));

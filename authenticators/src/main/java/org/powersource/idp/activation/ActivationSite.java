@@ -13,8 +13,8 @@ import org.powersource.idp.link.AppHome;
 import org.powersource.idp.site.Sites;
 
 /**
- * The app that an account was made for: the one at which its mail was requested, if the account may use it. Otherwise the first of its sites, by
- * name, that has a home.
+ * The app that an account was created for: the one at which its mail was requested, if the account may use it. Otherwise its first site by
+ * name that has a home URL.
  */
 final class ActivationSite {
 

@@ -29,7 +29,7 @@ public final class ActivationToken extends DefaultActionToken {
         return Objects.requireNonNullElse(mailId, "");
     }
 
-    /** Empty for a text that isn't such a link of this realm. */
+    /** Empty for a text that isn't a token of this realm. */
     static Optional<MailedLink> link(KeycloakSession session, RealmModel realm, String written) {
         return Optional.ofNullable(session.tokens().decode(written, ActivationToken.class))
                 .filter(token -> token.isOf(session, realm))

@@ -34,7 +34,7 @@ final class AddressConfirmation {
                         == LinkState.VALID;
     }
 
-    /** What the page of a link says that opens nothing: a reader of an earlier address is told nothing of the account. */
+    /** State for the page of a link that no longer works. A reader of an earlier address learns nothing about the account. */
     static ActivationLink ended(MailedLink link) {
         UserModel user = link.user();
         if (!link.isAtItsAddress()) {
@@ -47,7 +47,7 @@ final class AddressConfirmation {
                 user.getEmail());
     }
 
-    /** To the login page, or on by single sign-on. */
+    /** Leads to the login page, which single sign-on may skip. */
     static Response enter(KeycloakSession session, MailedLink link, LinkSignIn start) {
         RealmModel realm = Objects.requireNonNull(session.getContext().getRealm());
         AuthenticationSessionModel signIn = start.begin(
@@ -60,7 +60,7 @@ final class AddressConfirmation {
         return LinkSignIn.toFlow(session, signIn, LoginActionsService.AUTHENTICATE_PATH);
     }
 
-    /** Once the sign-in has got through its flow. Without effect in a sign-in that no such link began, or of another account. */
+    /** Called when the sign-in has passed its flow. Without effect in a sign-in that no such link began, or of another account. */
     static void complete(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         String mailId = ActivationNote.CONFIRMING.read(signIn);

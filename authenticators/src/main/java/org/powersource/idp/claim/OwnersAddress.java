@@ -11,8 +11,8 @@ import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.account.SuiteRealm;
 
 /**
- * What a claim of an account's address or user name says: the address in its registered spelling, since the owner may copy it and has to
- * sign in with exactly that (Keycloak stores it in lower case).
+ * Value of a claim for the account's address or user name: the address in its registered spelling. Keycloak stores it in lower case, but
+ * the owner, who may copy it from the app, signs in with the registered one.
  */
 final class OwnersAddress {
 

@@ -11,7 +11,7 @@ import org.keycloak.protocol.oidc.mappers.UserPropertyMapper;
 import org.keycloak.representations.IDToken;
 
 /**
- * In the place of Keycloak's own mapper (same id), which it is but for {@link OwnersAddress}. Extends Keycloak 26.7.4 {@code
+ * Replaces Keycloak's mapper of the same id: differs only in addresses, see {@link OwnersAddress}. Extends Keycloak 26.7.4 {@code
  * UserPropertyMapper}.
  */
 @AutoService(ProtocolMapper.class)

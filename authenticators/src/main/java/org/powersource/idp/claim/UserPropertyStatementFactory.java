@@ -11,7 +11,7 @@ import org.keycloak.protocol.saml.mappers.AttributeStatementHelper;
 import org.keycloak.protocol.saml.mappers.UserPropertyAttributeStatementMapper;
 
 /**
- * In the place of Keycloak's own mapper (same id), which it is but for {@link OwnersAddress}. Extends Keycloak 26.7.4 {@code
+ * Replaces Keycloak's mapper of the same id: differs only in addresses, see {@link OwnersAddress}. Extends Keycloak 26.7.4 {@code
  * UserPropertyAttributeStatementMapper}.
  */
 @AutoService(ProtocolMapper.class)

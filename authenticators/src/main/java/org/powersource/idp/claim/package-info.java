@@ -1,4 +1,4 @@
-/** What apps are told of an account's address: its registered spelling. */
+/** Gives apps an account's address in its registered spelling. */
 @NullMarked
 package org.powersource.idp.claim;
 

@@ -11,7 +11,7 @@ import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.limit.Limits.Count;
 
-/** How often contacts may enter addresses. Each one is told by mail, so without limits a contact could fill anybody's mailbox. */
+/** Rate limits of addresses that contacts enter. Each address gets a mail, so without limits a contact could fill anybody's mailbox. */
 final class AddressLimits {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -27,7 +27,7 @@ final class AddressLimits {
         this.realm = realm;
     }
 
-    /** @param changed the account that has another address so far; null for a new one */
+    /** @param changed the account whose address changes; null for a new account */
     void count(EmailAddress entered, Contact contact, @Nullable UserModel changed) {
         Count address = new Count(entered.folded(), OF_ADDRESS);
         Count[] counts = changed == null

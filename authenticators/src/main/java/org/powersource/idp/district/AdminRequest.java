@@ -11,14 +11,14 @@ import org.keycloak.models.KeycloakSession;
 /**
  * A request to the admin API.
  *
- * @param path below the server's base, each segment decoded; empty if a segment holds an encoded slash
+ * @param path below the server's base, each segment decoded; empty if a segment contains an encoded slash
  */
 record AdminRequest(String method, String path) {
 
     private static final Pattern OF_A_REALM = Pattern.compile("/?admin/realms/([^/]+)(/.*)?", Pattern.DOTALL);
 
-    /** Where the admin console's page <i>Evaluate permissions</i> asks what somebody might do. */
-    private static final Pattern REHEARSAL = Pattern.compile(".*/authz/resource-server/policy/evaluate/?");
+    /** Path of the admin console's page <i>Evaluate permissions</i>. */
+    private static final Pattern EVALUATION = Pattern.compile(".*/authz/resource-server/policy/evaluate/?");
 
     static AdminRequest of(String method, UriInfo uri) {
         URI request = uri.getRequestUri();
@@ -28,16 +28,14 @@ record AdminRequest(String method, String path) {
         return new AdminRequest(method, hidesSlash || !path.startsWith(base) ? "" : path.substring(base.length()));
     }
 
-    /**
-     * Whether an administrator asks what somebody else might do. Contacts can't: the path isn't in {@link AllowedOperation}.
-     */
-    static boolean isRehearsal(KeycloakSession session) {
+    /** Whether an administrator evaluates another person's permissions. Contacts can't: the path isn't in {@link AllowedOperation}. */
+    static boolean isPermissionEvaluation(KeycloakSession session) {
         KeycloakContext context = session.getContext();
         return context.getHttpRequest().getHttpMethod().equals("POST")
-                && REHEARSAL.matcher(context.getUri().getPath()).matches();
+                && EVALUATION.matcher(context.getUri().getPath()).matches();
     }
 
-    /** An unreadable path counts as one of a realm: nothing of it is allowed. */
+    /** An unreadable path counts as a realm's path, so it is refused. */
     boolean isOfARealm() {
         return path.isEmpty() || OF_A_REALM.matcher(path).matches();
     }

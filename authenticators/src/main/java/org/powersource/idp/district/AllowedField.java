@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 import org.powersource.idp.kit.SharedId;
 
 /**
- * All that a contact can set: a record with another value in any other field is refused. A dot stands before an attribute of a record.
+ * All fields that a contact can set. A record with another value in any other field is refused. A dot separates {@code attributes} from the
+ * name.
  */
 @SuppressWarnings("ImmutableEnumChecker") // its sets are never changed
 enum AllowedField {
-    USERNAME("username", "the address once more: the realm makes the name of it", EnumSet.of(Body.NEW, Body.RECORD)),
+    USERNAME("username", "the address again: the realm uses it as the user name", EnumSet.of(Body.NEW, Body.RECORD)),
     EMAIL("email", "the address to sign in with", EnumSet.of(Body.NEW, Body.RECORD)),
     FIRST_NAME("firstName", "", EnumSet.of(Body.NEW, Body.RECORD)),
     LAST_NAME("lastName", "", EnumSet.of(Body.NEW, Body.RECORD)),
@@ -30,7 +31,7 @@ enum AllowedField {
             attribute(SharedId.SHOWN_SITES),
             "the sites that the record was shown with, so that the tick of a renamed site still counts for it",
             EnumSet.of(Body.RECORD)),
-    GROUPS("groups", "which of the contact's districts; needed by who has several", EnumSet.of(Body.NEW)),
+    GROUPS("groups", "the account's district; required if the contact has several", EnumSet.of(Body.NEW)),
     PASSWORD_TYPE("type", "", EnumSet.of(Body.PASSWORD)),
     PASSWORD("value", "always a temporary password, whatever is sent", EnumSet.of(Body.PASSWORD)),
     UPDATE_PASSWORD("UPDATE_PASSWORD", "the mail to a new password", EnumSet.of(Body.ACTIONS)),
@@ -84,7 +85,7 @@ enum AllowedField {
                 .map(AllowedField::path);
     }
 
-    /** What is sent along with an operation. */
+    /** The body of an operation. */
     enum Body {
         NEW(AllowedOperation.CREATE),
         RECORD(AllowedOperation.SAVE),

@@ -5,40 +5,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a contact may do: everything that is not in this list is refused, so what a later Keycloak adds is closed until
- * somebody opens it here. Paths are below {@code /admin/realms/{realm}}; {@code {user}} and {@code {group}} have to be of the
- * contact's district.
+ * All that a contact may do. Everything that is not in this list is refused, also what a later Keycloak adds. Paths are below {@code
+ * /admin/realms/{realm}}; {@code {user}} and {@code {group}} have to be of the contact's district.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a template never changes
 enum AllowedOperation {
-    REALM("GET", "", "the realm's name and what the console has to know of it"),
+    REALM("GET", "", "the realm's name, and the settings that the console needs"),
     TEXTS("GET", "localization/{locale}", "texts of the console"),
 
-    CONSOLE_SETTINGS("GET", "ui-ext/info", "what the console's pages of users ask for first"),
+    CONSOLE_SETTINGS("GET", "ui-ext/info", "settings that the console's pages of users load first"),
 
     LIST("GET", "users", "the members of the district"),
-    COUNT("GET", "users/count", "how many they are"),
+    COUNT("GET", "users/count", "their number"),
     LIST_WITH_LOCKS("GET", "ui-ext/brute-force-user", "the console's list"),
-    PROFILE("GET", "users/profile", "what a record holds"),
-    PROFILE_METADATA("GET", "users/profile/metadata", "what the form of a record looks like"),
+    PROFILE("GET", "users/profile", "the fields of a record"),
+    PROFILE_METADATA("GET", "users/profile/metadata", "the form of a record"),
 
     CREATE("POST", "users", "an account, in the contact's district"),
     READ("GET", "users/{user}", "the record"),
-    UNMANAGED("GET", "users/{user}/unmanagedAttributes", "which the console asks for along with the record"),
+    UNMANAGED("GET", "users/{user}/unmanagedAttributes", "which the console loads with the record"),
     SAVE("PUT", "users/{user}", "name, address, language, site access, enabled or disabled"),
 
     RESET_PASSWORD("PUT", "users/{user}/reset-password", "a temporary password"),
     CREDENTIAL_RESET("PUT", "users/{user}/execute-actions-email", "the mail to a new password, or to the activation"),
     ACTIONS("GET", "authentication/required-actions", "the actions that a contact may mail, no others"),
     CREDENTIALS("GET", "users/{user}/credentials", "which credentials there are, never their secrets"),
-    EXTERNAL_CREDENTIALS("GET", "users/{user}/configured-user-storage-credential-types", "the same, kept elsewhere"),
+    EXTERNAL_CREDENTIALS(
+            "GET", "users/{user}/configured-user-storage-credential-types", "the same, in a user directory"),
     REMOVE_CREDENTIAL("DELETE", "users/{user}/credentials/{credential}", "the reminder question only"),
     LABEL_CREDENTIAL(
             "PUT", "users/{user}/credentials/{credential}/userLabel", "which the console writes after a reset"),
 
     GROUPS_OF_USER("GET", "users/{user}/groups", "those that the contact may see"),
-    GROUPS_OF_USER_COUNT("GET", "users/{user}/groups/count", "how many they are"),
-    ROLES_OF_USER("GET", "users/{user}/role-mappings", "without it the console's tab breaks"),
+    GROUPS_OF_USER_COUNT("GET", "users/{user}/groups/count", "their number"),
+    ROLES_OF_USER("GET", "users/{user}/role-mappings", "needed by the console's tab Role mapping"),
     EFFECTIVE_ROLES(
             "GET",
             "ui-ext/effective-roles-all/users/{user}",
@@ -46,14 +46,14 @@ enum AllowedOperation {
     REALM_ROLES_TO_GIVE(
             "GET",
             "users/{user}/role-mappings/realm/available",
-            "always none: contacts give no roles, and the console's" + " page breaks without an answer"),
+            "always none: contacts give no roles, but the console's page needs an answer"),
     CLIENT_ROLES_TO_GIVE("GET", "ui-ext/available-roles/users/{user}", "always none, for the same page"),
-    LINKS_OF_USER("GET", "users/{user}/federated-identity", "always none: the console's tab breaks without an answer"),
+    LINKS_OF_USER("GET", "users/{user}/federated-identity", "always none, but the console's tab needs an answer"),
     PROVIDERS("GET", "identity-provider/instances", "always none, for the same tab"),
     SESSIONS_OF_USER("GET", "users/{user}/sessions", "where the user is signed in"),
-    CONSENTS_OF_USER("GET", "users/{user}/consents", "to what the user agreed"),
-    LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords hold the account"),
-    MAILS_OF_USER("GET", "powersource/mails", "what became of the user's mails"),
+    CONSENTS_OF_USER("GET", "users/{user}/consents", "what the user agreed to"),
+    LOCK_OF_USER("GET", "attack-detection/brute-force/users/{user}", "whether wrong passwords lock the account"),
+    MAILS_OF_USER("GET", "powersource/mails", "status of the user's mails"),
     SPOKEN_CODE("POST", "powersource/spoken-code", "a code to read out to a user whose mail is broken"),
 
     ACCOUNTS("GET", "powersource/accounts", "the list with status, searched inside names"),
@@ -61,7 +61,7 @@ enum AllowedOperation {
     REQUESTS("GET", "powersource/requests", "what people of the district ask for"),
     DECIDE("POST", "powersource/requests/{request}/decision", "grants or declines one of them"),
     GROUP_LIST("GET", "groups", "the contact's districts"),
-    GROUP_COUNT("GET", "groups/count", "how many they are"),
+    GROUP_COUNT("GET", "groups/count", "their number"),
     GROUP("GET", "groups/{group}", "one of them"),
     GROUP_CHILDREN("GET", "groups/{group}/children", "districts below /districts: the contact's"),
     GROUP_MEMBERS("GET", "groups/{group}/members", "the members of the district");
@@ -84,7 +84,7 @@ enum AllowedOperation {
         return path.toString();
     }
 
-    /** The body of a {@code DELETE} is nobody's. */
+    /** Whether the operation reads a body; a {@code DELETE} doesn't. */
     boolean hasBody() {
         return method.equals("POST") || method.equals("PUT");
     }
@@ -94,7 +94,7 @@ enum AllowedOperation {
     }
 
     /**
-     * The operation that a request asks for, if it is in the list.
+     * The operation of a request, if it is in the list.
      *
      * @param path below the server's base, decoded, with or without slashes at its end
      */

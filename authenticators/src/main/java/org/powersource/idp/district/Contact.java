@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
 import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.account.Privilege;
 
-/** Somebody who looks after the accounts of some districts, or of guests, and is nothing more than that. */
+/** A person who manages the accounts of some districts, or of guests, and has no other administrator's role. */
 final class Contact {
 
     private static final String ASKED_BEFORE = "powersource.district.contact.";
@@ -32,8 +32,8 @@ final class Contact {
     }
 
     /**
-     * Empty for everybody else: for people without a contact's role, and for administrators, whose roles are Keycloak's
-     * business. Worked out once a request, since the server asks many times.
+     * Empty for people without a contact's role, and for administrators, whose roles Keycloak itself checks. Computed once in a request,
+     * because the server asks many times.
      */
     @SuppressWarnings("unchecked")
     static Optional<Contact> of(KeycloakSession session, RealmModel realm, UserModel user) {
@@ -72,7 +72,7 @@ final class Contact {
         return user.getId();
     }
 
-    /** The groups whose members the contact looks after. */
+    /** The groups whose members the contact manages. */
     Set<GroupModel> groups() {
         return groups;
     }
@@ -81,7 +81,10 @@ final class Contact {
         return groups.stream().map(GroupModel::getId).collect(Collectors.toSet());
     }
 
-    /** Never itself, another contact or an administrator: to reset their passwords would be to become one of them. */
+    /**
+     * False for the contact's own account, other contacts and administrators: a contact who can reset an administrator's password can
+     * become that administrator.
+     */
     boolean manages(UserModel other) {
         return !other.getId().equals(user.getId())
                 && districts.of(other).stream().anyMatch(groups::contains)
@@ -96,7 +99,7 @@ final class Contact {
     /**
      * The sites that this contact may tick.
      *
-     * @param other null for somebody who is about to be created
+     * @param other null for an account that is about to be created
      */
     Optional<Set<String>> sites(@Nullable UserModel other) {
         Stream<GroupModel> common = other == null ? groups.stream() : groupsOf(other);

@@ -34,7 +34,7 @@ final class ContactClients {
         return new ContactClients(Stream.concat(CONSOLES.stream(), named).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** As the server's option says. */
+    /** The consoles, and the clients of the server's option. */
     static ContactClients of(KeycloakSession session) {
         return Objects.requireNonNull((DistrictPolicyFactory) session.getKeycloakSessionFactory()
                         .getProviderFactory(PolicyProvider.class, DistrictPolicyFactory.ID))
@@ -42,7 +42,8 @@ final class ContactClients {
     }
 
     /**
-     * Whether the client is one of them. One that registered itself never is: it may have chosen a listed id that was free in its realm.
+     * Whether the client is one of them. A client that registered itself never is: it may have chosen a listed id that was free in its
+     * realm.
      *
      * @param client that the token was issued to
      */

@@ -11,10 +11,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Looks at every request of a contact to the admin API of the contact's realm before Keycloak does: refuses what is not in
- * {@link AllowedOperation}, and lets through of a body only what is in {@link AllowedField}. Keycloak checks the permissions
- * after it all the same, with {@link DistrictPolicy}, which grants only what has a {@link Permit}. It runs when the server has
- * found the method that will answer, so after Keycloak's own check of the token (Keycloak 26.7.4 on RESTEasy Reactive).
+ * Checks every request of a contact to the admin API of the contact's realm. Refuses operations that aren't in {@link AllowedOperation},
+ * and removes fields from a body that aren't in {@link AllowedField}. Keycloak then checks the permissions with {@link DistrictPolicy},
+ * which grants nothing without a {@link Permit}. The filter runs after Keycloak's own check of the token, when the server has found the
+ * method that answers (Keycloak 26.7.4 on RESTEasy Reactive).
  */
 @Provider
 public final class ContactFilter implements ContainerRequestFilter {
@@ -35,8 +35,8 @@ public final class ContactFilter implements ContainerRequestFilter {
     }
 
     /**
-     * A body can come long after its headers, and the session remembers what it read for the headers. So the body comes first, then the
-     * decision, in a session that knows nothing older.
+     * A body can arrive long after its headers, and the request's session caches what it read for the headers. So the body is read first,
+     * and a new session decides.
      */
     private static Optional<Permit> decide(
             KeycloakSession session, ContainerRequestContext request, Optional<AllowedOperation.Match> match)
@@ -53,7 +53,7 @@ public final class ContactFilter implements ContainerRequestFilter {
                 "A contact's request");
     }
 
-    /** @return empty if no contact sent it: then it is Keycloak's business */
+    /** @return empty if the sender isn't a contact: then Keycloak alone decides */
     private static Optional<Permit> permit(
             KeycloakSession session, ContainerRequestContext request, Optional<AllowedOperation.Match> match) {
         Sender sender = Sender.of(session);

@@ -14,9 +14,8 @@ import org.powersource.idp.limit.HelpLimits;
 import org.powersource.idp.recovery.PasswordReset;
 
 /**
- * The console's <i>Credential reset</i>, sent by a contact. The suite's own mail goes out, so that it obeys the rules of those which the
- * owner asks for: only the newest counts, and its life is the realm's. Keycloak's own mail would stand beside them for as long
- * as the sender of the request likes.
+ * The console's <i>Credential reset</i>, sent by a contact. The suite's own mail goes out, with the rules of mails that the owner requests:
+ * only the newest works, for as long as the realm says. Keycloak's own mail would work beside them, for as long as the request says.
  */
 final class ContactMail {
 
@@ -34,13 +33,13 @@ final class ContactMail {
         this.user = user;
     }
 
-    /** Whether the activation's own mail answers the request: whatever was asked for, an inactive account needs nothing else. */
+    /** Whether the activation mail goes out instead: an inactive account needs no other mail. */
     boolean isActivation(Set<String> actions) {
         return user.getRequiredActionsStream().anyMatch(ACTIVATE::equals)
                 || !actions.contains(AllowedField.UPDATE_PASSWORD.path());
     }
 
-    /** Counts a mail to the account, and for the contact. */
+    /** Counts a mail for the account and for the contact. */
     void count(Contact contact) {
         if (!LIMITS.take(session, realm, user.getId(), contact.id())) {
             throw Refusal.tooMany(
@@ -68,7 +67,7 @@ final class ContactMail {
                 user.getId());
     }
 
-    /** What the console offers to be mailed, and to be put on a record; the latter is refused when it is saved. */
+    /** Actions that the console offers for a mail. It also offers them for a record, where saving them is refused. */
     static List<RequiredActionProviderRepresentation> actions(RealmModel realm) {
         Set<String> allowed = AllowedField.fields(AllowedField.Body.ACTIONS);
         return realm.getRequiredActionProvidersStream()

@@ -30,7 +30,7 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.SharedId;
 
-/** A request of a contact: refused, or answered here, or passed on with what a contact may set. */
+/** A request of a contact. It is refused, answered here, or passed on with only the fields that a contact may set. */
 final class ContactRequest {
 
     private static final String NOT_YOURS =
@@ -82,14 +82,14 @@ final class ContactRequest {
         }
     }
 
-    /** An unknown id is answered like somebody else's account. */
+    /** An unknown id is refused like an account of another district. */
     private UserModel managed(String id) {
         return Optional.ofNullable(session.users().getUserById(realm, id))
                 .filter(contact::manages)
                 .orElseThrow(() -> Refusal.forbidden(NOT_YOURS));
     }
 
-    /** A body that names nobody is refused by the method that answers. */
+    /** A body without an account is refused by the method that answers. */
     private void code() {
         SentBody body = body();
         if (!body.user().isEmpty()) {
@@ -102,7 +102,7 @@ final class ContactRequest {
         request.abortWith(Response.ok(entity, MediaType.APPLICATION_JSON_TYPE).build());
     }
 
-    /** As many as the list has. */
+    /** Number of groups in the list. */
     private void countGroups(UserModel user) {
         String search = Objects.requireNonNullElse(
                         request.getUriInfo().getQueryParameters().getFirst("search"), "")
@@ -134,7 +134,7 @@ final class ContactRequest {
         replace(kept);
     }
 
-    /** Of a new record, or of one that is to be changed. */
+    /** Checks a new record (without {@code stored}) or a changed one. */
     private void check(SentBody body, @Nullable UserModel stored) {
         String language = body.language();
         boolean isKept = stored != null && language.equals(stored.getFirstAttribute(UserModel.LOCALE));
@@ -151,7 +151,7 @@ final class ContactRequest {
         }
     }
 
-    /** An address that the account doesn't have in that spelling: its mailbox, and the one before, are told of it. */
+    /** Counts an address or spelling that the account doesn't have yet, because the new and the old mailbox each get a mail. */
     private void countAddress(SentBody body, @Nullable UserModel stored) {
         Set<String> present = stored == null
                 ? Set.of("")
@@ -187,7 +187,7 @@ final class ContactRequest {
         return group;
     }
 
-    /** A new address isn't verified, whatever the one before was. */
+    /** A new address isn't verified, even if the old one was. */
     private void save(UserModel user) {
         SentBody body = body();
         check(body, user);
@@ -251,7 +251,7 @@ final class ContactRequest {
         try {
             request.setEntityStream(new ByteArrayInputStream(JsonSerialization.writeValueAsBytes(body)));
         } catch (IOException e) {
-            throw new IllegalStateException("Written to memory", e);
+            throw new IllegalStateException("Can't happen: written to memory", e);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.keycloakdb.DistrictRows;
 import org.powersource.idp.kit.SharedId;
 
-/** Districts without an active contact: their people are sent to a contact who isn't there. */
+/** Finds districts without an active contact. Pages send people of such a district to a contact who doesn't exist. */
 final class Coverage {
 
     private final KeycloakSession session;

@@ -16,15 +16,15 @@ import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SuiteEvent;
 
 /**
- * Looks for districts without an active contact, soon after the start and at each interval. Each node keeps the gauge {@value #GAUGE}; one of
- * them warns of what is new since its last look, so a node that just started warns of everything once.
+ * Looks for districts without an active contact, soon after the start and at each interval. Each node updates the gauge {@value #GAUGE};
+ * one of them warns of districts that are new since its last check. A node that has just started warns of all of them once.
  */
 final class CoverageCheck implements ScheduledTask {
 
     static final String GAUGE = "powersource.districts.without.contact";
 
     private static final String WHAT = "powersource-district-contact";
-    /** Of one look; the gauge counts the others. */
+    /** Most warnings of one check; the gauge counts the others. */
     private static final int MOST_WARNINGS = 100;
 
     private final Duration pause;
@@ -42,7 +42,7 @@ final class CoverageCheck implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
-        // Half a pause: nodes don't look at the same moment, and none shall be left out for long.
+        // Half an interval: nodes don't check at the same moment, and no node is left out for long.
         int lock = Math.max(1, Math.toIntExact(pause.toSeconds() / 2));
         Map<RealmModel, Map<String, String>> fresh = new HashMap<>();
         session.realms().getRealmsStream().forEach(realm -> {
@@ -73,7 +73,7 @@ final class CoverageCheck implements ScheduledTask {
         return counts.computeIfAbsent(realm.getName(), name -> {
             AtomicLong count = new AtomicLong();
             Gauge.builder(GAUGE, count, AtomicLong::get)
-                    .description("Districts that no active contact looks after")
+                    .description("Districts without an active contact")
                     .tag("realm", name)
                     .register(Metrics.globalRegistry);
             return count;

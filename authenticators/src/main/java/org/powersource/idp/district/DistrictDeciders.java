@@ -25,7 +25,7 @@ import org.powersource.idp.kit.SharedId;
 @AutoService(Deciders.class)
 public final class DistrictDeciders implements Deciders {
 
-    /** Attribute of a district: mail domains of its staff. */
+    /** Group attribute: mail domains of the district's staff. */
     private static final String DOMAINS = "domains";
 
     @Override

@@ -23,9 +23,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.authorization.ResourceType;
 
 /**
- * One policy for all districts. Keycloak asks it in two ways: for one user or group, whether the operation may go on
- * ({@link #evaluate(Evaluation)}); and for lists, which groups and users to put into the query ({@link #getPermissions}),
- * which therefore neither loads nor knows any other district (Keycloak 26.7.4 {@code PartialEvaluator}).
+ * One policy for all districts. For one user or group, Keycloak asks whether the operation is allowed ({@link #evaluate(Evaluation)}). For
+ * lists, it asks which groups and users to put into the query ({@link #getPermissions}), so no other district is loaded (Keycloak 26.7.4
+ * {@code PartialEvaluator}).
  */
 final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyProvider {
 
@@ -43,7 +43,7 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
         RealmModel realm = evaluation.getAuthorizationProvider().getRealm();
         String id = evaluation.getContext().getIdentity().getId();
         Optional<Permit> permit = Permit.of(session, id);
-        if (permit.isEmpty() && !AdminRequest.isRehearsal(session)) {
+        if (permit.isEmpty() && !AdminRequest.isPermissionEvaluation(session)) {
             return false;
         }
         UserModel asking = session.users().getUserById(realm, id);
@@ -58,15 +58,15 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
             case AdminPermissionsSchema.USERS_RESOURCE_TYPE -> target.isUser(resource);
             case AdminPermissionsSchema.GROUPS_RESOURCE_TYPE ->
                 target.isOwnGroup(resource)
-                        || (isMereView(permission)
+                        || (isViewOnly(permission)
                                 && target.isGroup(
                                         resource, permit.map(Permit::operation).orElse(null)));
             default -> false;
         };
     }
 
-    /** Otherwise the console offers the members of a group that may only be passed through, and breaks. */
-    private static boolean isMereView(ResourcePermission permission) {
+    /** Without this, the console would offer the members of the parent group, and fail. */
+    private static boolean isViewOnly(ResourcePermission permission) {
         return permission.getScopes().stream().allMatch(scope -> scope.getName().equals(AdminPermissionsSchema.VIEW));
     }
 
@@ -92,7 +92,7 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
         }
         Set<String> groups = contact.get().groupIds();
         if (groupResourceType == null && !groups.isEmpty()) {
-            // Groups are asked for, not their members: a district is found by way of its parent.
+            // For a list of groups, not of members. The console reaches a district through its parent.
             groups = Stream.concat(
                             groups.stream(), contact.get().groups().stream().map(GroupModel::getParentId))
                     .filter(Objects::nonNull)
@@ -101,7 +101,7 @@ final class DistrictPolicy implements PolicyProvider, PartialEvaluationPolicyPro
         return groups.isEmpty() ? Stream.empty() : Stream.of(ListedPermission.granted(groups));
     }
 
-    /** Whether a permission to see what is asked for has this policy: an administrator may have removed it, or switched permissions off. */
+    /** Whether a permission to view the type has this policy. An administrator may have removed it, or switched permissions off. */
     private static boolean isAttached(
             KeycloakSession session,
             RealmModel realm,

@@ -17,14 +17,14 @@ import org.keycloak.representations.idm.authorization.PolicyRepresentation;
 import org.powersource.idp.kit.Background;
 import org.powersource.idp.kit.SharedId;
 
-/** Policy {@link SharedId#SAME_DISTRICT} of Keycloak's fine-grained admin permissions. Its only settings are the server's. */
+/** Policy {@link SharedId#SAME_DISTRICT} of Keycloak's fine-grained admin permissions. It has server options only. */
 @AutoService(PolicyProviderFactory.class)
 @SuppressWarnings("rawtypes")
 public final class DistrictPolicyFactory implements PolicyProviderFactory<PolicyRepresentation> {
 
     static final String ID = SharedId.SAME_DISTRICT.id();
 
-    /** Server option: how often to look for districts without an active contact. */
+    /** Server option: seconds between two checks for districts without an active contact. */
     private static final String CHECK_SECONDS = "coverage-check-seconds";
 
     private static final int USUAL_SECONDS = 3600;
@@ -77,7 +77,7 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
         return PolicyRepresentation.class;
     }
 
-    /** @throws IllegalStateException on a Keycloak whose policies can only grant: nothing would hold contacts back there */
+    /** @throws IllegalStateException on a Keycloak whose policies can only grant: they couldn't limit contacts */
     @Override
     public void init(Config.Scope config) {
         if (Stream.of(PartialEvaluationPolicyProvider.class.getMethods())

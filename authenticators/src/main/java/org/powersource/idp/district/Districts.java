@@ -19,15 +19,15 @@ import org.keycloak.provider.ProviderEvent;
 import org.powersource.idp.account.SuiteRealm;
 
 /**
- * A district is a child group of {@code /districts}; guests are the members of {@code /guests}. Accounts belong to the groups
- * that they are direct members of: Keycloak's lists look at nothing else.
+ * A district is a child group of {@code /districts}; guests are the members of {@code /guests}. Only direct members of a group belong to
+ * it, as in Keycloak's lists.
  */
 public final class Districts {
 
     static final String PARENT = "districts";
     static final String GUESTS = "guests";
 
-    /** Attribute of a district: client ids of the sites that it has; absent: all. */
+    /** Group attribute: client ids of the district's sites; without it the district has all sites. */
     private static final String SITES = "sites";
 
     private final KeycloakSession session;
@@ -77,8 +77,8 @@ public final class Districts {
     }
 
     /**
-     * Ids of the groups whose members a contact's lists show, as Keycloak's own lists learn them. Empty for everybody who isn't a contact;
-     * no ids if the filter didn't let this request through, or an administrator took the permission away.
+     * Ids of the groups whose members a contact's lists show, as in Keycloak's own lists. Empty for everybody who isn't a contact. No ids
+     * if the filter didn't pass this request, or if an administrator removed the permission.
      */
     public Optional<Set<String>> listedTo(RealmModel realm, UserModel sender) {
         return Contact.of(session, realm, sender)
@@ -104,14 +104,14 @@ public final class Districts {
         return unrestricted(() -> session.groups().getGroupById(realm, id));
     }
 
-    /** As the admin API names the groups of a new user. */
+    /** Finds a group by its path, as in the admin API's body for a new user. */
     @Nullable
     GroupModel byPath(RealmModel realm, String path) {
         return unrestricted(() -> KeycloakModelUtils.findGroupByPath(session, realm, path));
     }
 
     /**
-     * The sites that a contact who looks after the account may tick on its record; empty if there is no limit.
+     * The sites that a contact who manages the account may tick on its record; empty if there is no limit.
      *
      * @param record whose districts count; null for an account that is about to be created in one of the contact's
      */
@@ -143,7 +143,7 @@ public final class Districts {
     private void renameSite(RealmModel realm, String from, String to) {
         List<GroupModel> having = unrestricted(() -> session.groups()
                 .searchGroupsByAttributes(realm, Map.of(SITES, from), null, null)
-                // The cached groups: a change of an uncached one isn't sent to other nodes.
+                // Changes the cached group: other nodes don't learn of a change to an uncached one.
                 .map(found -> session.groups().getGroupById(realm, found.getId()))
                 .filter(group -> isDistrict(group) || isGuests(group))
                 .toList());
@@ -155,7 +155,7 @@ public final class Districts {
                         .toList()));
     }
 
-    /** Without the permissions of whoever sent the request: they are what is being worked out. */
+    /** Reads without permission checks, because the sender's permissions are being computed. */
     <T> T unrestricted(Supplier<T> read) {
         return AdminPermissionsSchema.runWithoutAuthorization(session, read);
     }

@@ -12,8 +12,8 @@ import org.keycloak.representations.idm.authorization.DecisionStrategy;
 import org.keycloak.representations.idm.authorization.Logic;
 
 /**
- * A permission that stands in no table: what Keycloak is told about the ids that a contact's lists may or must not hold. Of
- * its {@link Policy} the lists read the ids, the policies and their logic (Keycloak 26.7.4 {@code PartialEvaluator}).
+ * A permission that isn't stored. It tells Keycloak which ids a contact's lists may or must not contain. Lists read only the ids, the
+ * policies and their logic of it (Keycloak 26.7.4 {@code PartialEvaluator}).
  */
 final class ListedPermission implements Policy {
 
@@ -42,7 +42,7 @@ final class ListedPermission implements Policy {
         return ids;
     }
 
-    /** Itself: it is permission and policy in one. */
+    /** The object itself: it is permission and policy in one. */
     @Override
     public Set<Policy> getAssociatedPolicies() {
         return Set.of(this);
@@ -174,6 +174,6 @@ final class ListedPermission implements Policy {
     }
 
     private static UnsupportedOperationException isNoRow() {
-        return new UnsupportedOperationException("Stands in no table, can't be changed");
+        return new UnsupportedOperationException("This permission isn't stored, so it can't be changed");
     }
 }

@@ -13,8 +13,8 @@ import org.keycloak.policy.PolicyError;
 import org.keycloak.theme.Theme;
 
 /**
- * The realm's password policy, told in the words of the login pages. Keycloak's own answer to an administrator is the key of a message
- * (26.7.4 {@code UserResource.resetPassword}), and the console shows that.
+ * The realm's password policy, with the messages of the login pages. Keycloak answers an administrator with a message key, which the
+ * console then shows (26.7.4 {@code UserResource.resetPassword}).
  */
 final class PasswordRules {
 
@@ -26,7 +26,7 @@ final class PasswordRules {
         this.realm = realm;
     }
 
-    /** @throws Refusal for a password that the realm doesn't take. Accounts of a user directory have the directory's rules. */
+    /** @throws Refusal for a password that breaks the policy. Accounts of a user directory have the directory's rules. */
     void require(UserModel user, String password) {
         if (user.getFederationLink() != null) {
             return;

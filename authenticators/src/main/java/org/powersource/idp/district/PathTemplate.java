@@ -26,7 +26,7 @@ final class PathTemplate {
         this.pattern = Pattern.compile(REALM + PARAMETER.matcher(below).replaceAll("(?<$1>[^/]+)") + "/*");
     }
 
-    /** The parameters' values, if the path is of this kind. */
+    /** Values of the parameters, if the path matches. */
     Optional<Map<String, String>> match(String path) {
         Matcher matcher = pattern.matcher(path);
         if (!matcher.matches()) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What {@link ContactFilter} notes in the session of a request that it let through. {@link DistrictPolicy} grants nothing without:
- * so a request that the filter didn't see, or didn't take for a contact's, has none of a contact's powers.
+ * A note that {@link ContactFilter} leaves in the session of a request that it passes. {@link DistrictPolicy} grants nothing without it. So
+ * a request that the filter didn't see, or didn't recognise as a contact's, has none of a contact's powers.
  */
 record Permit(String contactId, AllowedOperation operation) {
 

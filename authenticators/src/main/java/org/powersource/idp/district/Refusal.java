@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** A contact's request goes no further. Its message is for the contact: the admin console shows it. */
+/** Refuses a contact's request. The admin console shows its message to the contact. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Who sent a request to the admin API of a realm, as that realm knows it at this moment. */
+/** The account that sent a request to the admin API of its own realm, with its present roles. */
 final class Sender {
 
     private final KeycloakSession session;
@@ -40,8 +40,8 @@ final class Sender {
     }
 
     /**
-     * Looks at the token once more, which may have waited for its request's body, without the proof of possession (DPoP): that can be
-     * checked only once, and Keycloak did.
+     * Verifies the token again, because time may have passed until the body arrived. Leaves out the proof of possession (DPoP): it can be
+     * verified only once, and Keycloak has done so.
      *
      * @param session in the context of the request's realm
      */
@@ -68,8 +68,8 @@ final class Sender {
     }
 
     /**
-     * Empty for everybody who is no contact of this realm. The token's roles are not looked at: who loses a role loses it with the next
-     * request.
+     * Empty for everybody who isn't a contact of this realm. Reads the account's roles, not the token's, so a withdrawn role ends with the
+     * next request.
      */
     Optional<Contact> contact() {
         return Contact.of(session, realm, authenticated.user());
@@ -80,7 +80,7 @@ final class Sender {
         return authenticated.client();
     }
 
-    /** For an event of an operation that Keycloak doesn't get to see. */
+    /** For the admin event of an operation that Keycloak itself doesn't process. */
     AdminAuth auth() {
         return new AdminAuth(realm, authenticated.token(), authenticated.user(), authenticated.client());
     }

@@ -14,12 +14,12 @@ import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.account.SignInEmail;
 import org.powersource.idp.kit.SharedId;
 
-/** What a contact sent, and what is left of it. Pure: it knows no server. */
+/** The body that a contact sent, reduced to the fields that a contact may set. Needs no server. */
 final class SentBody {
 
     private static final String ATTRIBUTES = "attributes";
     private static final String ENABLED = AllowedField.ENABLED.path();
-    /** What a new account has anyway. */
+    /** Values that a new account has anyway, so sending them is allowed. */
     private static final JsonNode NEW_ACCOUNT =
             JsonSerialization.mapper.createObjectNode().put(ENABLED, true);
 
@@ -37,14 +37,14 @@ final class SentBody {
                 return new SentBody(tree);
             }
         } catch (IOException e) {
-            // No JSON, or bytes that are no text in the encoding that they begin with.
+            // Not JSON, or bytes that are invalid in the encoding that they begin with.
             throw Refusal.badRequest("The request's body is not readable as JSON");
         }
         throw Refusal.badRequest("The request's body has to be JSON");
     }
 
     /**
-     * A new record: with the paths of its groups, and enabled.
+     * A new record, enabled and with the paths of its groups.
      *
      * @throws Refusal for a field that contacts can't set. It names no field: the console's form for a new account shows nothing then.
      */
@@ -68,8 +68,8 @@ final class SentBody {
     }
 
     /**
-     * A changed record. Attributes that are not the contact's to change stay as they are stored, since Keycloak would remove
-     * what is missing; so does the address's spelling, if none was sent.
+     * A changed record. Attributes that a contact can't change get their stored values, because Keycloak would remove missing ones. So does
+     * the address's spelling, if none was sent.
      *
      * @param stored the account as the admin API shows it
      * @throws Refusal for another value in a field that contacts can't change
@@ -103,7 +103,7 @@ final class SentBody {
         }
     }
 
-    /** Whether nothing is sent but that the account is enabled: the console's switch <i>Temporarily locked</i>. */
+    /** Whether {@code enabled} is the only field: the console's switch <i>Temporarily locked</i> sends that. */
     boolean isUnlock() {
         return sent.size() == 1 && sent.path(ENABLED).asBoolean();
     }
@@ -178,7 +178,7 @@ final class SentBody {
         return kept;
     }
 
-    /** Line ends and other control characters would reach mails, pages and files. */
+    /** Refuses line ends and other control characters: they would reach mails, pages and files. */
     private static void requireText(JsonNode node, String field) {
         node.properties()
                 .forEach(each ->

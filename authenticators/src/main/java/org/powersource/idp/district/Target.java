@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Whether what a request is about is the contact's to look after. An unknown id is nobody's. */
+/** Whether the contact manages the user or group of a request; false for an unknown id. */
 final class Target {
 
     private final KeycloakSession session;
@@ -24,7 +24,7 @@ final class Target {
         return user != null && contact.manages(user);
     }
 
-    /** The parent of all districts may be looked at on the way to one of them; its members may not. */
+    /** True also for the parent of the contact's districts, except for its members and for a new account. */
     boolean isGroup(String id, @Nullable AllowedOperation operation) {
         return isOwnGroup(id)
                 || (operation != AllowedOperation.GROUP_MEMBERS

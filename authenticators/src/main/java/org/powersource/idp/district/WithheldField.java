@@ -13,7 +13,7 @@ import org.powersource.idp.account.ComputedField;
 
 /**
  * What contacts can't change: every field and attribute that isn't in {@link AllowedField}. The constants are those that the admin console
- * offers, with what a contact can do instead.
+ * shows, with a sentence on what to do instead.
  */
 enum WithheldField {
     EMAIL_VERIFIED(
@@ -43,8 +43,8 @@ enum WithheldField {
     }
 
     /**
-     * The first withheld field or attribute that was sent with another value than is stored. Forms send whole records, so an unchanged field
-     * is none.
+     * The first withheld field or attribute that was sent with another value than is stored. Forms send whole records, so an unchanged
+     * field isn't reported.
      *
      * @param stored the account as the admin API shows it
      */
@@ -61,7 +61,7 @@ enum WithheldField {
                 .findFirst();
     }
 
-    /** Null is as if nothing were sent, as it is to Keycloak. */
+    /** Null counts as not sent, as in Keycloak. */
     private static Stream<String> changed(JsonNode sent, JsonNode stored) {
         return sent.properties().stream()
                 .filter(field -> !field.getValue().isNull())
@@ -69,7 +69,7 @@ enum WithheldField {
                 .map(Map.Entry::getKey);
     }
 
-    /** In any order. Nothing, an empty text or list, and false are the same: the server leaves them out or fills them in. */
+    /** Values in any order. A missing value, an empty text or list, and false are the same: the server leaves them out or fills them in. */
     private static Set<String> values(JsonNode node) {
         Stream<JsonNode> all = node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
         return all.filter(value -> !value.isNull() && !value.isMissingNode())
@@ -79,7 +79,7 @@ enum WithheldField {
                 .collect(Collectors.toSet());
     }
 
-    /** The sentence for a record with another value in a field. */
+    /** The message for a record with another value in a field. */
     static String ofRecord(String name) {
         return sentence(name, "Contacts can't change " + name + ".") + SOMEBODY_ELSE;
     }

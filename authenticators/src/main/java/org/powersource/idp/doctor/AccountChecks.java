@@ -13,7 +13,7 @@ final class AccountChecks {
 
     private static final String LDAP_MAPPER = "org.keycloak.storage.ldap.mappers.LDAPStorageMapper";
 
-    /** Accounts whose kept spelling is compared with their address, so that an examination takes no longer in a larger realm. */
+    /** Most accounts whose stored spelling is compared with their address, so that an examination doesn't take longer in a larger realm. */
     private static final int NEWEST_ACCOUNTS = 20_000;
 
     private AccountChecks() {}
@@ -58,11 +58,11 @@ final class AccountChecks {
                 .filter(provider -> "ldap".equals(provider.getProviderId()) && provider.get("enabled", true))
                 .filter(provider -> realm.realm()
                         .getComponentsStream(provider.getId(), LDAP_MAPPER)
-                        .noneMatch(AccountChecks::takesSpelling))
+                        .noneMatch(AccountChecks::mapsSpelling))
                 .map(provider -> Place.at("user federation " + provider.getName()));
     }
 
-    private static boolean takesSpelling(ComponentModel mapper) {
+    private static boolean mapsSpelling(ComponentModel mapper) {
         return SignInEmail.ATTRIBUTE.equals(mapper.get("user.model.attribute"));
     }
 }

@@ -49,7 +49,7 @@ final class Authenticators {
             entry("auth-username-form", SIGNS_IN),
             entry("auth-password-form", CHECKS_USER),
             entry("auth-otp-form", factor(ONE_TIME_CODE)),
-            // May decide by itself not to ask.
+            // May succeed without asking.
             entry("auth-conditional-otp-form", CHECKS_USER.puttingOff()),
             entry("webauthn-authenticator", factor(SECURITY_KEY)),
             entry("webauthn-authenticator-passwordless", SIGNS_IN.asking("webauthn-passwordless")),

@@ -13,7 +13,7 @@ final class BrokerChecks {
                         .withId(provider.getPostBrokerLoginFlowId())
                         .isEmpty())
                 .map(provider -> "identity provider " + provider.getAlias())
-                .map(where -> realm.hasNet()
+                .map(where -> realm.hasSiteAccessAction()
                         ? Place.at(where, "The required action powersource-site-access still refuses people.")
                                 .as(Severity.WARNING)
                         : Place.at(where));

@@ -60,7 +60,7 @@ enum Check {
             BrokerChecks::firstBroker),
     MATCHING_DIFFERS(
             ERROR,
-            "Steps that ask for an e-mail address differ in the option matching: who gets in by one is a stranger to the other.",
+            "Steps that ask for an e-mail address differ in the option matching: a spelling that one step accepts is unknown to the other.",
             "Set the same value at each of them.",
             OptionChecks::matching),
     OPTION_UNREADABLE(
@@ -142,7 +142,7 @@ enum Check {
             MailChecks::smtp),
     HOSTNAME_NOT_A_URL(
             ERROR,
-            "Neither the server's hostname nor the realm's frontend URL is a full URL, so mails with links are held back.",
+            "Neither the server's hostname nor the realm's frontend URL is a full URL, so no mail with a link is sent.",
             "Set hostname to a URL, such as https://id.example, or set Realm settings > General > Frontend URL.",
             MailChecks::hostname),
     MAIL_REFUSED_LATELY(
@@ -168,11 +168,11 @@ enum Check {
     ADDRESS_WITH_INVISIBLE_CHARACTERS(
             WARNING,
             "The e-mail address of accounts contains a space, a control or a format character that nobody can see or type.",
-            "Enter the address anew on the record.",
+            "Enter the address again on the record.",
             AccountChecks::invisible),
     SPELLING_DIFFERS_FROM_ADDRESS(
             NOTE,
-            "The kept spelling (signInEmail) isn't the account's address, so it is ignored: the address counts in lower case.",
+            "The stored spelling (signInEmail) isn't the account's address, so it is ignored: the address counts in lower case.",
             "Enter the address on the record, with its capital letters.",
             AccountChecks::spellings),
     ACCOUNT_WITHOUT_ADDRESS(
@@ -244,7 +244,7 @@ enum Check {
             ServerChecks::texts),
     LANGUAGE_NOT_SHIPPED(
             NOTE,
-            "The suite has no texts in this language: its pages and mails come in English.",
+            "The suite has no texts in this language: its pages and mails are in English.",
             "Add the texts of the suite under Realm settings > Localization, or remove the language.",
             ServerChecks::languages),
     KEYCLOAK_NEWER_THAN_TESTED(

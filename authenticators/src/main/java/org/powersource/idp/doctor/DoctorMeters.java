@@ -18,7 +18,7 @@ final class DoctorMeters {
     private final MultiGauge findings =
             MultiGauge.builder(NAME).description("Findings of the doctor").register(Metrics.globalRegistry);
 
-    /** @param byRealm present findings; samples of findings that are gone end */
+    /** @param byRealm present findings; samples of other findings are removed */
     void show(Map<String, List<Finding>> byRealm) {
         findings.register(
                 byRealm.entrySet().stream()

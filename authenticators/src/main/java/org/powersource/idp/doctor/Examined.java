@@ -12,7 +12,7 @@ import org.powersource.idp.keycloakdb.AccountRows;
 import org.powersource.idp.keycloakdb.AccountRows.Counts;
 import org.powersource.idp.site.Sites;
 
-/** A realm, and the facts that several checks need. Each fact is worked out once. */
+/** A realm, and values that several checks need. Each value is computed once. */
 final class Examined {
 
     private static final String INVISIBLE = EmailAddress.invisibleCharacter();
@@ -86,8 +86,8 @@ final class Examined {
         return OptionChecks.asksBeforeMail(this);
     }
 
-    /** Whether the required action is on that checks sign-ins which missed the step. */
-    boolean hasNet() {
+    /** Whether the required action is enabled that checks sign-ins which missed the step. */
+    boolean hasSiteAccessAction() {
         RequiredActionProviderModel action = realm.getRequiredActionProviderByAlias(Authenticators.SITE_ACCESS);
         return action != null && action.isEnabled();
     }

@@ -38,7 +38,7 @@ final class FlowChecks {
     /** A required action is asked wherever there are pages. */
     private static Place skipped(Examined realm, Root root, Path path) {
         String way = "Shortest way: " + path.inWords() + ". ";
-        if (root.use() != Use.DIRECT_GRANT && realm.hasNet()) {
+        if (root.use() != Use.DIRECT_GRANT && realm.hasSiteAccessAction()) {
             return Place.at(
                             root.where(),
                             way

@@ -16,8 +16,8 @@ import org.powersource.idp.doctor.Flow.Step;
 import org.powersource.idp.doctor.Flow.Subflow;
 
 /**
- * Finds all ways through a flow that end in a sign-in, and perhaps some that no person can go: a step with an unknown result may succeed.
- * So no person can miss a step that all these ways pass. Follows Keycloak 26.7.4 {@code DefaultAuthenticationFlow}.
+ * Finds all ways through a flow that end in a sign-in, and perhaps some that are impossible: a step with an unknown result may succeed. So
+ * no person can miss a step that all these ways pass. Follows Keycloak 26.7.4 {@code DefaultAuthenticationFlow}.
  *
  * <p>A sign-in that failed may be opened again, and "Try another way" changes the order of alternatives. So any step may meet an account
  * that another step named, even a later one. Steps of a subflow that didn't succeed don't count as passed.

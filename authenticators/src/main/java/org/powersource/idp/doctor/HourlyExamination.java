@@ -93,7 +93,7 @@ public final class HourlyExamination implements ScheduledTask {
         }
     }
 
-    /** One line: names of flows and clients and values of options are the realm's own, and none may write a line of the log. */
+    /** Without line breaks: a realm's administrator chooses names of flows, clients and options, and must not forge a line of the log. */
     static String line(String realm, Finding error) {
         return String.join(
                         " ",

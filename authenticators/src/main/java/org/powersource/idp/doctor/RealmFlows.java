@@ -25,7 +25,7 @@ import org.powersource.idp.doctor.Flow.Subflow;
 /** The flows of a realm. */
 final class RealmFlows {
 
-    /** Executions of one flow with its subflows, each as often as it is placed. */
+    /** Most executions of one flow; a subflow counts as often as it is used. */
     private static final int MOST_EXECUTIONS = 500;
 
     private final KeycloakSession session;

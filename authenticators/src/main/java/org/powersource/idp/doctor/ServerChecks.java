@@ -25,7 +25,7 @@ final class ServerChecks {
 
     private static final int LAST_SIGN_INS = 1000;
 
-    /** Number of accounts from which on a shared address is no coincidence. */
+    /** With at least this many accounts, a shared address is no coincidence. */
     private static final int MANY = 50;
 
     /** An IP address, which needs no DNS look-up. */

@@ -1,6 +1,6 @@
 package org.powersource.idp.doctor;
 
-/** A flow with so many steps or ways that walking through it would take the server's memory: the realm's administrators may build one. */
+/** A flow has too many steps or ways to walk through it within the server's memory. A realm's administrators can build such a flow. */
 final class TooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

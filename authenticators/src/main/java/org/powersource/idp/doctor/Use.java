@@ -89,7 +89,7 @@ enum Use {
                         .map(trace -> Path.signedIn(trace, name));
     }
 
-    /** Without a link the mail's step never succeeds, so each sign-in is a miss. */
+    /** Without a link the mail's step never succeeds, so each sign-in misses it. */
     static Stream<Path> withoutLink(Flow flow) {
         return new FlowWalk(Entrant.STRANGER, step -> null)
                 .through(flow).stream().map(trace -> Path.signedIn(trace, Authenticators.RESET_MAIL));

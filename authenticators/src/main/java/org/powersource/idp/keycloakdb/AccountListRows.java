@@ -22,10 +22,10 @@ public final class AccountListRows {
     private static final String NO_SITE = "no-site";
     private static final String DISABLED = "disabled";
 
-    /** What a status can be. */
+    /** All statuses. */
     public static final List<String> STATUSES = List.of(ACTIVE, NOT_ACTIVE, NO_SITE, DISABLED);
 
-    /** Enabled accounts that were made more than a year ago, and of whose sign-ins since then none is stored. */
+    /** Filter: enabled accounts that are older than a year, without a stored sign-in in the last year. */
     public static final String IDLE = "idle";
 
     private static final Duration YEAR = Duration.ofDays(365);
@@ -35,7 +35,7 @@ public final class AccountListRows {
             + " and not exists (select 1 from EventEntity e where e.realmId = :realm and e.userId = u.id"
             + " and e.type = 'LOGIN' and e.time > :yearAgo))";
 
-    /** What counts most comes first. */
+    /** The first status that applies. */
     private static final String STATUS = "case when u.enabled = false then '" + DISABLED + "'"
             + " when exists (select 1 from UserRequiredActionEntity d where d.user = u and d.action = :activation)"
             + " then '" + NOT_ACTIVE + "'"
@@ -45,7 +45,7 @@ public final class AccountListRows {
             + " or exists (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId in :siteGroups)"
             + " then '" + ACTIVE + "' else '" + NO_SITE + "' end";
 
-    /** Each word begins after a space, and the name can be found from either of its ends. */
+    /** Text to search. Each word follows a space. The last name is there twice, so both orders of the names are found. */
     private static final String TEXT = "concat(' ', coalesce(u.lastName, ''), ' ', coalesce(u.firstName, ''),"
             + " ' ', coalesce(u.lastName, ''), ' ', coalesce(u.email, u.username))";
 
@@ -87,12 +87,12 @@ public final class AccountListRows {
     }
 
     /**
-     * Names under which Keycloak's tables hold what a status depends on.
+     * Names of the roles, attributes and actions in Keycloak's tables that a status depends on.
      *
      * @param siteRole client role that makes a client a site
      * @param ticks user attribute: client ids of sites
      * @param activation required action of accounts that aren't active
-     * @param spelling user attribute: the address in its spelling
+     * @param spelling user attribute: the address in its exact spelling
      */
     public record Names(String siteRole, String ticks, String activation, String spelling) {}
 
@@ -112,7 +112,7 @@ public final class AccountListRows {
      * An account.
      *
      * @param address stored address, else the user name
-     * @param spelling user attribute with the address in its spelling
+     * @param spelling user attribute with the address in its exact spelling
      * @param lockedForGood whether wrong passwords disabled it
      */
     public record Row(
@@ -138,9 +138,9 @@ public final class AccountListRows {
     }
 
     /**
-     * Number of idle accounts.
+     * Idle accounts, see {@link #IDLE}.
      *
-     * @param known whether sign-ins have been stored for a year, so that an account without one hasn't signed in
+     * @param known whether sign-ins have been stored for a year; if not, {@code count} is too high
      */
     public record Idle(long count, boolean known) {}
 

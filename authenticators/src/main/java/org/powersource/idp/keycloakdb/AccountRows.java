@@ -25,7 +25,7 @@ public final class AccountRows {
 
     private static final String COUNTS_OF_ENABLED = COUNTS + ENABLED;
 
-    /** Starts at the attribute, whose index has its name: costs nothing in a realm that doesn't have it. */
+    /** Starts at the index of attribute names, so it costs almost nothing in a realm without the attribute. */
     private static final String ENABLED_WITH_ATTRIBUTE =
             "select count(distinct u.id) from UserAttributeEntity t join t.user u where t.name = :attribute and"
                     + PEOPLE + ENABLED;
@@ -55,7 +55,7 @@ public final class AccountRows {
     /**
      * Numbers of all accounts.
      *
-     * @param invisible regular expression for the characters of an address that nobody sees
+     * @param invisible regular expression for invisible characters of an address
      */
     public Counts counts(String invisible) {
         return counts(COUNTS, invisible);
@@ -84,8 +84,8 @@ public final class AccountRows {
     /**
      * Number of accounts whose user attribute is another address than the stored one, whatever the letter case.
      *
-     * @param newest number of accounts to examine, those that were created last: to join all attributes with all accounts takes a
-     *     database seconds for a million of them
+     * @param newest number of accounts to examine, those that were created last: a join of all attributes with a million accounts takes a
+     *     database seconds
      */
     public long withOtherAddressIn(String attribute, int newest) {
         List<Long> since = rows.query(CREATION_TIMES, Long.class)
@@ -99,8 +99,8 @@ public final class AccountRows {
     }
 
     /**
-     * Reads accounts into the session by one statement. One more reads the attributes of all of them when they are needed, and so on,
-     * because of {@code @BatchSize} on Keycloak's entities.
+     * Reads accounts into the session with one query. Their attributes, roles and so on are then read with one query each, when they are
+     * needed, because of {@code @BatchSize} on Keycloak's entities.
      */
     public static void preload(KeycloakSession session, Collection<String> ids) {
         session.getProvider(JpaConnectionProvider.class)

@@ -4,7 +4,7 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Stored addresses of a realm's accounts, beside the suite's table of addresses that were told. */
+/** Compares the stored addresses of a realm's accounts with the suite's table of addresses that their owners were told. */
 public final class AddressRows {
 
     private static final String ADD_MISSING = "insert into ToldAddressEntity (userId, realmId, address)"
@@ -25,7 +25,7 @@ public final class AddressRows {
         this.rows = rows;
     }
 
-    /** Stores the addresses of all accounts that have no row yet, as of now. */
+    /** Adds rows, with the present address, for all accounts that have none yet. */
     public void addMissing() {
         rows.entities()
                 .createQuery(ADD_MISSING)

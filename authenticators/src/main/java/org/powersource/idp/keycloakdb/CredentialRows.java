@@ -38,7 +38,7 @@ public final class CredentialRows {
     public record Owner(String userId, @Nullable CredentialModel credential) {}
 
     /**
-     * The account of an address. One look-up past Keycloak's caches, which costs the same whether there is an account, a credential, or
+     * The account of an address. One query without Keycloak's caches, so it costs the same whether there is an account, a credential, or
      * neither. Doesn't find accounts that only a user directory has.
      */
     public Optional<Owner> owner(String address, String type) {

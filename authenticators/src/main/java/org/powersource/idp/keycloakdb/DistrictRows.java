@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Districts, that is the child groups of one group, and their members. One query each, however many there are. */
+/** Districts (the child groups of one group) and their members. Each method makes one query. */
 public final class DistrictRows {
 
     private static final String CONTACTS_OUTSIDE = "select count(distinct r.user.id) from UserRoleMappingEntity r"
@@ -27,7 +27,9 @@ public final class DistrictRows {
     private static final String ACTIVE = " and m.user.enabled = true and not exists"
             + " (select 1 from UserRequiredActionEntity a where a.user.id = m.user.id and a.action = :action)";
 
-    /** One subquery for each way to a role: a database then starts at the contacts. With "or" it looks at each member of each district. */
+    /**
+     * One subquery for each way to a role, so that a database starts at the contacts. With "or" it would read each member of each district.
+     */
     private static final String WITHOUT_CONTACT = "select g.id, g.name from GroupEntity g"
             + " where g.parentId = :parent and g.realm = :realm"
             + " and not exists (select 1 from UserGroupMembershipEntity m, UserRoleMappingEntity r"
@@ -36,7 +38,7 @@ public final class DistrictRows {
             + " GroupRoleMappingEntity r where m.groupId = g.id and o.user.id = m.user.id"
             + " and r.group.id = o.groupId and r.roleId in :roles" + ACTIVE + ")";
 
-    /** Whatever the letter case. */
+    /** Ignores letter case. */
     private static final String HAVING = "select distinct g.id from GroupAttributeEntity a join a.group g"
             + " where g.parentId = :parent and g.realm = :realm and a.name = :attribute and lower(a.value) in :values";
 

@@ -32,14 +32,14 @@ public final class EventRows {
     /**
      * Where sign-ins came from.
      *
-     * @param oneAddress any one of the addresses; empty without a sign-in
+     * @param oneAddress one of the addresses; empty without a sign-in
      */
     public record Origins(long accounts, long addresses, String oneAddress) {}
 
     /**
      * Origins of the last sign-ins since {@code start}, as far as events are stored.
      *
-     * @param most sign-ins to look at
+     * @param most greatest number of sign-ins to read
      */
     public Origins origins(Instant start, int most) {
         List<Object[]> signIns = rows.query(ORIGINS, Object[].class)
@@ -58,7 +58,7 @@ public final class EventRows {
                 .toList();
     }
 
-    /** When accounts signed in last, in milliseconds since 1970, by account; without those of which no sign-in is stored. */
+    /** Time of the last stored sign-in by account id, in milliseconds since 1970; without accounts that have no stored sign-in. */
     public Map<String, Long> lastSignIns(Collection<String> accounts) {
         return rows.query(LAST_SIGN_INS, Object[].class)
                 .setParameter("users", accounts)

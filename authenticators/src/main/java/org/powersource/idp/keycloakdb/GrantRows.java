@@ -4,7 +4,7 @@ import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Who has a role: by composite roles, by groups, or directly. Starts at the roles, so accounts aren't read one by one. */
+/** Ways to have a role: by composite roles, by groups, or directly. Queries start at the roles, so accounts aren't read one by one. */
 public final class GrantRows {
 
     private static final String CONTAINING_ROLES =
@@ -50,8 +50,8 @@ public final class GrantRows {
     }
 
     /**
-     * Ids of the groups whose members have one of the roles: those that have it, and all below. Without groups that have neither
-     * children nor such a role: those are found by their parent.
+     * Ids of the groups whose members have one of the roles: those that have it, and all below. Leaves out groups that have neither
+     * children nor such a role; the caller finds these by their parent.
      */
     Set<String> groupsAndParents(Set<String> roles) {
         return rows.withAllOf(rows.found(GROUPS_WITH_ROLES, roles), CHILD_GROUPS_WITH_CHILDREN);

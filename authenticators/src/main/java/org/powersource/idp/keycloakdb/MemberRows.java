@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Direct members of some groups. Which of them have a role isn't asked account by account: {@link #held} lists the roles and groups that
- * occur among the members, the caller picks those that give the role, and a query takes the picked ones.
+ * Direct members of some groups. Finds those with a role without a query for each account: {@link #held} lists the roles and groups of all
+ * members, the caller selects those that give the role, and one query uses the selection.
  */
 public final class MemberRows {
 
@@ -50,7 +50,7 @@ public final class MemberRows {
     /**
      * Roles and groups that the members have directly.
      *
-     * @param groups number of members by group id; the groups of this query are among them
+     * @param groups number of members by group id, including the groups of this query
      * @param roles ids
      */
     public record Held(Map<String, Long> groups, Set<String> roles) {}

@@ -8,7 +8,10 @@ public final class RealmRows {
 
     private RealmRows() {}
 
-    /** As if fine-grained admin permissions had never been on. {@code RealmModel.setAdminPermissionsClient(null)} throws (26.7.4). */
+    /**
+     * Restores the state before fine-grained admin permissions were switched on for the first time. {@code
+     * RealmModel.setAdminPermissionsClient(null)} throws (26.7.4).
+     */
     public static void forgetPermissionsClient(RealmModel realm) {
         realm.setAdminPermissionsEnabled(false);
         realm.removeAttribute(RealmAttributes.ADMIN_PERMISSIONS_CLIENT_ID);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The suite's requests, beside the groups that their accounts are in at the moment. */
+/** The suite's requests, joined with the present groups of their accounts. */
 public final class RequestRows {
 
     private static final String ALL = "select r.id from RequestEntity r where r.realmId = :realm"

@@ -22,7 +22,7 @@ record Rows(EntityManager entities, String realm) {
     }
 
     /**
-     * Executes an update or a deletion of rows with a name, in one statement however many there are.
+     * Executes an update or a deletion of all rows with a name, in one statement.
      *
      * @param name of the parameter that selects the rows
      * @return number of rows
@@ -50,7 +50,7 @@ record Rows(EntityManager entities, String realm) {
                 .getResultList());
     }
 
-    /** The ids, and all that the query finds from them, repeated until it finds nothing new. */
+    /** The ids, and all ids that the query finds from them, repeated until there is nothing new. */
     Set<String> withAllOf(Set<String> ids, String text) {
         Set<String> all = new HashSet<>(ids);
         Set<String> added = ids;

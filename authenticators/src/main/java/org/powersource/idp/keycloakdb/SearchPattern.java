@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A regular expression that finds what somebody searches for, whatever the accents and the letter case: each letter stands for all letters
- * that are the same without. In what Java, H2 and PostgreSQL have in common, so no database needs an extension or a certain collation.
+ * A regular expression for a search that ignores accents and letter case: each letter matches all letters that differ only in these. Its
+ * syntax is the one that Java, H2 and PostgreSQL share, so no database needs an extension or a certain collation.
  */
 final class SearchPattern {
 
@@ -18,10 +18,10 @@ final class SearchPattern {
 
     private static final Pattern MARKED = Pattern.compile(MARKS);
 
-    /** Letters that Unicode doesn't take apart, each before the letter that people type for it. */
+    /** Pairs of a letter that Unicode doesn't decompose, and the letter that people type for it. */
     private static final String VARIANTS = "\u0142l\u00f8o\u0111d\u0127h\u0167t\u0131i\u03c2\u03c3";
 
-    /** Letters that are the same without accents and letter case, by what they are then. */
+    /** By a plain letter: all letters that equal it without accents and letter case. */
     private static final Map<Integer, String> LETTERS = letters();
 
     private SearchPattern() {}
@@ -37,7 +37,7 @@ final class SearchPattern {
         return letters;
     }
 
-    /** Without accents and in lower case; what Unicode takes apart into several letters stays whole. */
+    /** The character without accents and in lower case; a character that Unicode decomposes into several letters stays as it is. */
     private static int plain(int character) {
         String bare = withoutMarks(Character.toString(character), Normalizer.Form.NFD);
         int letter =

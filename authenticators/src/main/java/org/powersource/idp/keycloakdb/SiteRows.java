@@ -42,7 +42,10 @@ public final class SiteRows {
     private static final String ROLE =
             "exists (select 1 from UserRoleMappingEntity m where m.user = u and m.roleId in :roles)";
 
-    /** Accounts by the first way that lets them in. With "or" between the ways, a database looks up each account of the realm. */
+    /**
+     * Each account is counted by the first way that lets it in. With "or" between the ways, a database would read each account of the
+     * realm.
+     */
     private static final String TICKED = "select count(u)" + PEOPLE + TICK;
 
     private static final String GRANTED = "select count(u)" + PEOPLE + ROLE + " and not " + TICK;

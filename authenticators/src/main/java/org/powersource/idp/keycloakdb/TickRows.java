@@ -5,13 +5,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Ticks of sites: a user attribute whose values are client ids, of local and federated accounts. One statement for each table, for any
- * number of accounts; Keycloak's caches are the caller's. Client ids have at most 255 characters, so a tick is never in the column for
- * long values (Keycloak 26.7.4 {@code UserAttributeEntity}).
+ * Ticks of sites: a user attribute whose values are client ids, of local and federated accounts. Needs one statement for each table, for
+ * any number of accounts. The caller updates Keycloak's caches. Client ids have at most 255 characters, so a tick is never in the column
+ * for long values (Keycloak 26.7.4 {@code UserAttributeEntity}).
  */
 public final class TickRows {
 
-    /** Different values of ticks that are no site; those of other realms are among them. */
+    /** Most values of ticks without a site that are read, including those of other realms. */
     private static final int MOST = 1000;
 
     private static final String LOCAL =
@@ -27,7 +27,7 @@ public final class TickRows {
     private static final String DELETE = DELETE_ALL + VALUE;
     private static final String DELETE_FEDERATED = DELETE_ALL_FEDERATED + VALUE;
 
-    /** First the different values, from the index; only those that are no site are counted. */
+    /** Reads the distinct values from the index first. Only those without a site are then counted. */
     private static final String NO_SITES = "select distinct a.value from UserAttributeEntity a"
             + " where a.name = :attribute and a.value not in (" + SiteRows.SITES + ")";
 

@@ -17,7 +17,7 @@ public final class Background {
 
     private Background() {}
 
-    /** Numbered threads that don't keep the server from ending. */
+    /** Numbered daemon threads. */
     public static ThreadFactory threads(String name) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
@@ -27,7 +27,7 @@ public final class Background {
         };
     }
 
-    /** Runs the task on each node: soon after the start, and then once in each interval. A node that restarts often runs it, too. */
+    /** Runs the task on each node: soon after the start, so a node that restarts often runs it too, and then once in each interval. */
     public static void schedule(KeycloakSessionFactory sessions, ScheduledTask task, Duration interval) {
         Duration first = interval.compareTo(AFTER_START) < 0 ? interval : AFTER_START;
         try (KeycloakSession session = sessions.create()) {
@@ -44,7 +44,7 @@ public final class Background {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                log.warn("One turn failed; the next one comes all the same", e);
+                log.warn("A background run failed; the next run comes as scheduled", e);
             }
         };
     }

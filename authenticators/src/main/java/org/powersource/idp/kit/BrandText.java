@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names and addresses of the operator. An administrator types them once, in English, for all languages (Realm settings, Localization). They are
- * no patterns: every page and mail shows them as typed.
+ * Names and addresses of the operator. An administrator types them once, in English, for all languages (Realm settings, Localization). They
+ * aren't patterns: every page and mail shows them as typed.
  */
 public enum BrandText {
     BRAND_NAME("brandName"),

@@ -21,8 +21,8 @@ public final class DirectGrant {
     }
 
     /**
-     * The same for a required action. A required action knows no flow path, but every flow with pages leaves its own in the
-     * sign-in (Keycloak 26.7.4 {@code AuthorizationEndpointBase}, {@code AuthenticationManager}).
+     * The same for a required action. A required action gets no flow path, but every flow with pages stores its own in the sign-in
+     * (Keycloak 26.7.4 {@code AuthorizationEndpointBase}, {@code AuthenticationManager}).
      */
     public static boolean runs(RequiredActionContext context) {
         return context.getAuthenticationSession().getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) == null;

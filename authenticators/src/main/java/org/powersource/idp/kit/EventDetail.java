@@ -2,7 +2,7 @@ package org.powersource.idp.kit;
 
 import org.keycloak.events.Details;
 
-/** Keys of the details of {@link SuiteEvent}s. Part of the contract with dashboards and scripts: a key is never renamed. */
+/** Keys of the details of {@link SuiteEvent}s. Dashboards and scripts use them, so a key is never renamed. */
 public enum EventDetail {
     CUSTOM_REQUIRED_ACTION(Details.CUSTOM_REQUIRED_ACTION),
     ACTIVATION("activation"),

@@ -8,7 +8,7 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
-/** The steps of a flow, for what has to know a step's options without running it. */
+/** The steps of a flow, for code that needs a step's options without running the step. */
 public final class FlowSteps {
 
     private FlowSteps() {}

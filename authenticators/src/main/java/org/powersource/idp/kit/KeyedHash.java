@@ -31,7 +31,7 @@ public final class KeyedHash {
             mac.update((byte) 0);
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " belongs to every JDK", e);
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
         }
     }
 }

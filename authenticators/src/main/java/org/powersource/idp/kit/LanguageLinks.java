@@ -18,7 +18,7 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.beans.LocaleBean;
 
 /**
- * Languages on a page of a realm resource. Stock's links lead to the login page (Keycloak 26.7.4 {@code
+ * Language links on a page of a realm resource. Stock's links lead to the login page (Keycloak 26.7.4 {@code
  * FreeMarkerLoginFormsProvider}); these lead to the page itself.
  */
 public final class LanguageLinks {
@@ -32,8 +32,8 @@ public final class LanguageLinks {
     }
 
     /**
-     * Takes the language that the request names, if the realm has it: Keycloak 26.7.4 {@code LocaleUtil} would write any text
-     * into a cookie. To be called before the forms provider is made.
+     * Takes the language that the request names, if the realm has it: Keycloak 26.7.4 {@code LocaleUtil} would write any text into a
+     * cookie. Call it before the forms provider is created.
      */
     public void follow(@Nullable AuthenticationSessionModel signIn) {
         String tag =
@@ -43,7 +43,7 @@ public final class LanguageLinks {
         }
     }
 
-    /** To be handed to the forms provider. */
+    /** Language links for the forms provider. */
     public UnaryOperator<Map<String, Object>> to(UriBuilder self) {
         return attributes -> {
             if (!attributes.containsKey("locale")) {

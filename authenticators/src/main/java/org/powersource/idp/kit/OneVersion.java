@@ -6,10 +6,10 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.List;
 
-/** Refuses two versions of one of our jars in {@code providers/}: classes and pages would come from both. */
+/** Refuses to start with two versions of one of our jars in {@code providers/}: classes and pages would come from both. */
 public final class OneVersion {
 
-    /** Resources that every version of a jar has. */
+    /** A resource of each jar that every version has. */
     private static final List<String> MARKERS =
             List.of("META-INF/powersource/outbox-changelog.xml", "theme/powersource/login/theme.properties");
 

@@ -14,7 +14,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * One option of a provider, declared once: what the admin console shows, the default as text, and how to read it.
  *
  * <p>No value means the default. A value that can't be read causes one warning that names the option, and the default applies: a typing
- * mistake in the admin console must not keep anybody from signing in. A default that can't be read fails when the declaring class loads.
+ * mistake in the admin console must not stop sign-ins. A default that can't be read fails when the declaring class loads.
  */
 public final class Option<T> {
 
@@ -124,7 +124,7 @@ public final class Option<T> {
                         .orElseThrow(() -> new IllegalArgumentException("not one of " + property.getOptions())));
     }
 
-    /** A constant as {@link #choice} reads it. */
+    /** The text of a constant, as {@link #choice} reads it. */
     public static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

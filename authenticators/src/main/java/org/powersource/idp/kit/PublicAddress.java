@@ -6,7 +6,7 @@ import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
 
 /**
- * The address under which people reach the server, as configured. Only this address may be in a mail: the sender of a request can forge an
+ * The address at which people reach the server, as configured. Only this address may be in a mail: the sender of a request can forge an
  * address that is taken from it.
  */
 public final class PublicAddress {

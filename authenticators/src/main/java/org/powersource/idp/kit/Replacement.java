@@ -4,12 +4,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** Another page in the place of Keycloak's answer, for filters of responses. */
+/** Replaces Keycloak's answer by another page, for response filters. */
 public final class Replacement {
 
     private Replacement() {}
 
-    /** Status, page and headers. Headers that only Keycloak's answer had stay, but for a redirect's address. */
+    /** Sets status, page and headers. Headers that only Keycloak's answer has stay, except for {@code Location}. */
     public static void of(ContainerResponseContext response, Response page) {
         response.setStatus(page.getStatus());
         response.setEntity(page.getEntity(), null, page.getMediaType());

@@ -48,7 +48,10 @@ public enum SharedId {
         this.id = id;
     }
 
-    /** Not a constant: the compiler would copy it into each class that uses it, and the dependency would be lost. */
+    /**
+     * Not a compile-time constant: the compiler would copy it into each class that uses it, and {@code ArchitectureTest} wouldn't see the
+     * dependency.
+     */
     public String id() {
         return id;
     }

@@ -8,7 +8,7 @@ import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Factory of a step of a flow, with the answers that most steps share. */
+/** Factory of a step of a flow. Its defaults fit most steps. */
 public abstract class StepFactory implements AuthenticatorFactory {
 
     private final String id;

@@ -6,7 +6,7 @@ import org.keycloak.Config;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** Measures from its creation on, and delays answers, so that their time reveals nothing. */
+/** Measures time from its creation, and delays answers so that their time reveals nothing. */
 public final class Stopwatch {
 
     /** Name of the server's option that {@link #leastRefusal} reads, in milliseconds. */
@@ -17,8 +17,8 @@ public final class Stopwatch {
     private final long start = System.nanoTime();
 
     /**
-     * Minimum time of a refusal after a hash. The stored hash may have an earlier hash policy, so its check may take another time than the
-     * hash for an unknown address. The minimum has to be above both.
+     * Minimum time of a refusal after a hash. A stored hash may be of an earlier hash policy, so its check may take another time than the
+     * hash for an unknown address. Set the minimum above both.
      *
      * @param config of an authenticator's provider
      */
@@ -26,7 +26,7 @@ public final class Stopwatch {
         return Duration.ofMillis(Math.max(0, config.getInt(LEAST_REFUSAL, LEAST_REFUSAL_MILLIS)));
     }
 
-    /** Waits after all work for the answer, including later steps and the commit. */
+    /** Waits when all other work for the answer is done, including later steps and the commit. */
     public void answerNotBefore(Duration least, KeycloakSession session) {
         session.getTransactionManager().enlistAfterCompletion(new Wait(start + least.toNanos()));
     }

@@ -25,7 +25,7 @@ public enum SuiteAdminEvent {
             OperationType.CREATE,
             ResourceType.USER,
             "users/{id}",
-            "a contact or an administrator made the account that somebody had asked for",
+            "a contact or an administrator created the account that somebody had asked for",
             "the new account's `username` and `email`"),
     SETUP(
             OperationType.UPDATE,

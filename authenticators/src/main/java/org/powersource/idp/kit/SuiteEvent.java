@@ -20,7 +20,7 @@ public enum SuiteEvent {
             EventType.CUSTOM_REQUIRED_ACTION,
             null,
             Named.ACCOUNT,
-            "an activation got further",
+            "an activation reached its next step",
             EventDetail.CUSTOM_REQUIRED_ACTION.is("`powersource-activate-account`"),
             EventDetail.ACTIVATION.is(
                     "`created` (only in a realm that stores no admin events), `mailed` (the mail server took a mail with the"

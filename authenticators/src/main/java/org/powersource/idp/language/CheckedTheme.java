@@ -20,7 +20,7 @@ final class CheckedTheme {
 
     private static final Logger LOG = Logger.getLogger(CheckedTheme.class);
 
-    /** Each text is warned of once, and at most this many texts for each start of the server. */
+    /** Each text causes one warning; this is the most for one start of the server. */
     private static final int MOST_WARNINGS = 10_000;
 
     private static final Set<List<String>> WARNED = ConcurrentHashMap.newKeySet();
@@ -51,8 +51,8 @@ final class CheckedTheme {
     }
 
     /**
-     * Checks the texts that differ from the shipped ones. The brand's first, and those without <code>${key}</code>, since others may contain
-     * them.
+     * Checks the texts that differ from the shipped ones. Starts with the brand's texts and those without <code>${key}</code>, because
+     * other texts may contain them.
      */
     static void check(Properties texts, Properties shipped, String realm, String language) {
         texts.stringPropertyNames().stream()
@@ -75,7 +75,7 @@ final class CheckedTheme {
                 });
     }
 
-    /** Such a text is a name or an address, never a pattern. */
+    /** A text of the brand is a name or an address, never a pattern. */
     private static boolean isOfTheBrand(String key) {
         return BrandText.keys().contains(key);
     }

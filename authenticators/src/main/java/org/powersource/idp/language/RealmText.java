@@ -11,7 +11,7 @@ import org.keycloak.theme.TemplatingUtil;
 /** A text as an administrator typed it. */
 record RealmText(String typed) {
 
-    /** What {@link MessageFormat} reads in its own way. */
+    /** Characters that have a meaning for {@link MessageFormat}. */
     private static final Pattern SYNTAX = Pattern.compile("[{}']+");
 
     private static final Pattern LONE_APOSTROPHE = Pattern.compile("''|'(?=[{}])(?:[^']*')?|'");

@@ -8,10 +8,10 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.limit.Limits.Count;
 
 /**
- * Rate limits of what contacts do to let people in again. For one account: one a minute and five an hour, from all contacts together. By one
- * contact: thirty an hour.
+ * Rate limits of help that contacts give to people who can't sign in. For one account: one a minute and five an hour, from all contacts
+ * together. For one contact: thirty an hour.
  *
- * @param what short and stable: it is part of what is stored; each kind of help is counted by itself
+ * @param what short and stable: it is part of what is stored; each kind of help is counted separately
  */
 public record HelpLimits(String what) {
 
@@ -20,7 +20,7 @@ public record HelpLimits(String what) {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * Counts one more, if it is still within the limits.
+     * Counts one more help, if it is within the limits.
      *
      * @param account id of the account that is helped
      * @param contact id of the contact; null for an administrator, who has no limit of their own

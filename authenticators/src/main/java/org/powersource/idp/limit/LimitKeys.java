@@ -14,7 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.powersource.idp.kit.KeyedHash;
 
-/** Ids of rows: keyed hashes under a secret that is in the database, so no rotation of a realm's keys ends a lock. */
+/** Ids of rows: hashes keyed with a secret in the database. So rotating a realm's keys ends no lock. */
 final class LimitKeys {
 
     private static final String NAME = "limits";
@@ -45,7 +45,7 @@ final class LimitKeys {
         return read;
     }
 
-    /** If two transactions create the secret at once, one fails, and finds the other's secret when it is repeated. */
+    /** If two transactions create the secret at once, one fails. When repeated, it reads the other's secret. */
     static String secret(KeycloakSession own) {
         EntityManager rows = own.getProvider(JpaConnectionProvider.class).getEntityManager();
         SecretEntity known = rows.find(SecretEntity.class, NAME);

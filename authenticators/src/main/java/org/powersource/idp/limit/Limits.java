@@ -26,7 +26,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Counts in the database, so that limits hold on every node and after a restart. */
+/** Counts events in the database, so limits apply on all nodes together and after a restart. */
 public final class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
@@ -174,7 +174,7 @@ public final class Limits {
                 if (!isLostRace(e)) {
                     throw e;
                 }
-                LOG.debug("Another transaction was first", e);
+                LOG.debug("Another transaction inserted the row first", e);
             }
         }
         return transaction.get();

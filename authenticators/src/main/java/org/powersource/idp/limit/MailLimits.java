@@ -20,7 +20,7 @@ public record MailLimits(Duration cooldown, int perAddress, int perClient) {
     /**
      * Counts one more mail, if it is still within the limits.
      *
-     * @param name of the kind of mail: short and stable, since it is part of what is stored; kinds are counted by themselves
+     * @param name of the kind of mail: short and stable, since it is part of what is stored; each kind is counted separately
      * @param address as it is compared, in one spelling
      * @param client who asks; null for an administrator and in the background
      */

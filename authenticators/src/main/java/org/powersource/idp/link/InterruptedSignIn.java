@@ -13,7 +13,7 @@ import org.powersource.idp.mail.RunningSignIn;
 /** The sign-in that a mail interrupted, in the browser where its link is opened. */
 final class InterruptedSignIn {
 
-    /** Client note of a sign-in under another tab id: the interrupted one that it continues. */
+    /** Client note of a sign-in that continues an interrupted one under another tab id. */
     private static final String CONTINUES = "powersource.link.continues";
 
     private final KeycloakSession session;
@@ -25,7 +25,7 @@ final class InterruptedSignIn {
         this.root = root;
     }
 
-    /** Empty if it no longer runs in this browser, or belongs to another account now. */
+    /** Empty if the sign-in no longer runs in this browser, or is for another account now. */
     Optional<AuthenticationSessionModel> of(Mail mail, UserModel user) {
         String interrupted = RunningSignIn.of(mail).authSession();
         if (interrupted == null) {
@@ -41,7 +41,7 @@ final class InterruptedSignIn {
                 .map(signIn -> interrupted.equals(id(signIn)) ? renewed(signIn) : signIn);
     }
 
-    /** The same sign-in under another tab id. An attacker who began it, and planted its cookies here, knows the old id and can't follow. */
+    /** The same sign-in under another tab id. An attacker who began it and planted its cookies in this browser knows the old id only. */
     private AuthenticationSessionModel renewed(AuthenticationSessionModel begun) {
         AuthenticationSessionModel renewed = AuthenticationProcessor.clone(session, begun);
         renewed.setClientNote(CONTINUES, id(begun));

@@ -25,7 +25,7 @@ import org.powersource.idp.mail.MailLinks;
 /**
  * Answers a form behind a mailed link whose sign-in has ended. The form carries the link's key, so its page can say whether the link still
  * works, also on a browser that kept nothing. Keycloak would say that cookies are disabled, or show the login page (26.7.4 {@code
- * SessionCodeChecks}). A request filter sees no form yet, so the answer is replaced, after whoever else replaces one.
+ * SessionCodeChecks}). A request filter sees no form yet, so this filter replaces the answer, after all other filters that do so.
  */
 @Provider
 @Priority(Priorities.USER - 1)

@@ -39,7 +39,7 @@ final class LinkPages {
         this.realm = realm;
     }
 
-    /** Page of an unknown key. It is the same for every reason: cut off, another realm's, too old, or the account was removed. */
+    /** Page of an unknown key. It is the same for every reason: cut off, of another realm, too old, or of a removed account. */
     Response unknown(LinkRequest request) {
         Response page = request.form()
                 .setAttribute(LINK, Map.of("forgotPassword", forgotPassword()))
@@ -73,7 +73,7 @@ final class LinkPages {
     }
 
     /**
-     * Asks first, because to continue signs another account out.
+     * Asks for a confirmation, because continuing signs another account out.
      *
      * @param proof that the question was asked in this browser
      */

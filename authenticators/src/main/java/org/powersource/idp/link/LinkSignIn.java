@@ -67,7 +67,7 @@ public final class LinkSignIn {
     }
 
     /**
-     * To a flow by its own address.
+     * Redirects to a flow.
      *
      * @param path of the flow, see {@code LoginActionsService}
      */
@@ -84,8 +84,8 @@ public final class LinkSignIn {
     }
 
     /**
-     * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app. Either has nothing of
-     * what was typed or shown before, as after Keycloak's <i>restart</i>: only what the app asked for.
+     * Continues the sign-in that the mail interrupted, if it still runs in this browser; else begins one at an app. As after Keycloak's
+     * <i>restart</i>, it keeps only the app's request, nothing that was typed or shown before.
      *
      * @param app where a new sign-in ends, with a session, see {@link LinkResource#done}; at the account console if empty
      * @return without a user

@@ -17,7 +17,7 @@ public interface LinkedMail extends MailKind {
     Optional<Response> ended(KeycloakSession session, MailedLink link, LinkRequest request);
 
     /**
-     * Continues to the link's target. Opening a link doesn't use it, so mail scanners and a second look do no harm.
+     * Continues to the link's target. Opening a link doesn't use it, so mail scanners and people may open it several times.
      *
      * @param start the sign-in to continue with
      */

@@ -25,7 +25,7 @@ public record Delivery(
         return tryAgain(reply, null);
     }
 
-    /** The mail server may have taken the mail all the same: its answer may be lost. */
+    /** The mail server may have accepted the mail, because its answer may be lost. */
     public static Delivery tryAgain(String reply, @Nullable Duration linkLife) {
         return new Delivery(MailState.RETRYING, reply, linkLife, true);
     }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 
-/** One link that a mail may have brought: each try to send the mail makes its own. Neither column tells the link or the address. */
+/** One link of a mail. Each try to send the mail makes its own link. Neither column reveals the link or the address. */
 @Entity
 @Table(name = "POWERSOURCE_LINK")
 @NullUnmarked
@@ -17,7 +17,7 @@ public class LinkEntity {
     @Column(name = "ID")
     String id;
 
-    /** The mail whose row decides whether the link works; the link goes with it (foreign key). */
+    /** The mail whose row decides whether the link works. Removing that row removes this one (foreign key). */
     @Column(name = "MAIL_ID")
     String mailId;
 

@@ -14,13 +14,13 @@ import org.powersource.idp.kit.KeyedHash;
 
 /**
  * Last part of a mailed link: {@value #LENGTH} letters and digits, 131 random bits. Mail programs end or break links at other characters.
- * Rows keep only hashes under the key, so no row tells a link or an address, and no change of the realm's keys ends a link.
+ * Rows store only hashes that are keyed with it. So no row reveals a link or an address, and no change of the realm's keys ends a link.
  */
 record LinkKey(String text) {
 
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int LENGTH = 22;
-    /** A key, and what mail programs and people leave at its end: a bracket, a full stop. */
+    /** A key, with the punctuation that mail programs and people may leave at its end. */
     private static final Pattern WRITTEN = Pattern.compile("([0-9A-Za-z]{" + LENGTH + "})[^0-9A-Za-z]{0,3}");
 
     /** In a longer text, after {@link MailLinks#PATH}. */
@@ -36,7 +36,7 @@ record LinkKey(String text) {
                 .collect(Collectors.joining()));
     }
 
-    /** Empty for what no link ends with. */
+    /** Empty for a text that isn't a key. */
     static Optional<LinkKey> of(@Nullable String written) {
         return Optional.ofNullable(written)
                 .map(WRITTEN::matcher)
@@ -44,12 +44,12 @@ record LinkKey(String text) {
                 .map(match -> new LinkKey(match.group(1)));
     }
 
-    /** The text without keys of links: mail servers quote links that they don't like. */
+    /** Removes keys of links from a text: mail servers quote links that they refuse. */
     static String redacted(String text) {
         return INSIDE.matcher(text).replaceAll("$1[redacted]");
     }
 
-    /** Under which the link is stored. */
+    /** Id under which the link is stored. */
     String id() {
         return hash().of("link", "");
     }

@@ -82,8 +82,8 @@ public class MailEntity {
     Long usedAt;
 
     /**
-     * When its link ends, counted from the last try that the mail server took, or may have taken without saying so. Null for mails without
-     * a link, and before the first such try has ended.
+     * When its link ends. Counted from the last try that the mail server accepted, or may have accepted without an answer. Null for mails
+     * without a link, and before the first such try has ended.
      */
     @Column(name = "EXPIRES_AT")
     @Nullable

@@ -18,7 +18,7 @@ public interface MailKind extends OrderKind {
     }
 
     /**
-     * Makes what only the reader may know, and stores what recognises it.
+     * Makes the secret for the reader, and stores its hash.
      *
      * @return empty if that can't be made: the mail is discarded
      */
@@ -26,21 +26,21 @@ public interface MailKind extends OrderKind {
         return Optional.of(Enclosure.NOTHING);
     }
 
-    /** Writes the mail. Reads, and changes nothing. */
+    /** Writes the mail, and changes nothing in the database. */
     MailContent compose(KeycloakSession session, UserModel user, Mail mail, Enclosure enclosure);
 
     /**
-     * Most mails an hour to one mailbox that people without any right can cause, this mail included. All kinds count together, once there
-     * is something to say. A mail beyond the limit is discarded.
+     * Most mails an hour to one mailbox that strangers can cause, including this mail. All kinds are counted together, and only mails that
+     * {@link #decide} wants to send. A mail beyond the limit is discarded.
      *
-     * @return empty for a mail that no other person can cause: it isn't counted
+     * @return empty for a mail that no stranger can cause: it isn't counted
      */
     default OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
         return OptionalInt.empty();
     }
 
     /**
-     * Called once a mail's result is final, in its own transaction, for what follows from the result.
+     * Called in its own transaction when a mail's result is final.
      *
      * @param session with the realm set, but without a request
      */

@@ -15,9 +15,9 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.kit.PublicAddress;
 
 /**
- * Links in mails. A link leads to its mail's row, and the row decides whether the link works. Its life starts when the mail server took the
- * mail, or may have taken it without saying so; only the newest mail counts; and it can be used once. A changed address ends it, even if
- * nobody noticed the change before. Opening a link doesn't use it.
+ * Links in mails. A link leads to its mail's row, and the row decides whether the link works. Its life starts when the mail server accepted
+ * the mail, or may have accepted it without an answer. Only the link of the newest mail works, and only once. A changed address ends it,
+ * even if no listener saw the change. Opening a link doesn't use it.
  */
 public final class MailLinks {
 
@@ -50,7 +50,7 @@ public final class MailLinks {
      *
      * @param user to whose address the mail goes
      * @param mailId the mail itself, or the one that it reminds of
-     * @return the whole URL; empty, with a word in the log, if the server doesn't know its own address
+     * @return the whole URL; empty, with an error in the log, if the server doesn't know its own address
      */
     public Optional<Enclosure> issue(RealmModel realm, UserModel user, String mailId) {
         if (!PublicAddress.isConfigured(realm)) {
@@ -119,7 +119,7 @@ public final class MailLinks {
     }
 
     /**
-     * Marks all unused links of these kinds as used, sent or not: their purpose is fulfilled.
+     * Marks all unused links of these kinds as used, even of mails that aren't sent yet. Called when their purpose is fulfilled.
      *
      * @return whether there were any
      */
@@ -168,7 +168,7 @@ public final class MailLinks {
         return hasEnded(row) ? LinkState.EXPIRED : LinkState.VALID;
     }
 
-    /** Without an end, only while the mail is being sent: the mail server may have taken it a moment ago. */
+    /** A link without an end works only while its mail is being sent: the mail server may have accepted it a moment ago. */
     static boolean hasEnded(MailEntity row) {
         return row.expiresAt == null ? !row.state.isOpen() : row.expiresAt <= Time.currentTimeMillis();
     }

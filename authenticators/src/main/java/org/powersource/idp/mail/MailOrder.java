@@ -13,7 +13,7 @@ import org.powersource.idp.account.EmailAddress;
  *
  * @param userId null for a typed address, see {@link #toTyped}
  * @param language tag of the language that the reader used just now, if known
- * @param details what the kind needs to know when it writes the mail; at most {@value #DETAILS_LENGTH} letters as JSON, and nothing secret
+ * @param details data that the kind needs to write the mail; at most {@value #DETAILS_LENGTH} letters as JSON, and nothing secret
  * @param notBefore when to send it at the earliest, null for at once
  */
 public record MailOrder(

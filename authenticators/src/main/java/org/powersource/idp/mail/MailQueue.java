@@ -24,8 +24,8 @@ public final class MailQueue {
     private static final int REPLY_LENGTH = 500;
 
     /**
-     * Start delay: no node touches a mail earlier. Its work would slow down the request that ordered the mail, and the requests right after
-     * it, and so show that there is something to send.
+     * Start delay: no node touches a mail earlier. Earlier work would slow down the request that ordered the mail, and the next requests,
+     * and so reveal that there is a mail to send.
      */
     public static final Duration START_DELAY = Duration.ofMillis(300);
 
@@ -108,7 +108,7 @@ public final class MailQueue {
     }
 
     /**
-     * Assigns the mail to the account, to be sent now, or deletes it without one. Without effect if another node was faster.
+     * Assigns the mail to the account, to be sent now. Deletes the mail if there is no account. Without effect if another node was faster.
      *
      * @return whether it can be sent
      */

@@ -162,7 +162,7 @@ final class MailRecords {
                 .findFirst();
     }
 
-    /** Newest mails of several accounts; an account has more than one if it has several of the same moment. */
+    /** Newest mails of several accounts; an account has several if they were requested in the same millisecond. */
     List<MailEntity> newestWithContent(String realmId, Collection<String> userIds) {
         return rows.createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId in :users and m.state <> :discarded"

@@ -34,7 +34,7 @@ public abstract class MailSentBean {
         return senderAddress;
     }
 
-    /** How long a second mail has to wait; the server counts, whatever the page shows. */
+    /** Time until the page offers another mail; the server enforces the limit itself. */
     public final long getCooldownSeconds() {
         return cooldown.toSeconds();
     }

@@ -8,10 +8,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Points in time as mails name them: in the reader's language, and in UTC, because a row doesn't know where its reader lives. */
+/** Points in time for mails: in the reader's language, and in UTC, because the reader's time zone is unknown. */
 public final class MailTime {
 
-    /** By its region's name, so that mails say UTC and not Z. */
+    /** As a region, because the offset would be shown as Z. */
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     private MailTime() {}

@@ -5,7 +5,7 @@ public enum MailVerdict {
     SEND,
     /** It waits for {@link Outbox#release}. */
     HOLD,
-    /** There is nothing to say, or another mail says it. */
+    /** The mail isn't needed, or another mail replaces it. */
     DROP;
 
     /** {@link #SEND} if there is something to say, else {@link #DROP}. */

@@ -2,13 +2,13 @@ package org.powersource.idp.mail;
 
 import java.time.Duration;
 
-/** What a row of the outbox is about: a {@link MailKind} or a {@link DeferredJob}. */
+/** Kind of a row in the outbox: a {@link MailKind} or a {@link DeferredJob}. */
 public interface OrderKind {
 
     /** Short and stable: rows and meters contain it. */
     String id();
 
-    /** Time from the request on in which it makes sense to keep trying. */
+    /** Time after the request in which it makes sense to keep trying. */
     Duration worth();
 
     /** Whether it has low priority, because nobody waits for it at a screen. */

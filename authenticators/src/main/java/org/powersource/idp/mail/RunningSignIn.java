@@ -11,9 +11,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * The sign-in that a mail interrupts, as stored in the mail's details. In the same browser, the mailed link continues it.
  *
- * @param tab tab id of the link; null for a mail that nobody's sign-in waits for
+ * @param tab tab id of the sign-in; null if the mail interrupts none
  * @param authSession compound id of the authentication session
- * @param clientData where the app wants to be told how it ended
+ * @param clientData Keycloak's record of the app's request: redirect URI, state and so on
  */
 public record RunningSignIn(
         @Nullable String tab,

@@ -11,8 +11,8 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.powersource.idp.account.SuiteRealm;
 
 /**
- * Keycloak's templates with the first value of each attribute only. Keycloak logs a warning about further values at each mail, with the
- * person's address (Keycloak 26.7.4 {@code ProfileBean}). An account with two sites has further values.
+ * Keycloak's templates with the first value of each attribute only. For an attribute with several values, such as the ticks of two sites,
+ * Keycloak would log a warning with the person's address at each mail (Keycloak 26.7.4 {@code ProfileBean}).
  */
 public class SingleValuedTemplates extends FreeMarkerEmailTemplateProvider {
 

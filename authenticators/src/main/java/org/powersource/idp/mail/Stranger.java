@@ -14,8 +14,8 @@ import org.keycloak.storage.adapter.InMemoryUserAdapter;
 import org.powersource.idp.account.EmailAddress;
 
 /**
- * Somebody who gets a mail without an account, or whose account doesn't matter to the mail. The row's user is a hash of the address, so that
- * mails to one address supersede each other and share a mailbox's limit; the address is in the row's details.
+ * The reader of a mail that is for an address rather than an account. The row's user id is a hash of the address, so mails to one address
+ * supersede each other and share the mailbox's limit. The address is in the row's details.
  */
 public final class Stranger {
 
@@ -23,18 +23,18 @@ public final class Stranger {
 
     private Stranger() {}
 
-    /** In the place of an account's id; the details of the mail need {@link Mail#RECIPIENT}. */
+    /** Id that replaces an account's id; the details of the mail need {@link Mail#RECIPIENT}. */
     public static String id(EmailAddress address) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(address.folded().getBytes(StandardCharsets.UTF_8));
             return PREFIX + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    /** Whether a row's user is one. */
+    /** Whether a row's user id is one of these. */
     public static boolean is(@Nullable String userId) {
         return userId != null && userId.startsWith(PREFIX);
     }

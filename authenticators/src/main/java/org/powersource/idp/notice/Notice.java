@@ -24,12 +24,12 @@ enum Notice implements MailKind {
     /** The same e-mail address in other capital letters. */
     SPELLING_CHANGED("spelling-changed", "noticeSpellingChanged"),
     PASSWORD_CHANGED("password-changed", "noticePasswordChanged"),
-    /** Another reminder question or answer, which Forgot My Password would ask whoever didn't choose it. */
+    /** Another reminder question or answer, which Forgot My Password asks for. */
     QUESTION_CHANGED("question-changed", "noticeQuestionChanged", "noticeQuestionNotYoursDo"),
     /** A code to read out, by somebody who manages the account. */
     SPOKEN_CODE_MADE("spoken-code-made", "noticeSpokenCodeMade");
 
-    /** A late notice is better than none, but not after this time. */
+    /** Also a late notice is useful, up to this age. */
     private static final Duration WORTH = Duration.ofDays(3);
 
     private static final String TEMPLATE = "notice.ftl";

@@ -37,7 +37,7 @@ public final class NoticeWatcher implements AccountWatcher {
         Notice.of(change).ifPresent(notice -> queue(notice, session, realm, user, byOwner, Map.of()));
     }
 
-    /** Tells both addresses: the reader of the earlier one must know that it no longer belongs to the account. */
+    /** Mails both addresses: the reader of the earlier one must know that it no longer belongs to the account. */
     @Override
     public void moved(KeycloakSession session, RealmModel realm, UserModel user, String from, boolean byOwner) {
         String to = SignInEmail.of(user).spelling();
@@ -73,7 +73,7 @@ public final class NoticeWatcher implements AccountWatcher {
                         all));
     }
 
-    /** Client address and browser of the owner, so that the owner recognises them. Those of an administrator aren't told. */
+    /** Client address and browser of the owner, so that the owner recognises them. An administrator's aren't mentioned. */
     private static Map<String, String> place(KeycloakSession session) {
         Map<String, String> place = new LinkedHashMap<>();
         place.put(CLIENT_ADDRESS, session.getContext().getConnection().getRemoteHost());

@@ -20,7 +20,7 @@ final class AnswerCheck {
         this.session = recovery.session();
     }
 
-    /** A right answer is not enough for an account that this way is closed to; its owner was told by mail. */
+    /** Whether the answer is right and the account may use Forgot My Password. If it may not, its owner gets the reason by mail. */
     boolean opensWith(String answer) {
         AskedAddress asked = AskedAddress.of(session, recovery.context().getRealm(), recovery.address());
         boolean opens = asked.isAnsweredBy(answer) && isOpen(asked, answer);
@@ -30,7 +30,7 @@ final class AnswerCheck {
         return opens;
     }
 
-    /** What the account is, is found out in the background: here known and unknown addresses cost the same. */
+    /** Reads the account in the background only, so that known and unknown addresses cost the same here. */
     private void noteRefusal(AskedAddress asked) {
         EmailAddress typed = recovery.address();
         Problems.note(

@@ -11,7 +11,7 @@ import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.limit.Allowance;
 import org.powersource.idp.reminder.AskWhen;
 
-/** Asks everybody for the answer to their reminder question. Only the answer is looked up, whichever questions the page lists. */
+/** Asks everybody for the answer to their reminder question. The page needs no account; only the answer is compared with one. */
 final class AskQuestion extends RecoveryStep {
 
     private final Duration leastRefusal;
@@ -69,7 +69,7 @@ final class AskQuestion extends RecoveryStep {
         }
         stopwatch.answerNotBefore(leastRefusal, recovery.session());
         if (allowance == Allowance.OTHER_LIMIT) {
-            recovery.mails().heldNews();
+            recovery.mails().lockedNews();
         }
         SuiteEvent.ANSWER_REFUSED.report(
                 recovery.context().getEvent().clone(),

@@ -31,7 +31,7 @@ public final class AskQuestionFactory extends StepFactory {
                 Requirement.REQUIRED);
     }
 
-    /** A credential is listed in the account console only if a flow holds a step for its type. */
+    /** The account console lists a credential only if a flow has a step for its type. */
     @Override
     public String getReferenceCategory() {
         return SharedId.REMINDER_CREDENTIAL.id();

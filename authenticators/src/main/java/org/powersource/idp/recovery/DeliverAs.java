@@ -1,6 +1,6 @@
 package org.powersource.idp.recovery;
 
-/** What the mail brings. */
+/** What the mail contains. */
 enum DeliverAs {
     LINK,
     TEMPORARY_PASSWORD

@@ -8,14 +8,14 @@ import org.powersource.idp.mail.LinkState;
 import org.powersource.idp.problem.Cause;
 import org.powersource.idp.problem.Problems;
 
-/** The page of a link that doesn't work any more; status 410. */
+/** The page of a link that no longer works; status 410. */
 final class EndedLink {
 
     private static final String TEMPLATE = "powersource-reset-link-ended.ftl";
 
     private EndedLink() {}
 
-    /** For the account's record. */
+    /** Writes the reason to the account's record. */
     static void note(RealmModel realm, UserModel user, LinkState state) {
         Problems.note(
                 realm.getId(),
@@ -32,7 +32,7 @@ final class EndedLink {
         return page(form, state, true);
     }
 
-    /** Leads back to where one asks for a link. */
+    /** Has a button to the start of Forgot My Password. */
     static Response page(LoginFormsProvider form, LinkState state) {
         return page(form, state, false);
     }

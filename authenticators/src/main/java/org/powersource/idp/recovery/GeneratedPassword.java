@@ -7,8 +7,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.policy.LengthPasswordPolicyProviderFactory;
 
 /**
- * A password for copying: groups such as {@code K7qm-X2pd}, without letters and digits that look alike. Each group starts with
- * a capital and a digit, so that usual policies are met; six groups hold more than 100 bits.
+ * A random password that people copy: groups such as {@code K7qm-X2pd}, without letters and digits that look alike. Each group starts with
+ * a capital and a digit, so that usual policies are met. Six groups have more than 100 bits.
  */
 final class GeneratedPassword {
 
@@ -27,17 +27,17 @@ final class GeneratedPassword {
         return ofLength(least instanceof Integer length ? length : 0);
     }
 
-    /** At least so many letters. */
+    /** A password of at least that many characters. */
     static String ofLength(int least) {
         int groups = Math.max(GROUPS, (least + 1 + GROUP_LENGTH) / (GROUP_LENGTH + 1));
         return IntStream.range(0, groups).mapToObj(i -> group()).collect(Collectors.joining(SEPARATOR));
     }
 
     private static String group() {
-        return "" + draw(CAPITALS) + draw(DIGITS) + draw(REST) + draw(REST);
+        return "" + randomOf(CAPITALS) + randomOf(DIGITS) + randomOf(REST) + randomOf(REST);
     }
 
-    private static char draw(String letters) {
+    private static char randomOf(String letters) {
         return letters.charAt(RANDOM.nextInt(letters.length()));
     }
 }

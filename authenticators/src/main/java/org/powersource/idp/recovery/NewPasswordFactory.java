@@ -21,13 +21,13 @@ import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.spokencode.SpokenSignIn;
 
 /**
- * Stock's new-password page; who comes by a reset mail has it taken for the password: whichever of several open forms is
- * first accepted uses it up. Without one it is stock's in every way.
+ * Stock's page for a new password. In a sign-in by a reset mail it also uses up that mail: only the first of several open forms is
+ * accepted. In other sign-ins it works as stock's.
  */
 @AutoService(RequiredActionFactory.class)
 public final class NewPasswordFactory extends UpdatePassword {
 
-    /** Before stock's of the same id. */
+    /** Higher than stock's of the same id, so this one is used. */
     @Override
     public int order() {
         return 100;
@@ -39,8 +39,8 @@ public final class NewPasswordFactory extends UpdatePassword {
     }
 
     /**
-     * Called before each page of a sign-in, and before its end. One that is over is held here. One that met an account with this action has
-     * to complete it, even if somebody else does meanwhile.
+     * Called before each page of a sign-in, and before its end. A sign-in that is over stays at this page. A sign-in that met an account
+     * with this action must complete it, even if another sign-in completes it meanwhile.
      */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -65,7 +65,7 @@ public final class NewPasswordFactory extends UpdatePassword {
     @Override
     public void processAction(RequiredActionContext context) {
         mail(context.getAuthenticationSession())
-                .ifPresentOrElse(mailId -> takeMail(context, mailId), () -> update(context));
+                .ifPresentOrElse(mailId -> useMail(context, mailId), () -> update(context));
     }
 
     private void update(RequiredActionContext context) {
@@ -75,7 +75,7 @@ public final class NewPasswordFactory extends UpdatePassword {
                 .ifPresentOrElse(context::challenge, () -> super.processAction(context));
     }
 
-    /** As it is typed at the next sign-in: Keycloak's {@code username} is in lower case, and a password manager would keep that. */
+    /** Shows the address in its exact spelling. Keycloak's {@code username} is in lower case, and a password manager would store that. */
     private static LoginFormsProvider nameAccount(RequiredActionContext context) {
         String address = SignInEmail.of(context.getUser()).spelling();
         return context.form().setAttributeMapper(attributes -> {
@@ -90,7 +90,7 @@ public final class NewPasswordFactory extends UpdatePassword {
                 .or(() -> Optional.ofNullable(RecoveryNote.TEMPORARY_PASSWORD.read(authSession)));
     }
 
-    private void takeMail(RequiredActionContext context, String mailId) {
+    private void useMail(RequiredActionContext context, String mailId) {
         KeycloakSession session = context.getSession();
         MailLinks.Locked link = new MailLinks(session).lock(context.getRealm(), mailId, ResetLinkMail.SUPERSEDED_KINDS);
         LinkState state = new ResetMailState(session, context.getUser())
@@ -103,12 +103,12 @@ public final class NewPasswordFactory extends UpdatePassword {
         update(context);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             link.use();
-            endWhatWas(context);
+            endLockAndSessions(context);
         }
     }
 
-    /** The lock-out, and whoever is signed in elsewhere. */
-    private static void endWhatWas(RequiredActionContext context) {
+    /** Ends the lock after wrong passwords and, if the option says so, the account's other sessions. */
+    private static void endLockAndSessions(RequiredActionContext context) {
         context.getSession()
                 .loginFailures()
                 .removeUserLoginFailure(context.getRealm(), context.getUser().getId());

@@ -24,7 +24,10 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.MailedLink;
 
-/** A link that somebody opened: on with the reset flow, whose first three steps let it pass, or to a page that says why not. */
+/**
+ * An opened link. It continues in the reset flow, whose first three steps then succeed, or leads to a page with the reason why it doesn't
+ * work.
+ */
 final class OpenedResetLink {
 
     private final KeycloakSession session;
@@ -40,7 +43,7 @@ final class OpenedResetLink {
         this.user = link.user();
         this.mail = link.mail();
         this.isAtItsAddress = link.isAtItsAddress();
-        // Asked in any case: it notices an address that was changed past every listener.
+        // Called in any case, because it notices an address that changed without an event.
         LinkState now = new ResetMailState(session, user).of(mail.id(), user.getEmail());
         this.state = isAtItsAddress ? now : LinkState.EXPIRED;
     }
@@ -49,7 +52,7 @@ final class OpenedResetLink {
         return state == LinkState.VALID;
     }
 
-    /** @param signIn to go on with; gets the user */
+    /** @param signIn the sign-in to continue; gets the user */
     Response enter(AuthenticationSessionModel signIn) {
         signIn.setAuthenticatedUser(user);
         Recovery.setAddress(signIn, SignInEmail.of(user).spelling());
@@ -61,9 +64,9 @@ final class OpenedResetLink {
     }
 
     /**
-     * The owner answered the question a short while ago, so another link is a click away; after that it takes all steps again.
+     * Within {@link ResetLinkMail#WORTH} after the right answer, the page has a button for another link. Later all steps are needed again.
      *
-     * @param signIn whose user is taken away, see {@link RecoveryNote}
+     * @param signIn loses its user, see {@link RecoveryNote}
      */
     Response ended(AuthenticationSessionModel signIn) {
         SuiteEvent.RESET_LINK_REFUSED.report(
@@ -78,7 +81,7 @@ final class OpenedResetLink {
                 ? RecoveryRules.answeredAt(mail, Instant.ofEpochMilli(Time.currentTimeMillis()))
                 : Optional.empty();
         if (answeredAt.isEmpty()) {
-            // Without a word about the account: an earlier address of it may read this.
+            // Reveals nothing about the account: the reader may have its earlier mailbox.
             return EndedLink.page(
                     session.getProvider(LoginFormsProvider.class).setAuthenticationSession(signIn), state);
         }
@@ -88,7 +91,7 @@ final class OpenedResetLink {
         return flow(signIn);
     }
 
-    /** To the flow by its own address. All steps decide anew: one that had nothing to ask before the mail may have to ask now. */
+    /** Redirects to the flow's start. All steps decide again: the question may come before or after the mail. */
     private Response flow(AuthenticationSessionModel signIn) {
         // Otherwise ResetCredsAuthenticationProcessor links the identity provider whose first sign-in led here.
         signIn.removeAuthNote(AbstractIdpAuthenticator.BROKERED_CONTEXT_NOTE);

@@ -15,7 +15,7 @@ import org.powersource.idp.mail.Outbox;
 import org.powersource.idp.mail.RunningSignIn;
 import org.powersource.idp.site.Sites;
 
-/** The mailed link to a new password: what other features need of it. */
+/** The mailed link to a new password, for other features. */
 public final class PasswordReset {
 
     private final KeycloakSession session;
@@ -27,8 +27,8 @@ public final class PasswordReset {
     }
 
     /**
-     * Orders the link for an account whose contact asks for it, in the session's transaction. It lives as long as a link that the owner
-     * asks for, and supersedes those. The reminder question isn't asked: its answer may be what was forgotten.
+     * Orders the link for a contact, in the session's transaction. It lives as long as a link that the owner requests, and supersedes
+     * those. The reminder question isn't asked, because the owner may have forgotten its answer.
      */
     public void orderByContact(UserModel user) {
         Map<String, String> details =

@@ -9,8 +9,8 @@ import org.powersource.idp.reminder.QuestionList;
 import org.powersource.idp.reminder.ReminderQuestion;
 
 /**
- * The page that asks for the answer. A function of the address, the realm's options, the language and the client; it can't look at
- * accounts ({@code ArchitectureTest}), so it can tell nobody that there is one.
+ * The page that asks for the answer. It depends only on the address, the realm's options, the language and the client. It can't read
+ * accounts ({@code ArchitectureTest}), so it can't reveal them.
  */
 final class QuestionPage {
 
@@ -31,7 +31,7 @@ final class QuestionPage {
         return new QuestionPage(recovery, Optional.empty());
     }
 
-    /** For the person who reads the account's mails. */
+    /** The page after a mailed link, with the account's own question. */
     static QuestionPage afterLink(Recovery recovery, Optional<ReminderQuestion> chosen) {
         return new QuestionPage(recovery, chosen);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.powersource.idp.reminder.QuestionList;
 import org.powersource.idp.reminder.ReminderQuestion;
 
-/** What {@code powersource-reminder-question.ftl} shows, as {@value #NAME}. */
+/** Values for {@code powersource-reminder-question.ftl}, as {@value #NAME}. */
 public final class QuestionPageBean {
 
     static final String NAME = "recovery";
@@ -30,7 +30,7 @@ public final class QuestionPageBean {
         this.clientLimitReached = clientLimitReached;
     }
 
-    /** The account's question, or five to remember one's own by. */
+    /** The account's question, or five listed ones as a memory aid. */
     public List<ReminderQuestion> getQuestions() {
         return chosen.map(List::of).orElseGet(list::getSuggested);
     }
@@ -44,12 +44,12 @@ public final class QuestionPageBean {
         return list.getAll();
     }
 
-    /** Whether the account's question may be in its owner's words: for all accounts of the realm alike. */
+    /** Whether the realm allows questions in their owners' words. */
     public boolean isOwnAllowed() {
         return list.isOwnAllowed();
     }
 
-    /** Message key of what the right answer leads to; {@code {0}} is the address. */
+    /** Message key of the introduction, which says what the right answer leads to; {@code {0}} is the address. */
     public String getIntroduction() {
         if (byLink) {
             return "recoveryQuestionAfterLink";
@@ -57,12 +57,12 @@ public final class QuestionPageBean {
         return delivery == DeliverAs.LINK ? "recoveryQuestionFor" : "recoveryQuestionForTemporaryPassword";
     }
 
-    /** Whether a mailed link led here: its account is active. */
+    /** Whether a mailed link led to this page; its account is active. */
     public boolean isByLink() {
         return byLink;
     }
 
-    /** Whether the last mail wasn't ordered because of what else was ordered from the same client address. */
+    /** Whether the last mail wasn't ordered because the client address has reached its limit. */
     public boolean isClientLimitReached() {
         return clientLimitReached;
     }

@@ -12,10 +12,10 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.ask.Asking;
 import org.powersource.idp.mail.MailLinks;
 
-/** One turn of a step: what it was told, what it knows, and what it works with. */
+/** One request to a step: its form, notes, options and limits. */
 final class Recovery {
 
-    /** What the templates call {@link #isAsking}. */
+    /** Name of {@link #isAsking} in the templates. */
     static final String ASKING = "asking";
 
     private final AuthenticationFlowContext context;
@@ -56,12 +56,12 @@ final class Recovery {
         return context.getHttpRequest().getDecodedFormParameters();
     }
 
-    /** Of a mail that was good when its link was opened. */
+    /** Whether the sign-in began with a mailed link that worked when it was opened. */
     boolean cameByLink() {
         return RecoveryNote.MAIL.isSet(authSession());
     }
 
-    /** Of a mail that a contact had sent: it may be just the answer that was forgotten, so nobody asks for it. */
+    /** Whether a contact ordered that link. Then the question isn't asked, because its answer may be forgotten. */
     boolean cameByContactsLink() {
         return Optional.ofNullable(RecoveryNote.MAIL.read(authSession()))
                 .flatMap(id -> new MailLinks(session()).mail(context.getRealm(), id))
@@ -69,7 +69,7 @@ final class Recovery {
                 .isPresent();
     }
 
-    /** Of a mail that was good once: whoever has it answered what had to be answered. */
+    /** Whether the sign-in began with a link that no longer works, soon after its owner had given the right answer. */
     boolean cameByEndedLink() {
         return RecoveryNote.ENDED_LINK.isSet(authSession());
     }
@@ -79,18 +79,18 @@ final class Recovery {
         return new Asking(session()).isOffered();
     }
 
-    /** Asks the contacts for help for the typed address, and gives the page that says so. */
+    /** Asks the contacts for help for the typed address, and returns the page that confirms it. */
     Response help() {
         return new Asking(session())
                 .help(context.form(), address(), authSession().getClient());
     }
 
-    /** Of the step before; a step is never reached without the ones before it. */
+    /** The address from the first step, which all other steps follow. */
     EmailAddress address() {
         return EmailAddress.of(Objects.requireNonNull(RecoveryNote.ADDRESS.read(authSession())));
     }
 
-    /** Also for the page's head, which shows whom it is about. */
+    /** Stores the address, also for the page's heading, which shows it. */
     static void setAddress(AuthenticationSessionModel authSession, String address) {
         RecoveryNote.ADDRESS.write(authSession, address);
         authSession.setAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME, address);

@@ -14,48 +14,48 @@ import org.powersource.idp.problem.Problems;
 import org.powersource.idp.reminder.Reminder;
 
 /**
- * What an account is to Forgot My Password. Found out in the background, and after a right answer; never where a request could show by
- * its answer or its time what was found.
+ * State of an account for Forgot My Password. Read in the background and after a right answer only, so no request reveals it by its answer
+ * or its time.
  *
- * @param heldUntil until when its question is held; empty if it isn't
+ * @param lockedUntil when the lock of its question ends; empty if it isn't locked
  */
-record RecoveryAccount(RecoveryCase state, Optional<Instant> heldUntil) {
+record RecoveryAccount(RecoveryCase state, Optional<Instant> lockedUntil) {
 
-    /** As it stands now, for somebody who typed the address so. */
+    /** The present state, for an address in the typed spelling. */
     static RecoveryAccount of(KeycloakSession session, UserModel user, EmailAddress typed) {
         RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
-        Optional<Instant> heldUntil = new RecoveryLimits(session, settings).heldUntil(typed);
+        Optional<Instant> lockedUntil = new RecoveryLimits(session, settings).lockedUntil(typed);
         return new RecoveryAccount(
-                RecoveryRules.decide(facts(session, settings, user, typed, heldUntil.isPresent())), heldUntil);
+                RecoveryRules.decide(facts(session, settings, user, typed, lockedUntil.isPresent())), lockedUntil);
     }
 
     /**
-     * Whether a right answer opens the way. That the question is held doesn't count: the last answer allowed holds it before it
-     * is checked, and is still a chance.
+     * Whether a right answer is enough. Ignores the lock: the last allowed answer locks the question before it is checked, and still
+     * counts.
      */
     static boolean isOpen(KeycloakSession session, UserModel user, EmailAddress typed) {
         RecoverySettings settings = RecoverySettings.of(session.getContext().getRealm());
         return RecoveryRules.decide(facts(session, settings, user, typed, false)) == RecoveryCase.OPEN;
     }
 
-    /** Notes why the try that ordered a mail was refused. A mail may be decided on more than once, and is noted once. */
+    /** Writes to the account's record why a mail's request was refused. A mail may be decided several times, and is written once. */
     void note(UserModel user, Mail mail) {
         Problems.note(mail.realmId(), user.getId(), mail.requestedAt(), (session, same, time) -> problem(time));
     }
 
-    /** Why a try of that time was refused, for the account's record. */
+    /** The reason of a refusal at that time, for the account's record. */
     Problem problem(Instant time) {
-        return Problem.of(state.cause(), time, null, state == RecoveryCase.HELD ? heldUntil.orElse(null) : null);
+        return Problem.of(state.cause(), time, null, state == RecoveryCase.HELD ? lockedUntil.orElse(null) : null);
     }
 
     private static RecoveryRules.Facts facts(
-            KeycloakSession session, RecoverySettings settings, UserModel user, EmailAddress typed, boolean held) {
+            KeycloakSession session, RecoverySettings settings, UserModel user, EmailAddress typed, boolean locked) {
         return new RecoveryRules.Facts(
                 settings.matching().accepts(typed.text(), SignInEmail.of(user)),
                 user.isEnabled(),
                 !new Activation(session).isInactive(user),
                 Privilege.of(session, user) != Privilege.NONE,
-                held,
+                locked,
                 new Reminder(session).of(user).isPresent());
     }
 }

@@ -3,25 +3,25 @@ package org.powersource.idp.recovery;
 import java.util.Locale;
 import org.powersource.idp.problem.Cause;
 
-/** What stands behind the address of an account. Nobody sees it on a page; the owner is told by mail. */
+/** State of an account for Forgot My Password. No page shows it; the owner learns it by mail. */
 enum RecoveryCase {
-    /** The question opens the way. */
+    /** The right answer leads to a new password. */
     OPEN,
     OTHER_SPELLING,
     DISABLED,
     NOT_ACTIVE,
-    /** Looks after others or administers: a question is too weak for such an account. */
+    /** Manages other accounts or administers: a question is too weak for such an account. */
     PRIVILEGED,
     /** Too many wrong answers. */
     HELD,
     NO_QUESTION;
 
-    /** Whether a contact may have a link sent: the answer may be just what was forgotten. */
+    /** Whether a contact may order a link, which doesn't need the question. */
     boolean isOpenToContacts() {
         return this == OPEN || this == NO_QUESTION || this == HELD;
     }
 
-    /** What the account's record says of a refused answer or mail. Only a wrong answer closes an open way. */
+    /** Reason for the account's record when an answer or mail is refused. In the state {@link #OPEN} only a wrong answer is refused. */
     Cause cause() {
         return switch (this) {
             case OPEN -> Cause.WRONG_ANSWER;

@@ -40,21 +40,21 @@ final class RecoveryLimits {
         this.limits = new Limits(session);
     }
 
-    /** One account, one count, whatever the letter case. */
+    /** All spellings of an address share one count. */
     private static Count count(EmailAddress address, Limit limit) {
         return new Count(address.folded(), limit);
     }
 
     /**
-     * Counts one more mail to the address that the request's client asks for.
+     * Counts one more mail to the address, and for the request's client address.
      *
-     * @param what kinds of mail that don't wait for each other are counted by themselves
+     * @param what kind of mail; each is counted separately
      */
     Allowance takeMail(String what, EmailAddress address) {
         return settings.limits().take(session, realm, what, address.folded(), connection);
     }
 
-    /** Counts one more answer for the address that the request's client gives. */
+    /** Counts one more answer for the address, and for the request's client address. */
     Allowance takeAnswer(EmailAddress address) {
         Count client = new Count(
                 ClientAddress.of(connection),
@@ -75,7 +75,7 @@ final class RecoveryLimits {
     }
 
     /** Empty if the question isn't locked. */
-    Optional<Instant> heldUntil(EmailAddress address) {
+    Optional<Instant> lockedUntil(EmailAddress address) {
         return limits.closedUntil(realm, answers(address).toList());
     }
 
@@ -83,8 +83,8 @@ final class RecoveryLimits {
         limits.forget(realm, answers(address).toList());
     }
 
-    /** One mail a day says that the question is locked. */
-    boolean takeHeldNews(EmailAddress address) {
+    /** Counts the mail that says that the question is locked: one a day. */
+    boolean takeLockedNews(EmailAddress address) {
         return limits.take(realm, count(address, new Limit("held news", 1, DAY)))
                 .isEmpty();
     }

@@ -11,8 +11,8 @@ import org.powersource.idp.mail.Outbox;
 import org.powersource.idp.mail.RunningSignIn;
 
 /**
- * Orders the mails of this feature. Within the limits each request writes one row with the typed address. The outbox finds out
- * whose account that is, and the mail's kind whether there is something to say, when it is about to be sent.
+ * Orders the mails of this feature. Within the limits each request writes one row with the typed address. The outbox looks up its account
+ * later, and the mail's kind decides then whether to send it.
  */
 final class RecoveryMails {
 
@@ -22,23 +22,23 @@ final class RecoveryMails {
         this.recovery = recovery;
     }
 
-    /** The truth about an account, if the question won't open the way. */
+    /** Orders the mail with the reason why the question doesn't help, if there is one. */
     void news() {
         if (isAllowed("recovery news")) {
-            order(new RecoveryNewsMail(), whereToGoOn(RecoveryNewsMail.Occasion.ADDRESS.details()));
+            order(new RecoveryNewsMail(), withSignIn(RecoveryNewsMail.Occasion.ADDRESS.details()));
         }
     }
 
-    /** The activation mail; to an account that needs none, the word that it is active. */
+    /** Orders the activation mail. An active account gets a mail that says so. */
     void activation() {
         if (isAllowed("resend activation")) {
-            order(new RecoveryNewsMail(), whereToGoOn(RecoveryNewsMail.Occasion.ACTIVATION.details()));
+            order(new RecoveryNewsMail(), withSignIn(RecoveryNewsMail.Occasion.ACTIVATION.details()));
         }
     }
 
-    /** Once in each time that the question is held. */
-    void heldNews() {
-        if (recovery.limits().takeHeldNews(recovery.address())) {
+    /** Orders the mail that the question is locked. */
+    void lockedNews() {
+        if (recovery.limits().takeLockedNews(recovery.address())) {
             order(new RecoveryNewsMail(), RecoveryNewsMail.Occasion.HELD.details());
         }
     }
@@ -53,13 +53,13 @@ final class RecoveryMails {
         details.computeIfAbsent(
                 ResetLinkMail.ANSWERED_AT, key -> RecoveryNote.ANSWERED_AT.read(recovery.authSession()));
         switch (recovery.settings().delivery()) {
-            case LINK -> order(new ResetLinkMail(), whereToGoOn(details));
+            case LINK -> order(new ResetLinkMail(), withSignIn(details));
             case TEMPORARY_PASSWORD -> order(new TemporaryPasswordMail(), details);
         }
     }
 
-    /** A link, if the mail brings one, goes on with the sign-in that runs now. */
-    private Map<String, String> whereToGoOn(Map<String, String> details) {
+    /** Adds the running sign-in, which a link in the mail continues. */
+    private Map<String, String> withSignIn(Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);
         all.putAll(RunningSignIn.of(recovery.session(), recovery.authSession()).details());
         return all;
@@ -75,7 +75,7 @@ final class RecoveryMails {
         return allowance == Allowance.ALLOWED;
     }
 
-    /** Whether the last mail wasn't ordered because of what else was ordered from the same client address. */
+    /** Whether the last mail wasn't ordered because the client address has reached its limit. */
     boolean isClientLimitReached() {
         return RecoveryNote.CLIENT_LIMIT.isSet(recovery.authSession());
     }

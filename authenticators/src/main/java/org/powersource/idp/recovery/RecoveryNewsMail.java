@@ -21,7 +21,7 @@ import org.powersource.idp.mail.MailTime;
 import org.powersource.idp.mail.MailVerdict;
 import org.powersource.idp.mail.RunningSignIn;
 
-/** Tells the owner, and nobody else, why Forgot My Password doesn't open the way, and who can help. */
+/** Tells the owner, and nobody else, why Forgot My Password doesn't help, and who can. */
 @AutoService(MailKind.class)
 public final class RecoveryNewsMail implements MailKind {
 
@@ -29,13 +29,13 @@ public final class RecoveryNewsMail implements MailKind {
     private static final String OCCASION = "occasion";
     private static final Duration WORTH = Duration.ofHours(24);
 
-    /** Why somebody might have to be told. */
+    /** Event that may cause the mail. */
     enum Occasion {
         /** The address was typed. */
         ADDRESS,
         /** <i>Resend Activation Email</i> was pressed. */
         ACTIVATION,
-        /** The question was answered once too often. */
+        /** A wrong answer locked the question. */
         HELD;
 
         Map<String, String> details() {
@@ -47,9 +47,9 @@ public final class RecoveryNewsMail implements MailKind {
         }
 
         /**
-         * Whether there is something to say.
+         * Whether to send the mail.
          *
-         * @param told whether a mail said it a moment ago; asked only if that counts
+         * @param told whether such a mail went out within the cooldown; called only if that matters
          */
         boolean isNews(RecoveryCase state, BooleanSupplier told) {
             return switch (this) {
@@ -70,7 +70,9 @@ public final class RecoveryNewsMail implements MailKind {
         return WORTH;
     }
 
-    /** Anybody can have it sent who knows the address; so the last one in the hour is left for who knows the answer, too. */
+    /**
+     * Anybody who knows the address can cause this mail. So the last mail of an hour is reserved for a person who also knows the answer.
+     */
     @Override
     public OptionalInt mailboxLimit(KeycloakSession session, Mail mail) {
         return OptionalInt.of(Math.max(
@@ -83,7 +85,7 @@ public final class RecoveryNewsMail implements MailKind {
         RecoveryCase state = account.state();
         Occasion occasion = Occasion.of(mail);
         if (occasion == Occasion.HELD && state != RecoveryCase.OPEN) {
-            // The request refused the answer without a look at any account.
+            // The request refused the answer without reading any account.
             account.note(user, mail);
         }
         if (state == RecoveryCase.NOT_ACTIVE) {
@@ -93,7 +95,7 @@ public final class RecoveryNewsMail implements MailKind {
         return MailVerdict.sendIf(occasion.isNews(state, () -> isTold(session, mail)));
     }
 
-    /** Its own mail, within its own limits, takes this one's place. */
+    /** Orders the activation mail, within its own limits, instead of this one. */
     private static void orderActivation(KeycloakSession session, UserModel user, Mail mail) {
         new Activation(session)
                 .order(
@@ -103,13 +105,13 @@ public final class RecoveryNewsMail implements MailKind {
                         mail.language());
     }
 
-    /** Rows without it: the address as registered. */
+    /** The typed address; the registered one for a row without it. */
     static EmailAddress typed(Mail mail, UserModel user) {
         return mail.typedAddress()
                 .orElseGet(() -> EmailAddress.of(SignInEmail.of(user).spelling()));
     }
 
-    /** Typing the address and pressing the button are counted by themselves; the mail that comes of them is the same. */
+    /** Whether the same mail went out within the cooldown. The limits count the two occasions separately, but their mail is the same. */
     private static boolean isTold(KeycloakSession session, Mail mail) {
         Duration cooldown =
                 RecoverySettings.of(session.getContext().getRealm()).limits().cooldown();
@@ -124,7 +126,7 @@ public final class RecoveryNewsMail implements MailKind {
         attributes.put("account", SignInEmail.of(user).spelling());
         attributes.put(
                 "heldUntil",
-                account.heldUntil()
+                account.lockedUntil()
                         .map(end -> MailTime.inWords(end, session.getContext().resolveLocale(user)))
                         .orElse(""));
         return new MailContent("recoveryNewsSubject", "recovery-news.ftl", attributes, null);

@@ -4,23 +4,23 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * What the steps know of each other. Never the user: with a user set, the end of the flow would sign in (seen on 26.7.3);
- * the user is set by the mailed link only.
+ * Notes by which the steps pass on what they know. Only the mailed link sets the sign-in's user: with a user, the end of the flow signs in
+ * (seen on 26.7.3).
  */
 enum RecoveryNote {
-    /** As typed, cleaned ({@link org.powersource.idp.account.EmailAddress}). */
+    /** The typed address, cleaned ({@link org.powersource.idp.account.EmailAddress}). */
     ADDRESS,
-    /** What {@link ResetMail} orders when the page's button is pressed: a {@link RecoveryOrder}. */
+    /** The {@link RecoveryOrder} of the page's button, for {@link ResetMail}. */
     ORDER,
-    /** That it was ordered: the page may be loaded again, the mail comes once. */
+    /** Set when the mail is ordered: loading the page again orders no second one. */
     ORDERED,
-    /** That the client's limit kept the last mail from being ordered. */
+    /** Set if the last mail wasn't ordered because the client address has reached its limit. */
     CLIENT_LIMIT,
-    /** The mail whose link was opened: the steps before the new password let pass. */
+    /** The mail whose link was opened. With it, the steps before the new password succeed. */
     MAIL,
-    /** The address that the mail went to; not set for links that were mailed before links named it. */
+    /** The address that the mail went to; not set for links of older versions. */
     MAILED_TO,
-    /** What became of a link ({@link org.powersource.idp.mail.LinkState}) that was good once: another may be ordered. */
+    /** State ({@link org.powersource.idp.mail.LinkState}) of a link that no longer works: another may be ordered. */
     ENDED_LINK,
     /** Milliseconds since 1970: when the question was answered, for a mail that was ordered by an ended link's button. */
     ANSWERED_AT,

@@ -1,8 +1,8 @@
 package org.powersource.idp.recovery;
 
-/** What somebody asks for by mail. */
+/** The mail that a button orders. */
 enum RecoveryOrder {
     NEW_PASSWORD,
-    /** The activation mail, or what else the owner has to know. */
+    /** The activation mail, or the reason why it isn't needed. */
     ACTIVATION
 }

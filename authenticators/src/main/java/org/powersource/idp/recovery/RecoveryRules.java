@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.powersource.idp.mail.Mail;
 
-/** From what is known of an account to what its owner meets. The order matters: the first reason is the one to tell. */
+/** Decides an account's {@link RecoveryCase}. The order matters: the first reason that applies is the one to tell. */
 final class RecoveryRules {
 
     /** Facts of an account that exists. */
@@ -13,7 +13,7 @@ final class RecoveryRules {
             boolean enabled,
             boolean active,
             boolean privileged,
-            boolean held,
+            boolean locked,
             boolean hasQuestion) {}
 
     private RecoveryRules() {}
@@ -31,16 +31,13 @@ final class RecoveryRules {
         if (facts.privileged()) {
             return RecoveryCase.PRIVILEGED;
         }
-        if (facts.held()) {
+        if (facts.locked()) {
             return RecoveryCase.HELD;
         }
         return facts.hasQuestion() ? RecoveryCase.OPEN : RecoveryCase.NO_QUESTION;
     }
 
-    /**
-     * When the question was answered that led to the mail with a link; empty once that doesn't count any more, and if a contact had it
-     * sent.
-     */
+    /** Time of the right answer that led to a mailed link; empty if it is too old to count, or if a contact ordered the link. */
     static Optional<Instant> answeredAt(Mail mail, Instant now) {
         if (mail.details().containsKey(ResetLinkMail.BY_CONTACT)) {
             return Optional.empty();

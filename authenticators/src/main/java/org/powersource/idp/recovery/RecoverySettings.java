@@ -13,8 +13,7 @@ import org.powersource.idp.limit.MailLimits;
 import org.powersource.idp.reminder.AskWhen;
 
 /**
- * The options of all three steps of the realm's reset flow. Each stands at the step that it is about, but the steps have to
- * know of each other's.
+ * The options of all three steps of the realm's reset flow, read together because the steps need each other's.
  *
  * @param life of a link or a temporary password, from the moment the mail server took it
  */

@@ -9,7 +9,7 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 import org.powersource.idp.account.EmailAddress;
 
-/** Asks for the address, and tells nothing. */
+/** Asks for the address. The answer is the same for each address. */
 final class RecoveryStart extends RecoveryStep {
 
     @Override

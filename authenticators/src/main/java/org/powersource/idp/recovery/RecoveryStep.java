@@ -8,12 +8,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.kit.Stopwatch;
 
-/** What the three steps share: none needs a user, and each knows whom it may let pass. */
+/** Base of the three steps. None needs a user, and each is skipped after a mailed link. */
 abstract class RecoveryStep implements Authenticator {
 
     /**
-     * No answer is on its way sooner. A database finds a row a tenth of a millisecond later than none, and so much can be measured where
-     * an answer takes two.
+     * Minimum time of an answer; hides timing differences. A query that finds a row takes a tenth of a millisecond longer than one that
+     * doesn't, which could be measured if an answer took two milliseconds.
      */
     private static final Duration LEAST = Duration.ofMillis(20);
 
@@ -33,7 +33,7 @@ abstract class RecoveryStep implements Authenticator {
         answer(new Recovery(context));
     }
 
-    /** Whether the step has nothing to ask any more. */
+    /** Whether the step is skipped. */
     boolean isDone(Recovery recovery) {
         return recovery.cameByLink();
     }

@@ -8,7 +8,7 @@ import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
 import org.powersource.idp.mail.MailLinks;
 
-/** Another password or another address, by whatever way: what was mailed before opens nothing any more. */
+/** Ends earlier mailed links and temporary passwords when the password or the address changes, in whatever way. */
 @AutoService(AccountWatcher.class)
 public final class RecoveryWatcher implements AccountWatcher {
 

@@ -35,18 +35,18 @@ import org.powersource.idp.site.Sites;
 public final class ResetLinkMail implements LinkedMail {
 
     static final String ID = "reset-link";
-    /** Only the newest of these counts. */
+    /** Kinds that supersede each other: only the newest mail counts. */
     static final Set<String> SUPERSEDED_KINDS = Set.of(ID, TemporaryPasswordMail.ID);
 
     static final String MINUTES = "minutes";
 
-    /** Milliseconds since 1970: when the question was answered, if that was before the mail was ordered. */
+    /** Time of the right answer, in milliseconds since 1970, if that was before the mail was ordered. */
     static final String ANSWERED_AT = "answeredAt";
 
-    /** In the details of a mail that a contact of the account's district had sent, rather than the owner. */
+    /** In the details of a mail that a contact ordered, not the owner. */
     static final String BY_CONTACT = "byContact";
 
-    /** How long the right answer to the question counts, however many mails it brings. */
+    /** Time for which the right answer counts, for any number of mails. */
     static final Duration WORTH = Duration.ofHours(24);
 
     @Override
@@ -109,7 +109,7 @@ public final class ResetLinkMail implements LinkedMail {
         return "resetLinkDoneTitle";
     }
 
-    /** Ends at the app where the mail was asked for; if that is gone, at the account's first, if it has one. */
+    /** A sign-in at the app where the mail was requested. If that app is gone, at the account's first site, if it has one. */
     private static AuthenticationSessionModel begin(KeycloakSession session, MailedLink link, LinkSignIn start) {
         RealmModel realm = session.getContext().getRealm();
         Optional<ClientModel> app = Optional.ofNullable(link.mail().clientId())
@@ -120,8 +120,8 @@ public final class ResetLinkMail implements LinkedMail {
     }
 
     /**
-     * Nobody is told of a mail that isn't sent, so the account's record says why. A mail that was used, or got another password in its way,
-     * isn't sent any more.
+     * The account's record says why a mail isn't sent. A mail that was used, or that is older than the account's password, isn't sent any
+     * more.
      */
     static MailVerdict verdict(KeycloakSession session, UserModel user, Mail mail) {
         if (mail.usedAt().isPresent() || new ResetMailState(session, user).isOutdated(mail)) {
@@ -135,8 +135,8 @@ public final class ResetLinkMail implements LinkedMail {
     }
 
     /**
-     * Whether the way is open. A contact opens it without the question: it may be just what was forgotten. Where the question came
-     * before the mail, it was answered by now: that it is held since then takes nothing away.
+     * Whether the link may be mailed. A link that a contact ordered doesn't need the question. If the question comes before the mail, it is
+     * answered by now, so a later lock doesn't count.
      */
     private static boolean isOpen(KeycloakSession session, UserModel user, Mail mail) {
         EmailAddress typed = RecoveryNewsMail.typed(mail, user);

@@ -8,12 +8,12 @@ import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.LinkState;
 
-/** Orders the mail and says where to look for it. The flow goes on with the mailed link only. */
+/** Orders the mail and shows the page that says where to look for it. Only the mailed link continues the flow. */
 final class ResetMail extends RecoveryStep {
 
     private static final String TEMPLATE = "powersource-reset-mail-sent.ftl";
 
-    /** Also called when the page is loaded again: the mail is ordered once. */
+    /** Also called when the page is loaded again; the mail is ordered once. */
     @Override
     void ask(Recovery recovery) {
         String ended = RecoveryNote.ENDED_LINK.read(recovery.authSession());
@@ -49,14 +49,14 @@ final class ResetMail extends RecoveryStep {
     }
 
     private static void order(Recovery recovery) {
-        switch (whatIsOrdered(recovery)) {
+        switch (ordered(recovery)) {
             case NEW_PASSWORD -> recovery.mails().newPassword();
             case ACTIVATION -> recovery.mails().activation();
         }
         RecoveryNote.ORDERED.write(recovery.authSession(), "");
     }
 
-    private static RecoveryOrder whatIsOrdered(Recovery recovery) {
+    private static RecoveryOrder ordered(Recovery recovery) {
         return RecoveryOrder.valueOf(Objects.requireNonNullElse(
                 RecoveryNote.ORDER.read(recovery.authSession()), RecoveryOrder.NEW_PASSWORD.name()));
     }
@@ -69,7 +69,7 @@ final class ResetMail extends RecoveryStep {
                         new ResetMailBean(
                                 recovery.settings(),
                                 recovery.context().getRealm().getSmtpConfig().get("from"),
-                                whatIsOrdered(recovery),
+                                ordered(recovery),
                                 again,
                                 recovery.mails().isClientLimitReached()))
                 .setAttribute(Recovery.ASKING, recovery.isAsking())

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.powersource.idp.mail.MailSentBean;
 import org.powersource.idp.reminder.AskWhen;
 
-/** What {@code powersource-reset-mail-sent.ftl} shows, as {@value #NAME}. */
+/** Values for {@code powersource-reset-mail-sent.ftl}, as {@value #NAME}. */
 public final class ResetMailBean extends MailSentBean {
 
     static final String NAME = "resetMail";
@@ -23,17 +23,17 @@ public final class ResetMailBean extends MailSentBean {
         this.order = order;
     }
 
-    /** Whether the mail brings a password, which is copied, rather than a link, which is followed. */
+    /** Whether the mail contains a temporary password instead of a link. */
     public boolean isTemporaryPassword() {
         return settings.delivery() == DeliverAs.TEMPORARY_PASSWORD && !isActivation();
     }
 
-    /** Whether it was the activation mail that was asked for. */
+    /** Whether the activation mail was requested. */
     public boolean isActivation() {
         return order == RecoveryOrder.ACTIVATION;
     }
 
-    /** Whether this page has to offer the activation mail, because there was no page with the question. */
+    /** Whether the page offers the activation mail, because there was no page with the question. */
     public boolean isActivationOffered() {
         return settings.ask() == AskWhen.AFTER_LINK && !isActivation();
     }

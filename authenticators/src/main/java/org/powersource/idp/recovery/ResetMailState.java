@@ -20,8 +20,8 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailLinks;
 
 /**
- * What a reset mail, whether it brought a link or a temporary password, is worth for an account as the account is now. Asked
- * when the link is opened or the password is used, and again when the form is sent.
+ * Whether a reset mail (a link or a temporary password) still works for the account as it is now. Checked when the link is opened or the
+ * password is used, and again when the form is sent.
  */
 final class ResetMailState {
 
@@ -36,21 +36,21 @@ final class ResetMailState {
     }
 
     /**
-     * The row's own state, unless the account was changed.
+     * The row's state; {@link LinkState#EXPIRED} if the account has changed.
      *
-     * @param mailedTo the address; null for what was mailed before that was noted
+     * @param mailedTo the address; null for mails of older versions
      * @param row of the mail, perhaps locked
      */
     LinkState of(String mailId, @Nullable String mailedTo, LinkState row) {
-        return row != LinkState.VALID || isStillMeant(mailId, mailedTo) ? row : LinkState.EXPIRED;
+        return row != LinkState.VALID || isStillValid(mailId, mailedTo) ? row : LinkState.EXPIRED;
     }
 
-    /** The same for a row that needn't be locked. */
+    /** The same without a lock on the row. */
     LinkState of(String mailId, @Nullable String mailedTo) {
         return of(mailId, mailedTo, new MailLinks(session).state(realm, mailId, ResetLinkMail.SUPERSEDED_KINDS));
     }
 
-    private boolean isStillMeant(String mailId, @Nullable String mailedTo) {
+    private boolean isStillValid(String mailId, @Nullable String mailedTo) {
         return isAt(mailedTo)
                 && user.isEnabled()
                 && !new Activation(session).isInactive(user)
@@ -64,8 +64,8 @@ final class ResetMailState {
     }
 
     /**
-     * Whether the account got another password after the mail was ordered, by whatever way: an import raises no event, and a mail may wait
-     * for its mail server meanwhile. A date in the future, as an import may bring it, doesn't count.
+     * Whether the account got another password after the mail was ordered. Compares dates, because an import raises no event. A date in the
+     * future, which an import may contain, doesn't count.
      */
     boolean isOutdated(Mail mail) {
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());

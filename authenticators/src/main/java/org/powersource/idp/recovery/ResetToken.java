@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
 
-/** What a reset link of an older version carries: whose it is, which mail brought it, and the address that the mail went to. */
+/** Token in a reset link of an older version: the account, the mail, and the address that the mail went to. */
 public final class ResetToken extends DefaultActionToken {
 
     static final String TYPE = "powersource-reset";

@@ -11,8 +11,8 @@ import org.powersource.idp.account.StandInProvider;
 import org.powersource.idp.mail.MailLinks;
 
 /**
- * Takes a mailed password wherever a sign-in asks for the account's own: Keycloak asks every provider that knows the type of
- * what was typed. The sign-in then leads to the page with a new password.
+ * Accepts a mailed password wherever a sign-in asks for the account's own, because Keycloak asks every provider of the type
+ * <i>password</i>. The sign-in then leads to the page for a new password.
  */
 final class TemporaryPasswordProvider extends StandInProvider implements CredentialInputValidator {
 
@@ -28,7 +28,7 @@ final class TemporaryPasswordProvider extends StandInProvider implements Credent
         return PasswordCredentialModel.TYPE.equals(type);
     }
 
-    /** Who has nothing but a mailed password has no password. */
+    /** An account with only a mailed password counts as one without a password. */
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel user, String type) {
         return false;

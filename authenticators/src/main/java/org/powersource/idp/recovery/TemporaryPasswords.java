@@ -18,12 +18,11 @@ import org.powersource.idp.kit.RealmSecret;
 import org.powersource.idp.mail.LinkState;
 
 /**
- * An account's mailed passwords, each kept as a credential of type {@value #TYPE} that names its mail; the mail's row says what
- * it is worth, as with links. They stand beside the account's own password, which nobody loses because somebody else asked for
- * a new one.
+ * An account's mailed passwords, each stored as a credential of type {@value #TYPE} with the id of its mail. The mail's row decides whether
+ * it works, as with links. The account's own password keeps working, so nobody loses it because a stranger requested a new one.
  *
- * <p>Kept as a keyed hash: with more than 100 bits there is nothing to guess (NIST SP 800-63B-4 §3.1.2.2, on look-up secrets),
- * and a slow hash would show by the clock for which accounts a mail is out.
+ * <p>Stored as a keyed hash: more than 100 bits can't be guessed (NIST SP 800-63B-4 §3.1.2.2, on look-up secrets). A slow hash would reveal
+ * by its time which accounts have one.
  */
 final class TemporaryPasswords {
 
@@ -31,7 +30,7 @@ final class TemporaryPasswords {
 
     private static final int TRIES = 10;
 
-    /** So many of one mail are kept. It may come twice: the mail server took it, and the answer was lost. */
+    /** Number of passwords kept for one mail. A mail arrives twice if the mail server's answer to the first try was lost. */
     private static final int COPIES = 2;
 
     private final KeycloakSession session;
@@ -44,7 +43,7 @@ final class TemporaryPasswords {
         this.user = user;
     }
 
-    /** A new one, in the place of those that don't work any more; empty if the realm's policy takes none. */
+    /** Makes a new one and removes those that no longer work; empty if none meets the realm's password policy. */
     Optional<String> issue(String mailId) {
         PasswordPolicyManagerProvider policy = session.getProvider(PasswordPolicyManagerProvider.class);
         Optional<String> made = Stream.generate(() -> GeneratedPassword.of(realm))
@@ -64,7 +63,7 @@ final class TemporaryPasswords {
         return made;
     }
 
-    /** The mail that brought the password, if it still counts. */
+    /** Id of the mail that contained the password, if the password still works. */
     Optional<String> mailOf(String password) {
         byte[] hash = hash(password).getBytes(StandardCharsets.US_ASCII);
         return all().filter(credential ->
@@ -114,7 +113,7 @@ final class TemporaryPasswords {
         return CredentialJson.data(credential, Origin.class);
     }
 
-    /** Of the address that the password is mailed to. */
+    /** Keyed hash of the address that the password is mailed to. */
     private String addressHash() {
         return new RealmSecret(session, realm)
                 .hmac(TYPE + " address", EmailAddress.of(user.getEmail()).folded());
@@ -124,7 +123,7 @@ final class TemporaryPasswords {
         return CredentialJson.secret(credential, Secret.class);
     }
 
-    /** @param address keyed hash of the address that it was mailed to; null before that was noted */
+    /** @param address keyed hash of the address that it was mailed to; null for credentials of older versions */
     private record Origin(
             @JsonProperty("mail") String mail,
             @JsonProperty("address") @Nullable String address) {}

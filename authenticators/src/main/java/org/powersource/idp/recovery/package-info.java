@@ -1,4 +1,4 @@
-/** Forgot My Password: an address, the reminder question, a mailed link, a new password; alike for everybody. */
+/** Forgot My Password: an address, the reminder question, a mailed link, a new password; the same pages for every address. */
 @NullMarked
 package org.powersource.idp.recovery;
 

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which answers are good enough. Lengths are those of Microsoft Entra's self-service reset; they count characters after
- * folding.
+ * Rules for answers. Lengths are those of Microsoft Entra's self-service reset; they count characters after {@link Folding}.
  *
  * @param question as its reader sees it
  * @param names first and last name, each as a whole
@@ -31,7 +30,7 @@ record AnswerPolicy(String question, List<String> names, List<String> addresses,
         if (answer.length() > Folding.LONGEST_TYPED) {
             return Optional.of(AnswerRefusal.TOO_LONG);
         }
-        if (holdsControlCharacters(answer)) {
+        if (hasControlCharacters(answer)) {
             return Optional.of(AnswerRefusal.CONTROL_CHARACTERS);
         }
         return ofFolded(Folding.fold(answer), answer);
@@ -45,29 +44,29 @@ record AnswerPolicy(String question, List<String> names, List<String> addresses,
         if (length > LONGEST) {
             return Optional.of(AnswerRefusal.TOO_LONG);
         }
-        if (Folding.standsIn(folded, question)) {
+        if (Folding.areWordsOf(folded, question)) {
             return Optional.of(AnswerRefusal.IN_QUESTION);
         }
-        if (Folding.standsIn(Folding.fold(question), answer)) {
+        if (Folding.areWordsOf(Folding.fold(question), answer)) {
             return Optional.of(AnswerRefusal.HOLDS_QUESTION);
         }
         return ofPerson(folded);
     }
 
     private Optional<AnswerRefusal> ofPerson(String folded) {
-        if (Folding.standsIn(folded, String.join(" ", names))) {
+        if (Folding.areWordsOf(folded, String.join(" ", names))) {
             return Optional.of(AnswerRefusal.NAME);
         }
-        if (districts.stream().anyMatch(district -> Folding.standsIn(folded, district))) {
+        if (districts.stream().anyMatch(district -> Folding.areWordsOf(folded, district))) {
             return Optional.of(AnswerRefusal.DISTRICT);
         }
-        return addresses.stream().anyMatch(address -> Folding.standsIn(folded, address))
+        return addresses.stream().anyMatch(address -> Folding.areWordsOf(folded, address))
                 ? Optional.of(AnswerRefusal.EMAIL)
                 : Optional.empty();
     }
 
-    /** Unicode's control characters, and halves of characters. */
-    static boolean holdsControlCharacters(String text) {
+    /** Whether the text has control characters or halves of surrogate pairs. */
+    static boolean hasControlCharacters(String text) {
         return text.codePoints()
                 .map(Character::getType)
                 .anyMatch(type -> type == Character.CONTROL || type == Character.SURROGATE);

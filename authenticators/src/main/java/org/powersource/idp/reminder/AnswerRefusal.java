@@ -2,7 +2,7 @@ package org.powersource.idp.reminder;
 
 import java.util.Locale;
 
-/** Why an answer isn't accepted: each has a message that names the rule and the way on. */
+/** Reason why an answer isn't accepted. Its message names the rule and says what to do. */
 enum AnswerRefusal {
     MISSING,
     CONTROL_CHARACTERS,

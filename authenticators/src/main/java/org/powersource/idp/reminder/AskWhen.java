@@ -5,10 +5,10 @@ import org.powersource.idp.kit.Option;
 /** When Forgot My Password asks the reminder question. */
 public enum AskWhen {
     BEFORE_MAIL,
-    /** The order of OWASP's Forgot Password cheat sheet: first show that the mailbox is yours. */
+    /** The order of OWASP's Forgot Password cheat sheet: the mailbox is proven first. */
     AFTER_LINK;
 
-    /** Set at the step that asks. */
+    /** Option of the step that asks. */
     public static final Option<AskWhen> OPTION = Option.choice(
             "ask",
             "When to ask the question",

@@ -12,8 +12,8 @@ import org.powersource.idp.keycloakdb.CredentialRows;
 import org.powersource.idp.keycloakdb.CredentialRows.Owner;
 
 /**
- * The account, if any, of an address whose reminder question somebody answered. Costs the same whoever the address belongs to: one
- * look-up in the database, past Keycloak's caches, and one hash.
+ * The account, if any, of an address whose reminder question somebody answered. Costs the same for every address: one database query,
+ * without Keycloak's caches, and one hash.
  */
 public final class AskedAddress {
 
@@ -33,7 +33,7 @@ public final class AskedAddress {
         this.credential = credential;
     }
 
-    /** Letter case doesn't count; which spelling is the right one, its owner only is told. */
+    /** Ignores letter case. Only the owner learns, by mail, that the spelling is wrong. */
     public static AskedAddress of(KeycloakSession session, RealmModel realm, EmailAddress address) {
         boolean federated = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .findAny()
@@ -52,7 +52,7 @@ public final class AskedAddress {
                 owner.map(Owner::credential).map(ReminderCredential::of).orElse(null));
     }
 
-    /** Accounts that live in another directory can be found by Keycloak only; what that costs is up to the directory. */
+    /** Only Keycloak can find accounts of a user directory, so the time depends on that directory. */
     private static AskedAddress lookUpEverywhere(KeycloakSession session, RealmModel realm, String address) {
         Optional<UserModel> user = Optional.ofNullable(session.users().getUserByEmail(realm, address));
         return new AskedAddress(
@@ -65,12 +65,12 @@ public final class AskedAddress {
                         .orElse(null));
     }
 
-    /** Whose address it is; empty for nobody's. */
+    /** Id of the account; empty if no account has the address. */
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
     }
 
-    /** Whether the answer is right. Costs one hash, whatever the answer. Counts nothing: limits are the caller's. */
+    /** Whether the answer is right. Always costs one hash. The caller counts answers. */
     public boolean isAnsweredBy(@Nullable String typed) {
         String folded = Folding.foldTyped(typed);
         if (credential == null) {

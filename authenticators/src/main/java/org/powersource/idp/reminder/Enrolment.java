@@ -1,8 +1,8 @@
 package org.powersource.idp.reminder;
 
-/** What happens at the sign-in of somebody who has no reminder question. */
+/** What happens when a person without a reminder question signs in. */
 enum Enrolment {
-    /** The sign-in goes on once the question is set. */
+    /** The sign-in continues once the question is set. */
     REQUIRED,
     /** The page has a button <i>Not now</i>. */
     OFFERED,

@@ -7,30 +7,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a text counts: neither letter case nor accents, blanks, punctuation or invisible characters. So {@code Rex}, {@code
+ * Reduces a text to what is compared: without letter case, accents, spaces, punctuation and invisible characters. So {@code Rex}, {@code
  * "réx!"} and {@code R E X} are one answer.
  */
 final class Folding {
 
     /**
-     * What may be typed at all, in UTF-16 units: a multiple of what an answer may hold (accents, blanks), and little enough
-     * to be folded in no time.
+     * Longest typed text, in UTF-16 units: several times the longest answer, for accents and spaces, and short enough to be folded at once.
      */
     static final int LONGEST_TYPED = 400;
 
     private static final Pattern MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]");
     private static final Pattern SILENT = Pattern.compile("[\\p{Z}\\p{P}\\p{C}]+");
-    /** Symbols part words, but for pictures. */
+    /** Characters that separate words; of the symbols, all except pictures. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{P}\\p{C}\\p{Sm}\\p{Sc}\\p{Sk}]+");
 
     private Folding() {}
 
     static String fold(String text) {
-        // Once more, since letters that belong together (Korean jamo) may stand side by side only now.
+        // Composes again: removing characters may have joined letters, such as Korean jamo.
         return Normalizer.normalize(SILENT.matcher(letters(text)).replaceAll(""), Normalizer.Form.NFC);
     }
 
-    /** A typed answer; empty, which no answer folds to, if there is none or it is longer than can be right. */
+    /** Folds a typed answer. Empty, which no right answer is, if there is none or it is too long. */
     static String foldTyped(@Nullable String typed) {
         return typed == null || typed.length() > LONGEST_TYPED ? "" : fold(typed);
     }
@@ -39,8 +38,7 @@ final class Folding {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String plain = MARKS.matcher(Normalizer.normalize(compatible, Normalizer.Form.NFD))
                 .replaceAll("");
-        // Upper case first: it alone writes ß as SS. Then letter by letter, so that no letter depends on its place (σ,
-        // ς).
+        // Upper case first, because only it turns ß into SS. Then each letter by itself, so that its position doesn't matter (σ, ς).
         String lower = lower(lower(plain).toUpperCase(Locale.ROOT));
         return Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
@@ -52,8 +50,8 @@ final class Folding {
                 .toString();
     }
 
-    /** Whether the folded words are, one after the other, some words of the text: {@code mary ann} of Mary Ann Smith. */
-    static boolean standsIn(String folded, String text) {
+    /** Whether the folded text equals consecutive words of the other text, such as {@code maryann} of Mary Ann Smith. */
+    static boolean areWordsOf(String folded, String text) {
         List<String> words = words(text);
         for (int first = 0; first < words.size(); first++) {
             StringBuilder run = new StringBuilder();

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The questions to choose from. OWASP's criteria ("Choosing and Using Security Questions"): memorable, consistent,
- * applicable, confidential, specific. None whose answer stands in a staff list, on a district's web site or, as a rule, on
- * social media: no school, no pet, no birthplace, no mother's maiden name, no favorite team.
+ * The questions to choose from. OWASP's criteria ("Choosing and Using Security Questions"): memorable, consistent, applicable,
+ * confidential, specific. No answer should be in a staff list, on a district's web site or usually on social media. So there is no question
+ * about a school, pet, birthplace, mother's maiden name or favorite team.
  *
- * <p>Credentials keep {@link #id()}: a wording may change in the messages, an id may neither change nor go.
+ * <p>Credentials store {@link #id()}, so an id is never changed or removed; its wording in the messages may change.
  */
 enum ListedQuestion {
     STUFFED_ANIMAL,

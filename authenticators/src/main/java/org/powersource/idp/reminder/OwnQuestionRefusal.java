@@ -2,7 +2,7 @@ package org.powersource.idp.reminder;
 
 import java.util.Optional;
 
-/** Why a question in somebody's own words isn't accepted. Lengths as at Microsoft Entra. */
+/** Reason why a question in its owner's words isn't accepted. Lengths as at Microsoft Entra. */
 enum OwnQuestionRefusal {
     TOO_SHORT("reminderOwnQuestionTooShort"),
     TOO_LONG("reminderOwnQuestionTooLong"),
@@ -26,7 +26,7 @@ enum OwnQuestionRefusal {
         if (question.length() > LONGEST) {
             return Optional.of(TOO_LONG);
         }
-        if (AnswerPolicy.holdsControlCharacters(question)) {
+        if (AnswerPolicy.hasControlCharacters(question)) {
             return Optional.of(CONTROL_CHARACTERS);
         }
         return Folding.fold(question).length() < SHORTEST ? Optional.of(TOO_SHORT) : Optional.empty();

@@ -6,8 +6,8 @@ import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.EmailAddress;
 
 /**
- * The questions that pages show for an address: at enrolment to choose from, at Forgot My Password to remember by. Made of the
- * address and the realm's options alone, so it says nothing about an account.
+ * The questions that pages show for an address: to choose from when it is set, as a memory aid at Forgot My Password. They depend on the
+ * address and the realm's options only, so they reveal nothing about an account.
  */
 public final class QuestionList {
 
@@ -50,7 +50,7 @@ public final class QuestionList {
                 .toList();
     }
 
-    /** Whether the realm allows questions in one's own words. */
+    /** Whether the realm allows questions in their owners' words. */
     public boolean isOwnAllowed() {
         return ownAllowed;
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.powersource.idp.account.EmailAddress;
 
 /**
- * Order of the questions for one address, by SHA-256 of the folded address and the question's id (rendezvous hashing). No key, no
- * account: the order is the same on every node and for ever, and a question that is added to the list displaces at most one of the
+ * Order of the questions for one address, by SHA-256 of the folded address and the question's id (rendezvous hashing). Uses no key and no
+ * account, so the order is the same on every node and never changes. A question that is added to the list displaces at most one of the
  * first.
  */
 record QuestionRanking(EmailAddress address) {
@@ -32,7 +32,7 @@ record QuestionRanking(EmailAddress address) {
             return MessageDigest.getInstance(HASH)
                     .digest((address.folded() + "\0" + id).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(HASH + " belongs to every JDK", e);
+            throw new IllegalStateException("Every JDK has " + HASH, e);
         }
     }
 }

@@ -7,10 +7,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.HashedSecret;
 
-/** The reminder questions of the session's realm: who is asked what, and whether an answer is right. */
+/** The reminder questions of the session's realm, for other features. */
 public final class Reminder {
 
-    /** Of {@link HashedSecret}. */
+    /** Purpose for {@link HashedSecret}. */
     static final String PURPOSE = "reminder-answer";
 
     private final KeycloakSession session;
@@ -26,7 +26,7 @@ public final class Reminder {
         return credential(user).map(ReminderCredential::question);
     }
 
-    /** Hashes a right answer anew if the realm hashes passwords in another way by now. */
+    /** Hashes a right answer again if the realm's hash policy has changed. */
     public void renewHash(UserModel user, String rightAnswer) {
         credential(user)
                 .filter(credential -> !credential.answer().isAsTheRealmHashesNow(session, realm))

@@ -39,7 +39,7 @@ final class ReminderCredential extends CredentialModel {
         return credential;
     }
 
-    /** Newest first. Two forms sent at the very same moment may leave two, until the next change. */
+    /** Newest first. Two forms that are sent at the same moment may leave two credentials until the next change. */
     static List<ReminderCredential> all(UserModel user) {
         return user.credentialManager()
                 .getStoredCredentialsByTypeStream(TYPE)

@@ -15,8 +15,8 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 
 /**
- * Keeps one reminder question for each account. No input validator on purpose: Keycloak's own steps can't take an answer for
- * a credential to sign in with.
+ * Stores one reminder question for each account. It isn't an input validator, so Keycloak's own steps can't accept an answer as a
+ * credential.
  */
 final class ReminderCredentialProvider implements CredentialProvider<ReminderCredential> {
 
@@ -31,7 +31,7 @@ final class ReminderCredentialProvider implements CredentialProvider<ReminderCre
         return ReminderCredential.TYPE;
     }
 
-    /** Takes the place of the one before; imports and the admin API come here as well. */
+    /** Replaces the account's earlier question. Imports and the admin API also call this. */
     @Override
     public CredentialModel createCredential(RealmModel realm, UserModel user, ReminderCredential credential) {
         requireReadable(credential);
@@ -68,7 +68,7 @@ final class ReminderCredentialProvider implements CredentialProvider<ReminderCre
         return ReminderCredential.of(model);
     }
 
-    /** What the account console lists under <i>Signing in</i>: it takes the label for a message key if there is one. */
+    /** The entry under <i>Signing in</i> in the account console, which uses the label as a message key if there is such a key. */
     @Override
     public CredentialMetadata getCredentialMetadata(ReminderCredential credential, CredentialTypeMetadata type) {
         ReminderQuestion question = credential.question();
@@ -78,7 +78,7 @@ final class ReminderCredentialProvider implements CredentialProvider<ReminderCre
         return metadata;
     }
 
-    /** An update action, not one that creates: there is one question, and its owner can't be without. */
+    /** Offers to change the question, not to add one: each account has exactly one. */
     @Override
     public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
         return CredentialTypeMetadata.builder()

@@ -20,8 +20,8 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 
 /**
- * The fields with which somebody sets a reminder question; {@code powersource-reminder-fields.ftl} draws them. Messages are tied to the
- * fields {@code question}, {@code custom-question}, {@code answer} and {@code answer-confirm}.
+ * The fields that set a reminder question; {@code powersource-reminder-fields.ftl} shows them. Messages are tied to the fields {@code
+ * question}, {@code custom-question}, {@code answer} and {@code answer-confirm}.
  */
 public final class ReminderForm {
 
@@ -47,17 +47,17 @@ public final class ReminderForm {
         this.entry = entry == null ? reminder.of(user).map(Entry::of).orElse(Entry.EMPTY) : entry;
     }
 
-    /** As it is first seen: with the account's present question, if there is one. */
+    /** The form at first, with the account's present question if there is one. */
     public static ReminderForm of(KeycloakSession session, UserModel user) {
         return new ReminderForm(session, user, null);
     }
 
-    /** As it was sent. */
+    /** The form as it was sent. */
     public ReminderForm typed(MultivaluedMap<String, String> form) {
         return new ReminderForm(session, user, Entry.of(form));
     }
 
-    /** What stands against saving, at most one message for each field; empty if nothing does. */
+    /** Broken rules, at most one message for each field; empty if there are none. */
     public List<FormMessage> errors() {
         List<FormMessage> errors = new ArrayList<>();
         questionError().ifPresent(errors::add);
@@ -68,7 +68,7 @@ public final class ReminderForm {
         return errors;
     }
 
-    /** Only after {@link #errors} found none. */
+    /** Saves the form. Call it only if {@link #errors} is empty. */
     public void save() {
         reminder.set(user, question().orElseThrow(), entry.answer);
     }
@@ -79,8 +79,8 @@ public final class ReminderForm {
     }
 
     /**
-     * For the template, by the name of the attribute. An answer stays where it was typed if it was right: then it is another part
-     * of the page that has to be typed once more. Otherwise the fields are empty, as password fields are.
+     * Values for the template. A valid answer stays in its fields, because only another part of the page has to be typed again. Otherwise
+     * the fields are empty, as password fields are.
      */
     public Map<String, ReminderFormBean> attributes() {
         String answer = errors().isEmpty() ? entry.answer : "";
@@ -150,7 +150,7 @@ public final class ReminderForm {
         }
     }
 
-    /** What the fields hold. */
+    /** Contents of the fields. */
     private record Entry(String question, String ownQuestion, String answer, String confirmation) {
 
         static final Entry EMPTY = new Entry("", "", "", "");

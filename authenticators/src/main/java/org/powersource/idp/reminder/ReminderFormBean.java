@@ -1,6 +1,6 @@
 package org.powersource.idp.reminder;
 
-/** What {@code powersource-reminder-fields.ftl} shows, as {@code reminderForm}. */
+/** Values for {@code powersource-reminder-fields.ftl}, as {@code reminderForm}. */
 public final class ReminderFormBean {
 
     static final String NAME = "reminderForm";
@@ -19,7 +19,7 @@ public final class ReminderFormBean {
         this.change = change;
     }
 
-    /** To choose from; those first that Forgot My Password will show for the address. */
+    /** Questions to choose from. Those that Forgot My Password shows for the address come first. */
     public QuestionList getQuestions() {
         return questions;
     }
@@ -33,7 +33,7 @@ public final class ReminderFormBean {
         return customQuestion;
     }
 
-    /** As it was typed a moment ago, if nothing stands against it; for both fields, which are shown as dots. */
+    /** The typed answer if it is valid; for both fields, which show dots. */
     public String getAnswer() {
         return answer;
     }

@@ -2,9 +2,9 @@ package org.powersource.idp.reminder;
 
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What a sign-in in progress remembers. */
+/** Notes of a running sign-in. */
 enum ReminderNote {
-    /** The page is in the way because the account has no question, and for no other reason. */
+    /** The page is shown only because the account has no question. */
     ENROLLING("powersource.reminder.enrolling"),
     NOT_NOW("powersource.reminder.not-now");
 

@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question that somebody is asked: one of the list, or the person's own words. Templates show it with {@code
- * <#if question.own>${question.text}<#else>${msg(question.messageKey)}</#if>}. As JSON it is what a credential shows of
- * itself: <code>{"question":"stuffedAnimal"}</code> or <code>{"ownQuestion":"..."}</code>.
+ * A reminder question: one of the list, or in its owner's words. Templates show it with {@code <#if
+ * question.own>${question.text}<#else>${msg(question.messageKey)}</#if>}. As JSON it is the credential's {@code credentialData}:
+ * <code>{"question":"stuffedAnimal"}</code> or <code>{"ownQuestion":"..."}</code>.
  */
 @JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,22 +41,22 @@ public final class ReminderQuestion {
         return new ReminderQuestion(null, text);
     }
 
-    /** Whether it is in the person's own words. */
+    /** Whether it is in its owner's words. */
     public boolean isOwn() {
         return text != null;
     }
 
-    /** The own question's text, as typed; null for one of the list. */
+    /** The text as its owner typed it; null for a question of the list. */
     public @Nullable String getText() {
         return text;
     }
 
-    /** The stable id of a question of the list; null for an own one. */
+    /** The stable id of a question of the list; null for one in its owner's words. */
     public @Nullable String getId() {
         return id;
     }
 
-    /** {@code reminderQuestionStuffedAnimal} in login, account and e-mail messages; null for an own question. */
+    /** {@code reminderQuestionStuffedAnimal} in login, account and e-mail messages; null for one in its owner's words. */
     public @Nullable String getMessageKey() {
         return id == null ? null : "reminderQuestion" + ListedQuestion.capitalized(id);
     }

@@ -27,7 +27,7 @@ record ReminderSettings(Enrolment enrolment, boolean ownQuestion) {
                     + "mailed link was opened: its page tells everybody that the question may be one of their own.",
             false);
 
-    /** Ours, and stock's limit for the age of the sign-in when the page is opened from the account console. */
+    /** The suite's options, and stock's option for the greatest age of a sign-in that opens the page from the account console. */
     static List<ProviderConfigProperty> properties() {
         return Stream.concat(
                         Option.properties(ENROLMENT, OWN_QUESTION).stream(),

@@ -18,7 +18,7 @@ import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SuiteEvent;
 
 /**
- * The page on which somebody chooses and answers a reminder question: at a sign-in, or from the account console.
+ * The page that sets a reminder question: at a sign-in, or from the account console.
  *
  * <p>Each change is an event {@link SuiteEvent#QUESTION_SET}; an administrator's removal is Keycloak's admin event on {@code
  * users/{id}/credentials/{id}} with the same {@code credential_type}. {@code AccountsListener} reads both.
@@ -35,8 +35,8 @@ final class SetReminderQuestion implements RequiredActionProvider {
     }
 
     /**
-     * Puts the page into this sign-in rather than on the account: an account that waits for it couldn't use the direct grant
-     * any more (Keycloak 26.7.4 {@code ResourceOwnerPasswordCredentialsGrantType}). Called again before each page.
+     * Adds the action to this sign-in, not to the account: an account with a required action can't use the direct grant (Keycloak 26.7.4
+     * {@code ResourceOwnerPasswordCredentialsGrantType}). Called again before each page.
      */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -50,7 +50,7 @@ final class SetReminderQuestion implements RequiredActionProvider {
         }
     }
 
-    /** Who has no password here, but comes from another identity provider, has none to forget. */
+    /** A person without a password here, who signs in by an identity provider, has none to forget. */
     private static boolean isDue(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         return ReminderSettings.of(context.getRealm()).enrolment() != Enrolment.OFF
@@ -106,7 +106,7 @@ final class SetReminderQuestion implements RequiredActionProvider {
         context.challenge(page.createForm(TEMPLATE));
     }
 
-    /** Only who is merely being enrolled: not who opened the page, nor whom an administrator sends here. */
+    /** Whether the page has a button <i>Not now</i>. Not if the person opened it, or if an administrator requires it. */
     private static boolean mayWait(RequiredActionContext context) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         return ReminderSettings.of(context.getRealm()).enrolment() == Enrolment.OFFERED

@@ -1,7 +1,6 @@
 /**
- * The password reminder question: the credential, the page that sets it, the rules for answers. {@link
- * org.powersource.idp.reminder.Reminder} is what other features ask, {@link org.powersource.idp.reminder.ReminderForm} what
- * they may put on a page of their own.
+ * The password reminder question: the credential, the page that sets it, the rules for answers. Other features use {@link
+ * org.powersource.idp.reminder.Reminder} to read questions, and {@link org.powersource.idp.reminder.ReminderForm} on their own pages.
  */
 @NullMarked
 package org.powersource.idp.reminder;

@@ -37,7 +37,7 @@ final class Blocked {
                 "Set up the realm of the people who use your apps. Setup changed nothing.");
     }
 
-    static Finding permissionsAsleep() {
+    static Finding permissionsSwitchedOff() {
         return new Finding(
                 PERMISSIONS_ASLEEP,
                 Severity.ERROR,

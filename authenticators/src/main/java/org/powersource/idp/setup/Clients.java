@@ -18,8 +18,8 @@ import org.keycloak.services.managers.ClientManager;
 import org.keycloak.services.managers.RealmManager;
 
 /**
- * Clients of pages of the suite: who gets a token by them, where the sign-in leads, and which client roles are in the token. A value has the
- * addresses of the realm in the file, whatever the realm's name is.
+ * Clients of the suite's pages: their flows, addresses and the client roles in their tokens. Values contain the addresses as in the realm
+ * file, for any name of the realm.
  */
 record Clients(Place place) implements Part {
 
@@ -40,7 +40,7 @@ record Clients(Place place) implements Part {
             "serviceAccountsEnabled",
             "frontchannelLogout",
             "fullScopeAllowed");
-    /** Keycloak keeps more attributes than somebody wrote. */
+    /** The attributes to compare; Keycloak adds others. */
     private static final List<String> ATTRIBUTES = List.of("pkce.code.challenge.method", "post.logout.redirect.uris");
 
     private static final String SCOPE = "scope";

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Hashes of the values that earlier versions shipped and this one doesn't. A realm may have the suite from an import of that time, without
- * setup's rows: an element with one of these values was changed by nobody. Settings aren't listed: setup replaces them anyway.
+ * setup's rows. An element with one of these values is unchanged. Settings aren't listed: setup replaces them anyway.
  *
  * @param hashes of the values of each element
  */

@@ -50,8 +50,8 @@ final class Headcount {
                 findings,
                 "address-with-invisible-characters",
                 counts.withInvisibleCharacters(),
-                "with an address that has characters nobody sees, so their owners can't type it",
-                "Enter these addresses anew.");
+                "with an invisible character in their address, so their owners can't type it",
+                "Enter these addresses again.");
         if (first) {
             add(
                     findings,

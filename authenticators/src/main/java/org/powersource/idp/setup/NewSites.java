@@ -69,7 +69,7 @@ final class NewSites {
                 .toList();
     }
 
-    /** Clients that had the role before the suite knew of it. */
+    /** Findings about clients that had the role already. */
     List<Finding> findings() {
         return there.stream()
                 .filter(client -> rows.get(key(client)) == null)
@@ -83,7 +83,7 @@ final class NewSites {
                 .toList();
     }
 
-    /** @param first whether the realm didn't have the suite before; then even a purge keeps the sites that it has now */
+    /** @param first whether the realm didn't have the suite before; then even a purge leaves the sites that it has now */
     void apply(boolean first) {
         Part part = new SiteRoles(place);
         if (first) {

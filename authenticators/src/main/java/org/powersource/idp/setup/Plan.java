@@ -135,7 +135,7 @@ final class Plan {
             findings.add(Blocked.nameTaken("client " + Constants.ADMIN_PERMISSIONS_CLIENT_ID));
         }
         if (rows.isEmpty() && !realm.isAdminPermissionsEnabled() && new PermissionsSwitch(place).isInUse("")) {
-            findings.add(Blocked.permissionsAsleep());
+            findings.add(Blocked.permissionsSwitchedOff());
         }
         items.values().stream().flatMap(this::finding).forEach(findings::add);
         return findings;

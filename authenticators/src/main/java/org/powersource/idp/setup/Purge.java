@@ -22,8 +22,7 @@ import org.powersource.idp.site.Sites;
 record Purge(Place place, SetupRows rows, List<ClientModel> sites, List<String> groups, String role) {
 
     /**
-     * Finds sites and groups now: after a removal, the flows that name the sites' role may be gone, and so may the rows that say whose a
-     * group is.
+     * Finds sites and groups before the removal: later the flows that name the sites' role may be gone, and so may the rows of the groups.
      */
     static Purge of(Place place, SetupRows rows) {
         Groups part = new Groups(place);

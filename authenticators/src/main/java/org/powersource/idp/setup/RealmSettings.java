@@ -42,7 +42,7 @@ final class RealmSettings implements Part {
         return Value.ofNullable(withoutLogIn(fields.get(name)));
     }
 
-    /** Removes the mail server's log-in, which setup neither compares nor keeps. */
+    /** Removes the mail server's user name and password, which setup neither compares nor stores. */
     static @Nullable JsonNode withoutLogIn(@Nullable JsonNode value) {
         return value instanceof ObjectNode object ? object.deepCopy().without(LOG_IN) : value;
     }

@@ -15,8 +15,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Lets one call at a time work on a realm, across all nodes. A separate transaction locks a row until the work is committed and all caches
- * know. So the next call reads what this one wrote. A call that meets another one is refused at once: to wait would hold connections to the
- * database, which sign-ins need.
+ * are updated. So the next call reads what this one wrote. A second call at the same time is refused at once: while waiting it would use
+ * database connections that sign-ins need.
  */
 final class SetupLock {
 
@@ -25,7 +25,7 @@ final class SetupLock {
     /** As the outbox locks mails: a query doesn't find rows that another transaction has locked. */
     private static final String SKIP_LOCKED = "-2";
 
-    /** Calls that work on this node, on all realms. Each one holds three connections. */
+    /** Limit of calls that run on this node, for all realms. Each one uses three database connections. */
     private static final Semaphore CALLS = new Semaphore(4);
 
     private final KeycloakSessionFactory factory;

@@ -22,7 +22,7 @@ record SetupRequest(boolean dryRun, boolean settings, List<String> sites) {
     private static final String DRY_RUN = "dryRun";
     private static final String SETTINGS = "settings";
     private static final String SITES = "sites";
-    /** A dry run counts the accounts of each one. */
+    /** Most sites in one call, because a dry run counts the accounts of each. */
     private static final int MOST_SITES = 200;
 
     private static final Set<String> FIELDS = Set.of(DRY_RUN, SETTINGS, SITES);

@@ -36,7 +36,7 @@ final class ShippedRealm {
     private static final Set<String> BINDINGS =
             Set.of("browserFlow", "directGrantFlow", "resetCredentialsFlow", "firstBrokerLoginFlow");
     private static final Set<String> THEMES = Set.of("loginTheme", "emailTheme", "accountTheme");
-    /** Settings that aren't optional: without them people don't find Forgot My Password, or can't enter their address. */
+    /** Settings that aren't optional: without them Forgot My Password is off, or nobody can sign in with an address. */
     private static final Set<String> NEEDED = Set.of("loginWithEmailAllowed", "resetPasswordAllowed");
 
     private static final Set<String> CHOICES = Set.of("displayName", "displayNameHtml", "smtpServer");
@@ -239,8 +239,8 @@ final class ShippedRealm {
     }
 
     /**
-     * With the server's environment in the place of variables, as an import at start resolves them. Without the mail server's log-in, which
-     * belongs to the server's operator: a realm's administrator could have it sent to a server of their own.
+     * Replaces variables with values of the server's environment, as an import at start does. Leaves out the mail server's password, which
+     * belongs to the server's operator: a realm's administrator could send it to a server of their own.
      */
     private static JsonNode resolved(JsonNode value) {
         if (!value.isObject()) {

@@ -27,7 +27,7 @@ final class AskedFactors {
     }
 
     /** Whether the account has second factors, and the flow asks for none of them. */
-    static boolean missThoseOf(AuthenticationFlowContext context) {
+    static boolean missSecondFactorsOf(AuthenticationFlowContext context) {
         Set<String> factors = new SecondFactor(context.getSession(), context.getUser()).types();
         AuthenticationFlowModel flow =
                 AuthenticationFlowResolver.resolveDirectGrantFlow(context.getAuthenticationSession());

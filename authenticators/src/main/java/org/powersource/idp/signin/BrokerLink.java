@@ -17,10 +17,13 @@ import org.powersource.idp.account.SecondFactor;
 import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.activation.Activation;
 
-/** A link between an account and an identity provider's user, made in a sign-in: the first one there, or the owner's own. */
+/**
+ * A link between an account and an identity provider's user that a sign-in makes: a first sign-in by the provider, or one in which the
+ * owner adds the link.
+ */
 final class BrokerLink {
 
-    /** Id of the account that the flow's own step let pass. */
+    /** Id of the account that may be linked, according to the flow's step. */
     private static final String PASSED = "powersource.brokerlink.passed";
 
     private static final String TEMPLATE = "powersource-broker-link-refused.ftl";
@@ -31,7 +34,7 @@ final class BrokerLink {
         this.session = session;
     }
 
-    /** Decides at the end of the flow, and remembers in the sign-in that the account may be linked. */
+    /** Decides at the end of the flow, and notes in the sign-in that the account may be linked. */
     LinkDecision pass(AuthenticationSessionModel signIn, UserModel user) {
         LinkDecision decision = decide(signIn, user);
         if (decision == LinkDecision.ALLOWED) {
@@ -50,11 +53,11 @@ final class BrokerLink {
     }
 
     /**
-     * Decides when the link is made, whatever made it. Keycloak also links without the end of the flow: another provider's
-     * button, a mailed link, a password reset (26.7.4 {@code IdentityBrokerService.afterPostBrokerLoginFlowSuccess}, {@code
-     * IdpEmailVerificationAuthenticator}, {@code ResetCredsAuthenticationProcessor}); and a person who is signed in links by
-     * {@code kc_action=idp_link} or the older address {@code broker/{alias}/link} ({@code IdentityBrokerService.performAccountLinking}).
-     * Links that administrators or imports make belong to no sign-in. They aren't checked.
+     * Decides when the link is made, in whatever way. Keycloak also links before the end of the flow: another provider's button, a mailed
+     * link, a password reset (26.7.4 {@code IdentityBrokerService.afterPostBrokerLoginFlowSuccess}, {@code
+     * IdpEmailVerificationAuthenticator}, {@code ResetCredsAuthenticationProcessor}); and a person who is signed in links by {@code
+     * kc_action=idp_link} or the older address {@code broker/{alias}/link} ({@code IdentityBrokerService.performAccountLinking}). Links
+     * that administrators or imports make belong to no sign-in. They aren't checked.
      *
      * @throws WebApplicationException with the page, if the link isn't allowed; the transaction is rolled back
      */
@@ -87,7 +90,7 @@ final class BrokerLink {
                 : LinkDecision.of(Privilege.of(session, user), new Activation(session).isInactive(user));
     }
 
-    /** Whether this sign-in made the account. The new link is its only one then; a second one would be another provider's. */
+    /** Whether this sign-in created the account: then the new link is its only one. */
     private boolean isNew(AuthenticationSessionModel signIn, RealmModel realm, UserModel user) {
         return Boolean.parseBoolean(signIn.getAuthNote(BROKER_REGISTERED_NEW_USER))
                 && session.users().getFederatedIdentitiesStream(realm, user).count() == 1;

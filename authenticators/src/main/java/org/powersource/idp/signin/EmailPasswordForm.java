@@ -31,14 +31,14 @@ import org.powersource.idp.problem.Problems;
 import org.powersource.idp.spokencode.SpokenSignIn;
 
 /**
- * Stock's user name and password form, in which the spelling of the address counts as much as the password.
+ * Stock's user name and password form, which also requires the address in its exact spelling.
  *
- * <p>An address in another letter case is answered, hashed and timed like an unknown one; stock then counts the failure
- * for the account that it found by the typed name, whatever its case.
+ * <p>An address in another letter case is answered, hashed and timed like an unknown one; stock still counts the failure for the account
+ * that it found by the typed name.
  */
 final class EmailPasswordForm extends UsernamePasswordForm {
 
-    private static final String BLANK_AROUND = "invalidUserBlankMessage";
+    private static final String SPACE_AROUND = "invalidUserBlankMessage";
     private final Stopwatch stopwatch = new Stopwatch();
     private final Duration leastRefusal;
     private Cause refusal = Cause.WRONG_PASSWORD;
@@ -70,7 +70,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
 
     /** An account whose second factors this flow can't ask for is answered like a wrong password. */
     private void grant(AuthenticationFlowContext context) {
-        if (!AskedFactors.missThoseOf(context)) {
+        if (!AskedFactors.missSecondFactorsOf(context)) {
             context.success(PasswordCredentialModel.TYPE);
             return;
         }
@@ -82,7 +82,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
                 challenge(context, getDefaultChallengeMessage(context), null));
     }
 
-    /** A field that was left empty is named before anything is looked up: no account has a part in the answer. */
+    /** Asks for an empty field before anything is looked up, so the answer depends on no account. */
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
         if (context.getUser() == null) {
@@ -97,7 +97,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
                 : super.validateForm(context, input);
     }
 
-    /** Nothing was compared, so the answer has nothing to hide and doesn't wait. */
+    /** Answers at once: nothing was compared, so there is no time to hide. */
     private boolean ask(AuthenticationFlowContext context, String message, String field) {
         AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
         context.challenge(page(context, message, field));
@@ -117,7 +117,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return input.getFirst(CredentialRepresentation.PASSWORD);
     }
 
-    /** On a page that asks somebody known for the password again; stock would show the stored, lower-case address. */
+    /** For a page that asks a known person for the password again; stock would show the stored, lower-case address. */
     private static void showExactSpelling(AuthenticationFlowContext context) {
         if (context.getUser() != null) {
             context.getAuthenticationSession()
@@ -127,7 +127,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         }
     }
 
-    /** Stock looks the account up by what this leaves. From an accepted password on, the sign-in rests on the account as it is. */
+    /** Stock looks the account up by the cleaned address. An accepted password begins the {@link OpenSignIn}. */
     @Override
     public boolean validateUserAndPassword(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
         boolean accepted = super.validateUserAndPassword(context, cleaned(input));
@@ -139,7 +139,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return accepted;
     }
 
-    /** For the account's record. By now the event names the account, or nobody for an address without one. */
+    /** Writes the refusal to the account's record. The event names the account by now, or none for an unknown address. */
     private void noteRefusal(AuthenticationFlowContext context) {
         Problems.note(context.getRealm().getId(), context.getEvent().getEvent().getUserId(), refusal);
     }
@@ -160,7 +160,7 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return cleaned;
     }
 
-    /** Stock hashes once for an address without an account. */
+    /** For an address without an account, for which stock hashes once. */
     @Override
     public void testInvalidUser(AuthenticationFlowContext context, @Nullable UserModel user) {
         if (user == null) {
@@ -178,8 +178,8 @@ final class EmailPasswordForm extends UsernamePasswordForm {
             boolean clearUser) {
         Optional<Cause> wrongAddress = wrongAddress(context, user, input);
         if (wrongAddress.isEmpty()) {
-            hashEvenNothing(context, input);
-            // A password that was mailed to an address before this one must not count.
+            hashWithoutPassword(context, input);
+            // A change of the address ends a password that was mailed to the earlier one.
             new AddressChanges(context.getSession()).notice(context.getRealm(), user, false);
             return SpokenSignIn.accepts(context, user, typedPassword(input))
                     || super.validatePassword(context, user, input, clearUser);
@@ -206,14 +206,14 @@ final class EmailPasswordForm extends UsernamePasswordForm {
                 : Optional.of(Cause.OTHER_SPELLING);
     }
 
-    /** Stock hashes for an unknown address, but not for a known one whose password was left empty. */
-    private static void hashEvenNothing(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
+    /** Stock hashes for an unknown address, but not for a known one with an empty password. */
+    private static void hashWithoutPassword(AuthenticationFlowContext context, MultivaluedMap<String, String> input) {
         if (lacksPassword(input)) {
             AuthenticatorUtils.dummyHash(context);
         }
     }
 
-    /** Stock answers a locked account without hashing anything, which tells it from an unknown one by the clock. */
+    /** Stock answers for a locked account without hashing, so the time would reveal it. */
     @Override
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean disabled = super.isDisabledByBruteForce(context, user);
@@ -237,14 +237,14 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return super.challenge(context, fields);
     }
 
-    /** Stock points at the password field when the address is known, at the other field when it isn't: here always one. */
+    /** Stock marks the password field for a known address, else the address field. Here it is always the address field. */
     @Override
     protected Response challenge(AuthenticationFlowContext context, String error, @Nullable String field) {
         stopwatch.answerNotBefore(leastRefusal, context.getSession());
         if (DirectGrant.runs(context)) {
             return DirectGrant.invalidGrant("Invalid user credentials");
         }
-        String told = Messages.INVALID_USER.equals(error) && hasBlankAround(context) ? BLANK_AROUND : error;
+        String told = Messages.INVALID_USER.equals(error) && hasSpaceAround(context) ? SPACE_AROUND : error;
         return page(context, told, field == null ? null : Validation.FIELD_USERNAME);
     }
 
@@ -254,8 +254,10 @@ final class EmailPasswordForm extends UsernamePasswordForm {
         return super.challenge(context, message, field);
     }
 
-    /** A password that was copied from an e-mail often brings one along; it counts, so it is only pointed out. */
-    private static boolean hasBlankAround(AuthenticationFlowContext context) {
+    /**
+     * A password copied from an e-mail often has a space around it. The space may be part of the password, so a message only mentions it.
+     */
+    private static boolean hasSpaceAround(AuthenticationFlowContext context) {
         String password = typedPassword(context.getHttpRequest().getDecodedFormParameters());
         return password != null && !password.isBlank() && !password.equals(password.strip());
     }

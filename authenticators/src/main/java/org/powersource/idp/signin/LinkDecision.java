@@ -51,7 +51,7 @@ enum LinkDecision {
         return of(privilege, inactive);
     }
 
-    /** The part that holds for a link of the account's owner as well, who proved to be the owner by signing in. */
+    /** The part of the rule that also applies when the owner, who is signed in, adds a link. */
     static LinkDecision of(Privilege privilege, boolean inactive) {
         if (privilege != Privilege.NONE) {
             return PRIVILEGED;

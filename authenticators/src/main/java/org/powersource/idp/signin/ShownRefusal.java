@@ -23,7 +23,7 @@ final class ShownRefusal {
 
     private ShownRefusal() {}
 
-    /** Keeps what was typed. Stock does so only once it looks for the account. */
+    /** Stores the typed address. Stock does so only when it looks for the account. */
     static void keepAddress(AuthenticationFlowContext context, EmailAddress address) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
         if (address.isEmpty()) {
@@ -34,9 +34,9 @@ final class ShownRefusal {
     }
 
     /**
-     * Keeps it for {@link #showAgain}.
+     * Stores the message for {@link #showAgain}.
      *
-     * @param field null for a message that belongs to no field; nothing is kept of it
+     * @param field null for a message without a field, which isn't stored
      */
     static void keep(AuthenticationFlowContext context, String message, @Nullable String field) {
         AuthenticationSessionModel signIn = context.getAuthenticationSession();
@@ -49,7 +49,7 @@ final class ShownRefusal {
     }
 
     /**
-     * Shows it on the same page in another language. On a page that was opened for any other reason it is over.
+     * Shows the message on the same page in another language. Removes it if the page is opened for another reason.
      *
      * @param fields gets the address
      */

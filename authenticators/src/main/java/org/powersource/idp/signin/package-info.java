@@ -1,4 +1,4 @@
-/** Sign-in with e-mail address and password, both exact. */
+/** Sign-in with an e-mail address and a password, both exactly as registered; and links with identity providers. */
 @NullMarked
 package org.powersource.idp.signin;
 

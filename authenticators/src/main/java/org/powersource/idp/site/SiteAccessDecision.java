@@ -2,12 +2,12 @@ package org.powersource.idp.site;
 
 import java.util.Locale;
 
-/** Whether somebody may use a site, and why not. */
+/** Whether an account may use a site, and why not. */
 public enum SiteAccessDecision {
     GRANTED,
     /** The client is a site, and neither the user's record nor any of the user's roles grants it. */
     NOT_GRANTED,
-    /** The client is a site, and the account is disabled or has to be activated. */
+    /** The client is a site, and the account is disabled or not activated. */
     NOT_ACTIVE,
     /** The client has no site-access role, and such clients are denied. */
     NOT_A_SITE;

@@ -6,12 +6,12 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.kit.SharedId;
 
-/** Either grants: the site ticked on the user's record, or its role (direct, by group, by composite). */
+/** Access is granted by a tick on the user's record, or by the site's role (direct, by a group or by a composite role). */
 public final class SiteAccessRules {
 
     private SiteAccessRules() {}
 
-    /** The rule itself. Asks for the role only if there is no tick. */
+    /** Decides. Looks for the role only if there is no tick. */
     public static SiteAccessDecision decide(
             boolean site, BooleanSupplier ticked, BooleanSupplier hasRole, ClientsWithoutRole withoutRole) {
         if (!site) {

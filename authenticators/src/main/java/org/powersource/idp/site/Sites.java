@@ -74,8 +74,8 @@ public final class Sites {
     }
 
     /**
-     * Client ids of the sites that still exist, by {@link Site#id}. Locked until the transaction ends, so the ticks of this
-     * transaction are right, and a later change finds them.
+     * Client ids of the sites that still exist, by {@link Site#id}. Locked until the transaction ends, so that a site can't be renamed or
+     * removed before its ticks are stored.
      */
     public Map<String, String> lock(Collection<String> ids) {
         return new SiteRows(session, realm).lock(ids);
@@ -89,12 +89,12 @@ public final class Sites {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether the account may use the client, as the check at the sign-in would say. */
+    /** Whether the account may use the client. The check at the sign-in decides the same. */
     public boolean isOpenTo(UserModel user, ClientModel client) {
         return !SiteAccessRules.decide(user, client, SiteSettings.of(realm)).isRefusal();
     }
 
-    /** The sites, by name, that the account may use and can open in a browser. Found from the account, without a query. */
+    /** The sites, by name, that the account may use and can open in a browser. Needs no query. */
     public Stream<ClientModel> appsOf(UserModel user) {
         String role = roleOf(realm);
         Stream<RoleModel> ticked = user.getAttributeStream(ATTRIBUTE)
@@ -147,12 +147,12 @@ public final class Sites {
             return user.getAttributeStream(ATTRIBUTE).anyMatch(client.getClientId()::equals);
         }
 
-        /** Whether a role lets the account in, ticked or not. */
+        /** Whether a role grants the site to the account, with or without a tick. */
         public boolean isGrantedByRoleTo(UserModel user) {
             return user.hasRole(role);
         }
 
-        /** Names of the account's groups that let it in. */
+        /** Names of the account's groups that grant the site. */
         public Stream<String> groupsThatGrantTo(UserModel user) {
             return user.getGroupsStream()
                     .filter(group -> group.hasRole(role))

@@ -7,7 +7,10 @@ import org.keycloak.models.RoleContainerModel;
 import org.keycloak.provider.ProviderEvent;
 import org.powersource.idp.account.SuiteRealm;
 
-/** Updates ticks when clients change: ticks follow a new client id, end with the client or its role, and a new client has none. */
+/**
+ * Updates ticks when clients change. Ticks follow a new client id, and are removed with the client or its role. A new client starts without
+ * ticks.
+ */
 final class ClientChanges {
 
     private ClientChanges() {}

@@ -20,7 +20,7 @@ record Exchange(KeycloakSession session, TokenExchangeContext context) {
         this(session, event.getTokenExchangeContext());
     }
 
-    /** Refusal of the requester or of a requested audience. */
+    /** The refusal of the requester or of a requested audience; empty if both are granted. */
     Optional<RefusedSite> refusal(TokenRight right) {
         return isForSomebodyElse()
                 ? first(right::refusalToUnknown)
@@ -33,7 +33,10 @@ record Exchange(KeycloakSession session, TokenExchangeContext context) {
                 .findFirst();
     }
 
-    /** For an account that isn't the subject token's, or from another issuer: only the older exchange (26.7.4 V1TokenExchangeProvider). */
+    /**
+     * Whether the exchange asks for a token of another account, or by a token of another issuer. Only the older exchange allows that
+     * (26.7.4 {@code V1TokenExchangeProvider}).
+     */
     private boolean isForSomebodyElse() {
         String type = context.getParams().getSubjectTokenType();
         return context.getFormParams().containsKey(OAuth2Constants.REQUESTED_SUBJECT)

@@ -28,7 +28,7 @@ final class PassiveRequest {
         return prompt != null && List.of(prompt.split(" ")).contains(OIDCLoginProtocol.PROMPT_VALUE_NONE);
     }
 
-    /** Keycloak keeps no note of it (26.7.4 {@code SamlService.loginRequest}), so the app's own request has to be the one that runs. */
+    /** Reads the app's own request, because Keycloak doesn't store this (26.7.4 {@code SamlService.loginRequest}). */
     private static boolean isSamls(HttpRequest request) {
         boolean isPost = HttpMethod.POST.equals(request.getHttpMethod());
         String sent = (isPost

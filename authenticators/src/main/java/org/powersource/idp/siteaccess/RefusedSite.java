@@ -27,8 +27,8 @@ record RefusedSite(@Nullable UserModel user, String site, SiteAccessDecision dec
     }
 
     /**
-     * Every refusal says for which site and why, whatever way it was asked for. The account's record shows those of sign-ins and tokens, not
-     * those that an app asks for again and again.
+     * Writes the event of the refusal, with site and reason. Refused sign-ins and tokens are also shown on the account's record, but not
+     * checks that an app repeats.
      */
     void report(SuiteEvent refused, EventBuilder event) {
         refused.report(event.user(user), Map.of(EventDetail.SITE, site, EventDetail.REASON, decision.reason()));

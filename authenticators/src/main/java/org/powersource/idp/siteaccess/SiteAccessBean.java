@@ -36,17 +36,17 @@ public final class SiteAccessBean {
         return email;
     }
 
-    /** Whether the app has an address to go back to. */
+    /** Whether the page has a button back to the app. */
     public boolean isCanGoBack() {
         return canGoBack;
     }
 
-    /** Whether a device started the sign-in. It has got the refusal already. */
+    /** Whether a device started the sign-in. The device gets the refusal itself. */
     public boolean isDevice() {
         return device;
     }
 
-    /** Whether the person came by single sign-on: another account then ends that session. */
+    /** Whether the person came by single sign-on. To use another account, they are signed out first. */
     public boolean isSignedInBefore() {
         return signedInBefore;
     }

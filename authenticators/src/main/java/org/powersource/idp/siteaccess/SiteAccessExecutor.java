@@ -143,7 +143,7 @@ final class SiteAccessExecutor
         }
     }
 
-    /** An event of our own: Keycloak's event of the refusal can't be changed here, and names no site. */
+    /** A separate event: Keycloak's event of the refusal can't be changed here, and names no site. */
     private EventBuilder event() {
         KeycloakContext context = session.getContext();
         return new EventBuilder(context.getRealm(), session, context.getConnection()).client(context.getClient());

@@ -47,9 +47,9 @@ final class SiteAccessRefusal {
         new RefusedSite(user, authSession.getClient().getClientId(), decision).report(SuiteEvent.SITE_REFUSED, event);
     }
 
-    /** The page of a sign-in that asked for access before: it is no new refusal. */
+    /** The page of a sign-in that has already asked for access. Writes no new refusal. */
     Optional<Response> waiting(LoginFormsProvider form, UserModel user) {
-        return new Asking(session).waiting(form, authSession, user, hasWayOn());
+        return new Asking(session).waiting(form, authSession, user, canReturn());
     }
 
     /** The answer of a flow that shows pages. */
@@ -72,14 +72,17 @@ final class SiteAccessRefusal {
         return DeviceGrantType.isOAuth2DeviceVerificationFlow(authSession);
     }
 
-    /** False for a device, which has no address, and for a sign-in that Keycloak started (SAML), which has no request to answer. */
-    private boolean hasWayOn() {
+    /**
+     * Whether the app can get an answer. Not if a device started the sign-in, which has no address, or Keycloak itself (SAML), which leaves
+     * no request to answer.
+     */
+    private boolean canReturn() {
         return authSession.getRedirectUri() != null
                 && !isOfADevice()
                 && !"true".equals(authSession.getClientNote(SamlProtocol.SAML_IDP_INITIATED_LOGIN));
     }
 
-    /** Contacts can tick a site, and nothing else opens one. */
+    /** Whether the page has a button that asks the contacts: they can only tick a site. */
     private boolean isAsking(SiteAccessDecision decision) {
         return decision == SiteAccessDecision.NOT_GRANTED && !isOfADevice() && new Asking(session).isOffered();
     }
@@ -89,7 +92,7 @@ final class SiteAccessRefusal {
         SiteAccessBean bean = new SiteAccessBean(
                 Objects.requireNonNullElse(site.getName(), site.getClientId()),
                 SignInEmail.of(user).spelling(),
-                hasWayOn(),
+                canReturn(),
                 isOfADevice(),
                 "true".equals(authSession.getAuthNote(AuthenticationManager.SSO_AUTH)),
                 asking);
@@ -109,7 +112,7 @@ final class SiteAccessRefusal {
         SiteAccessDecision decision = SiteAccessRules.decide(user, site, SiteSettings.of(authSession.getRealm()));
         return sent.containsKey(SiteAccessBean.ASK_FOR_ACCESS) && isAsking(decision)
                 ? Optional.of(new Asking(session)
-                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), hasWayOn()))
+                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), canReturn()))
                 : Optional.empty();
     }
 

@@ -8,7 +8,7 @@ import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
 import org.keycloak.representations.AccessToken;
 
-/** Stock's introspection of access tokens, but {@code "active": false} after a withdrawal. */
+/** Stock's introspection of access tokens, which answers {@code "active": false} after the access was withdrawn. */
 @AutoService(TokenIntrospectionProviderFactory.class)
 public final class SiteAccessTokenIntrospectionFactory extends AccessTokenIntrospectionProviderFactory {
 

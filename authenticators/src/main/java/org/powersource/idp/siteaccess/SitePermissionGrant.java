@@ -21,9 +21,9 @@ import org.powersource.idp.account.SuiteRealm;
 import org.powersource.idp.kit.SuiteEvent;
 
 /**
- * The UMA grant raises no client-policy event that names the account (Keycloak 26.7.4 {@code PermissionGrantType}), so it is
- * checked here. The account of each token in the request must have access to three clients: the one the token was issued for, the one
- * that asks, and the resource server that it asks about. A token whose account isn't known opens no site.
+ * The UMA grant raises no client-policy event that names the account (Keycloak 26.7.4 {@code PermissionGrantType}), so it is checked here.
+ * The account of each token in the request must have access to three clients: the one that the token was issued for, the one that sends the
+ * request, and the resource server. A token of an unknown account is refused at sites.
  */
 final class SitePermissionGrant extends PermissionGrantType {
 

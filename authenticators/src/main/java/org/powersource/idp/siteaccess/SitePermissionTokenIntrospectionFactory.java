@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
 
-/** Stock's introspection of requesting party tokens (UMA), but {@code "active": false} after a withdrawal. */
+/** Stock's introspection of requesting party tokens (UMA), which answers {@code "active": false} after the access was withdrawn. */
 @AutoService(TokenIntrospectionProviderFactory.class)
 public final class SitePermissionTokenIntrospectionFactory extends RPTIntrospectionProviderFactory {
 

@@ -7,7 +7,7 @@ import org.keycloak.protocol.oidc.RefreshTokenIntrospectionProviderFactory;
 import org.keycloak.protocol.oidc.TokenIntrospectionProvider;
 import org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory;
 
-/** Stock's introspection of refresh and offline tokens, but {@code "active": false} after a withdrawal. */
+/** Stock's introspection of refresh and offline tokens, which answers {@code "active": false} after the access was withdrawn. */
 @AutoService(TokenIntrospectionProviderFactory.class)
 public final class SiteRefreshTokenIntrospectionFactory extends RefreshTokenIntrospectionProviderFactory {
 

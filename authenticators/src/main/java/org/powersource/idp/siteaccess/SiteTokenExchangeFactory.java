@@ -8,7 +8,7 @@ import org.keycloak.protocol.oidc.TokenManager.AccessTokenResponseBuilder;
 import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProvider;
 import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProviderFactory;
 
-/** Stock's token exchange, plus a check of the audience: the client-policy event comes before the token exists. */
+/** Stock's token exchange, plus a check of the audience: at the client-policy event the token doesn't exist yet. */
 @AutoService(TokenExchangeProviderFactory.class)
 public final class SiteTokenExchangeFactory extends StandardTokenExchangeProviderFactory {
 

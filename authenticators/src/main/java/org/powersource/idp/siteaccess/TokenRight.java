@@ -16,7 +16,7 @@ import org.powersource.idp.site.SiteAccessDecision;
 import org.powersource.idp.site.SiteAccessRules;
 import org.powersource.idp.site.SiteSettings;
 
-/** Whether an account may have a token: the one rule for all ways to get a token or to ask about one. */
+/** Whether an account may have a token. All ways to get a token, or to ask about one, use this rule. */
 final class TokenRight {
 
     private final KeycloakSession session;
@@ -29,7 +29,7 @@ final class TokenRight {
         this.settings = settings;
     }
 
-    /** For callers without their own settings. */
+    /** With the settings of the realm's flows, for callers without their own. */
     static TokenRight asTheFlowsSay(KeycloakSession session) {
         return new TokenRight(
                 session,

@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.powersource.idp.kit.SharedId;
 
 /**
- * JPA entity provider {@link SharedId#OUTBOX}. Liquibase records the changes in a table that is named after the first ten letters of the id (Keycloak
- * 26.7.4 {@code CustomChangeLogHistoryService}). No other extension's id may start with them.
+ * JPA entity provider {@link SharedId#OUTBOX}. Liquibase records the changes in a table that is named after the first ten letters of the id
+ * (Keycloak 26.7.4 {@code CustomChangeLogHistoryService}). No other extension's id may start with these letters.
  */
 @AutoService(JpaEntityProviderFactory.class)
 public final class OutboxEntitiesFactory implements JpaEntityProviderFactory {

@@ -23,7 +23,7 @@ import org.powersource.idp.mail.MailEntity;
 import org.powersource.idp.problem.ProblemEntity;
 import org.powersource.idp.setup.SetupEntity;
 
-/** The outbox's tables, and the changes that lead to them. */
+/** The suite's tables, and the Liquibase changes that create them. */
 final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
@@ -53,8 +53,8 @@ final class OutboxTables implements JpaEntityProvider {
     }
 
     /**
-     * Null if all changes were made. This saves the time in which Liquibase finds that out at each start; Keycloak runs it for its own
-     * tables after an upgrade only.
+     * Null if all changes were made. This saves the time that Liquibase needs at each start to find that out; Keycloak runs Liquibase for
+     * its own tables after an upgrade only.
      */
     @Override
     public @Nullable String getChangelogLocation() {

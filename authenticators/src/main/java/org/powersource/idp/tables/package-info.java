@@ -1,5 +1,5 @@
 /**
- * The tables of the suite and the changes that lead to them, on the databases that the suite is tested with. {@link
+ * The tables of the suite, the changes that create them, and the databases that the suite is tested with. {@link
  * org.powersource.idp.tables.OutboxEntitiesFactory} hands the entities of the other packages to Keycloak.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package org.powersource.idp.troubleshooting;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code powersource-troubleshooting.ftl} shows, as {@code troubleshooting}: where its links lead. */
+/** Values for {@code powersource-troubleshooting.ftl}, as {@code troubleshooting}: targets of its links. */
 public final class TroubleshootingBean {
 
     static final String NAME = "troubleshooting";

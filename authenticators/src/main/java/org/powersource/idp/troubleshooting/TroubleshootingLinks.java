@@ -15,7 +15,7 @@ import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.ask.Asking;
 
-/** Where the page leads; nothing of it is taken from the request but the names of a client and of a tab. */
+/** Targets of the page's links. From the request they use only the ids of a client and of a tab. */
 final class TroubleshootingLinks {
 
     private final KeycloakSession session;
@@ -76,7 +76,7 @@ final class TroubleshootingLinks {
                 .toString();
     }
 
-    /** Braces in a client's id are no template, which an address that is built would want a value for. */
+    /** Escapes braces in a client id, which {@link UriBuilder} would treat as a template. */
     private static UriBuilder with(UriBuilder address, String name, String value) {
         return address.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
     }
@@ -85,7 +85,7 @@ final class TroubleshootingLinks {
         return Urls.accountBase(session.getContext().getUri().getBaseUri()).build(realm.getName()) + "/";
     }
 
-    /** This page itself in the same sign-in: what the language links are made from. */
+    /** Address of this page in the same sign-in, for the language links. */
     UriBuilder self() {
         UriBuilder self = Urls.realmBase(session.getContext().getUri().getBaseUri())
                 .path("{realm}")

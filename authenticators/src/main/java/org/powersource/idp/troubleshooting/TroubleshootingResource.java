@@ -18,10 +18,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.kit.LanguageLinks;
 
 /**
- * The troubleshooting page, by itself or from a running sign-in, which it leaves as it is.
+ * The troubleshooting page, by itself or from a running sign-in, which it doesn't change.
  *
- * <p>A client or tab that isn't known is left out: the page is then the one without a sign-in.
- * The empty META-INF/beans.xml makes the server look for resources in this jar; without it the answer is 405.
+ * <p>With an unknown client or tab, the page is the one without a sign-in. The empty META-INF/beans.xml makes the server look for resources
+ * in this jar; without it the answer is 405.
  */
 public final class TroubleshootingResource {
 
@@ -47,7 +47,7 @@ public final class TroubleshootingResource {
         if (signIn != null) {
             session.getContext().setAuthenticationSession(signIn);
         }
-        // The forms provider reads client, session and language when it is made: it comes after them.
+        // The forms provider reads client, session and language when it is created, so they are set before.
         LanguageLinks languages = new LanguageLinks(session);
         languages.follow(signIn);
         TroubleshootingLinks links = new TroubleshootingLinks(session, client, signIn);

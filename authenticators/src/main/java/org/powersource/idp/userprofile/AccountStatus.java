@@ -14,12 +14,12 @@ enum AccountStatus {
      * The first reason that applies, in the order of the constants.
      *
      * @param enabled as an administrator set it
-     * @param activated whether the link of the activation mail was followed to its end
-     * @param held whether wrong passwords lock the account
+     * @param activated whether the account was activated
+     * @param locked whether wrong passwords lock the account
      * @param site whether there is a site that it may use
      */
-    static AccountStatus of(boolean enabled, boolean activated, boolean held, boolean site) {
-        if (held) {
+    static AccountStatus of(boolean enabled, boolean activated, boolean locked, boolean site) {
+        if (locked) {
             return HELD;
         }
         if (!enabled) {

@@ -30,7 +30,7 @@ import org.powersource.idp.district.Districts;
 import org.powersource.idp.site.Sites;
 
 /**
- * Keycloak's user profile with three additions that no stored configuration can contain: the current sites as options of the attribute {@code
+ * Keycloak's user profile with additions that no stored configuration can contain: the current sites as options of the attribute {@code
  * siteAccess} (for a contact those of the district), the {@link ComputedField}s of the account, and the rules for addresses and languages.
  * Nothing is stored or cached, so every node shows the current values. In a realm that doesn't use the suite it is Keycloak's own profile.
  */
@@ -38,7 +38,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     private final KeycloakSession session;
 
-    /** Whose profile is being made: Keycloak asks for the metadata without telling. */
+    /** The account whose profile is being created: Keycloak's call for the metadata doesn't name it. */
     private @Nullable Subject subject;
 
     /** @param saved whether the profile is being saved, not shown */
@@ -103,9 +103,9 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     /**
-     * Without the computed fields, which a form sends back, and without stored ticks that belong to no site, for example from an import:
-     * they would keep the record from being saved. Other unknown sites stay in, and are an error. A contact's request leaves the stored
-     * ticks of other sites than the district's as they are.
+     * Removes the computed fields, which a form sends back, and stored ticks without a site, for example from an import: with them the
+     * record couldn't be saved. Other unknown sites stay and cause an error. A contact's request doesn't change ticks of sites outside the
+     * district.
      */
     private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
         if (context != UserProfileContext.USER_API) {
@@ -173,7 +173,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
                 offered.stream().collect(Collectors.toMap(Sites.Site::clientId, site -> label(site, offered)))));
     }
 
-    /** Sites of the same name are told apart by their ids. */
+    /** Adds the client id if several sites have the same name. */
     private static String label(Sites.Site site, List<Sites.Site> offered) {
         boolean alone = offered.stream()
                         .filter(other -> other.name().equals(site.name()))
@@ -182,7 +182,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         return alone ? site.name() : site.name() + " (" + site.clientId() + ")";
     }
 
-    /** All sites; to a contact those of the district. A saved record holds also what others ticked. */
+    /** All sites; to a contact those of the district. A saved record also contains ticks of other sites. */
     private List<Sites.Site> offered(List<Sites.Site> sites) {
         Subject record = subject;
         Optional<Set<String>> limit = limit(record == null ? null : record.user());

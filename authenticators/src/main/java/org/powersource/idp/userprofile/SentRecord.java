@@ -11,7 +11,7 @@ import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.Languages;
 import org.powersource.idp.account.SignInEmail;
 
-/** The attributes of a request that saves an account: with clean addresses, and with the spelling to keep. */
+/** The attributes of a request that saves an account, with cleaned addresses and the spelling to store. */
 final class SentRecord {
 
     private final Map<String, Object> attributes;
@@ -41,7 +41,7 @@ final class SentRecord {
         boolean byAdministrator = context == UserProfileContext.USER_API;
         String field = byAdministrator ? text(attributes, SignInEmail.ATTRIBUTE) : "";
         String spelling = SignInEmail.record(address, kept, field).spelling();
-        // An unchanged, empty or missing field follows the address. Any other value has to be right.
+        // An unchanged, empty or missing field follows the address. Any other value is validated.
         if (byAdministrator && !spelling.isEmpty() && (field.isEmpty() || field.equals(kept))) {
             attributes.put(SignInEmail.ATTRIBUTE, List.of(spelling));
         }
@@ -77,7 +77,7 @@ final class SentRecord {
         return attributes;
     }
 
-    /** Spelling to keep when the request has been saved. */
+    /** Spelling to store when the request has been saved. */
     String spelling() {
         return spelling;
     }

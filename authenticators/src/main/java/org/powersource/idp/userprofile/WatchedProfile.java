@@ -16,7 +16,7 @@ import org.powersource.idp.account.AddressChanges;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.SignInEmail;
 
-/** A profile that keeps the spelling of a saved address, and notices a changed address. Owners see their address in its exact spelling. */
+/** A profile that stores the spelling of a saved address, and notices a changed address. Owners see their address in its exact spelling. */
 final class WatchedProfile implements UserProfile {
 
     private final UserProfile profile;
@@ -27,7 +27,7 @@ final class WatchedProfile implements UserProfile {
     private @Nullable UserModel user;
 
     /**
-     * A profile to watch.
+     * Wraps a profile.
      *
      * @param sent null for a profile that is only shown
      * @param user null for a new account

@@ -19,7 +19,7 @@ class EmailAddressTest {
             ints = {
                 0x20, 0x09, 0xA0, 0x2003, 0x3000, 0x200B, 0x200D, 0xFEFF, 0x202E, 0x00, 0x2028, 0x85, 0xE0001, 0x1680
             })
-    void whatNobodySeesAtTheEndsDoesNotCount(int codePoint) {
+    void invisibleCharactersAtTheEndsAreRemoved(int codePoint) {
         String invisible = Character.toString(codePoint);
         assertThat(EmailAddress.of(invisible + VISIBLE + invisible + invisible).text())
                 .isEqualTo(VISIBLE);
@@ -28,7 +28,7 @@ class EmailAddressTest {
     }
 
     @Test
-    void nothingIsEmpty() {
+    void nullAndSpacesAreEmpty() {
         assertThat(EmailAddress.of(null).isEmpty()).isTrue();
         assertThat(EmailAddress.of(" \u00A0\u200B").isEmpty()).isTrue();
     }
@@ -76,7 +76,7 @@ class EmailAddressTest {
 
     /** The database looks for the same characters as the code. */
     @Test
-    void invisibleCharactersAsAPatternAreTheSame() {
+    void patternMatchesTheSameInvisibleCharacters() {
         Pattern pattern = Pattern.compile(EmailAddress.invisibleCharacter());
 
         for (int character = 1; character <= Character.MAX_CODE_POINT; character++) {

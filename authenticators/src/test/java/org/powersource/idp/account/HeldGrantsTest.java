@@ -53,7 +53,7 @@ class HeldGrantsTest {
     }
 
     @Test
-    void rolesThatContainEachOtherEnd() {
+    void rolesThatContainEachOtherCauseNoEndlessLoop() {
         role("first", "second");
         role("second", "first");
 
@@ -61,7 +61,7 @@ class HeldGrantsTest {
     }
 
     @Test
-    void whatWasRemovedMeanwhileGivesNothing() {
+    void removedRolesAndGroupsGiveNothing() {
         assertThat(new HeldGrants(session, realm, new MemberRows.Held(Map.of("gone", 1L), Set.of("gone")))
                         .giving(role -> true))
                 .isEqualTo(MemberRows.Grants.NONE);

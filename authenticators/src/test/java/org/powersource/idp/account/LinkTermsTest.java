@@ -56,7 +56,7 @@ class LinkTermsTest {
 
     @ParameterizedTest
     @CsvSource({", true", "technical-contact, false", "admin, false"})
-    void mailWithoutTermsTakesAnAccountWithoutPowersForGranted(@Nullable String role, boolean met) {
+    void mailWithoutTermsIsForAnAccountWithoutPrivileges(@Nullable String role, boolean met) {
         assertThat(new LinkTerms(SESSION, user(role, "a")).areMet(Map.of())).isEqualTo(met);
     }
 

@@ -67,7 +67,7 @@ class OpenSignInTest {
     /** A new password, for example: the change is the sign-in's own. */
     @ParameterizedTest
     @EnumSource(names = {"NOTHING", "ANOTHER_ADDRESS"})
-    void whatTheRequestItselfChangesIsTakenForGranted(Meanwhile meanwhile) {
+    void changesByTheRequestItselfDoNotEndTheSignIn(Meanwhile meanwhile) {
         OpenSignIn next = request(true);
         assertThat(next.isOver()).isFalse();
         happens(meanwhile);
@@ -88,7 +88,7 @@ class OpenSignInTest {
     }
 
     @Test
-    void realmWithoutTheSuiteKeepsNoStamp() {
+    void realmWithoutTheSuiteStoresNoStamp() {
         notes.clear();
 
         assertThat(request(false).renew()).isTrue();

@@ -25,7 +25,7 @@ class SecondFactorTest {
     /** As the server has them: what the provider of a category keeps. */
     @ParameterizedTest
     @EnumSource(Category.class)
-    void allButBasicAuthenticationCounts(Category category) {
+    void everyCategoryButBasicAuthenticationCounts(Category category) {
         boolean counts = category != Category.BASIC_AUTHENTICATION;
 
         assertThat(factor(category.name()).types().contains(category.name())).isEqualTo(counts);
@@ -33,18 +33,18 @@ class SecondFactorTest {
     }
 
     @Test
-    void whatNoProviderKnowsCounts() {
+    void typeWithoutAProviderCounts() {
         assertThat(factor("fingerprint", Category.BASIC_AUTHENTICATION.name()).types())
                 .containsExactly("fingerprint");
     }
 
     @Test
-    void earlierPasswordsAreNone() {
+    void earlierPasswordsAreNoSecondFactor() {
         assertThat(factor("password-history").isSet()).isFalse();
     }
 
     @Test
-    void accountWithoutAnyHasNone() {
+    void accountWithoutCredentialsHasNoSecondFactor() {
         assertThat(factor().isSet()).isFalse();
     }
 

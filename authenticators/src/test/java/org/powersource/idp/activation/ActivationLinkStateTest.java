@@ -48,14 +48,14 @@ class ActivationLinkStateTest {
 
     @ParameterizedTest
     @EnumSource
-    void recordTellsOfEachLinkThatOpensNothing(ActivationLinkState state) {
+    void recordShowsEachLinkThatNoLongerWorks(ActivationLinkState state) {
         assertThat(state.problem().isEmpty())
                 .isEqualTo(state == ActivationLinkState.VALID || state == ActivationLinkState.DONE);
     }
 
     @ParameterizedTest
     @EnumSource
-    void closedAccountIsToldBeforeAnythingElse(LinkState row) {
+    void disabledAccountComesBeforeOtherReasons(LinkState row) {
         assertThat(ActivationLinkState.of(new Circumstances(false, true, true, false, row)))
                 .isEqualTo(ActivationLinkState.DISABLED);
         assertThat(ActivationLinkState.of(new Circumstances(false, false, true, false, row)))

@@ -200,7 +200,7 @@ class ActivationRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void noteIsKeptByItself(ActivationNote note) {
+    void eachNoteIsStoredSeparately(ActivationNote note) {
         Map<String, String> notes = new HashMap<>();
         AuthenticationSessionModel signIn = Stub.of(
                 AuthenticationSessionModel.class,

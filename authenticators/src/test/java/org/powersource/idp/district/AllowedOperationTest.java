@@ -63,12 +63,12 @@ class AllowedOperationTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachSaysWhatItIsFor(AllowedOperation operation) {
+    void eachOperationHasAPurpose(AllowedOperation operation) {
         assertThat(operation.purpose()).isNotBlank();
     }
 
     @Test
-    void onlyWhatIsSentOrChangedHasABody() {
+    void onlyPostAndPutHaveABody() {
         assertThat(AllowedOperation.values())
                 .allSatisfy(operation -> assertThat(operation.hasBody())
                         .isEqualTo(List.of("POST", "PUT").contains(operation.method())))

@@ -21,12 +21,12 @@ class ContactClientsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "admin-cli", "account-console", "Scripts", "scripts,other"})
-    void everyOtherClientDoesNot(String clientId) {
+    void everyOtherClientDoesNotCount(String clientId) {
         assertThat(ContactClients.with("scripts,other").include(clientId)).isFalse();
     }
 
     @Test
-    void nothingIsNamedByDefault() {
+    void noClientIsNamedByDefault() {
         assertThat(ContactClients.with(null).include("scripts")).isFalse();
     }
 

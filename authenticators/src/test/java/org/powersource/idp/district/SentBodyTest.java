@@ -30,7 +30,7 @@ class SentBodyTest {
             """;
 
     @Test
-    void ofANewAccountNameAddressLanguageAndSitesCount() {
+    void aNewAccountKeepsNameAddressLanguageAndSites() {
         assertThat(body(SETTABLE).newRecord(List.of("/districts/own")))
                 .isEqualTo(json("{\"username\":\"a@b.example\",\"email\":\"A@b.example\",\"firstName\":\"A\","
                         + "\"lastName\":\"B\",\"enabled\":true,\"groups\":[\"/districts/own\"],\"attributes\":"
@@ -39,7 +39,7 @@ class SentBodyTest {
 
     /** As the console's form for a new account sends what nobody touched. */
     @Test
-    void untouchedFieldsOfANewAccountAreNone() {
+    void defaultValuesOfANewAccountAreAllowed() {
         assertThat(body("""
                         {"enabled": true, "emailVerified": false, "requiredActions": [], "credentials": null, "federationLink": "",
                          "email": "a@b.example", "access": {}, "attributes": {"badge": "", "accountStatus": "active"}}
@@ -49,7 +49,7 @@ class SentBodyTest {
     }
 
     @Test
-    void ofARecordEverythingElseStaysAsItIsStored() {
+    void otherFieldsOfARecordKeepTheirStoredValues() {
         assertThat(body("""
                         {"id": "7", "firstName": "C", "emailVerified": true, "totp": false, "createdTimestamp": 1790000000000,
                          "notBefore": 0, "disableableCredentialTypes": ["password", "otp"], "requiredActions": ["Y", "X"],
@@ -178,7 +178,7 @@ class SentBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"otp\",\"value\":\"x\"}", "[]"})
-    void nothingButAPasswordIsReset(String body) {
+    void onlyAPasswordCanBeReset(String body) {
         assertThatThrownBy(() -> body(body).temporaryPassword()).isInstanceOf(Refusal.class);
     }
 
@@ -209,7 +209,7 @@ class SentBodyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[{\"enabled\": true}]"})
-    void aListIsNoRecord(String body) {
+    void aListIsRefusedAsARecord(String body) {
         assertThatThrownBy(() -> body(body).record(json("{}"))).isInstanceOf(Refusal.class);
     }
 

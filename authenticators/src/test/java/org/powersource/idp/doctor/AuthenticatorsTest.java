@@ -49,7 +49,7 @@ class AuthenticatorsTest {
     }
 
     @Test
-    void oursAreAllInTheTable() {
+    void allAuthenticatorsOfTheSuiteAreInTheTable() {
         Set<String> ours = factories()
                 .map(AuthenticatorFactory::getId)
                 .filter(id -> id.startsWith("powersource-"))

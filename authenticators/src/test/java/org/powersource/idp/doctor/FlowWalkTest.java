@@ -331,7 +331,7 @@ class FlowWalkTest {
     }
 
     @Test
-    void withTheQuestionAfterTheLinkItsPlaceDoesNotCount() {
+    void questionMayFollowTheMailIfItIsAskedAfterTheLink() {
         Flow flow = reset(
                 required("powersource-recovery-start"),
                 required("powersource-reset-mail"),
@@ -344,7 +344,7 @@ class FlowWalkTest {
     }
 
     @Test
-    void whatEachSignInPassesIsToldOfAnyFlow() {
+    void stepsOfEverySignInAreFoundInAnyFlow() {
         assertThat(FlowWalk.always(flow("top", SIGN_IN, required(SITE)), Entrant.STRANGER))
                 .containsExactly(SITE);
         assertThat(FlowWalk.always(flow("top", required(PASSWORD), required(SITE)), Entrant.STRANGER))
@@ -353,7 +353,7 @@ class FlowWalkTest {
 
     /** 2 to the power of 30 ways. */
     @Test
-    void atMostTwentyWaysAreTold() {
+    void atMostTwentyWaysAreReported() {
         Execution[] many = IntStream.range(0, 30)
                 .mapToObj(i -> required(flow("f" + i, alternative("auth-cookie"), alternative(PASSWORD))))
                 .toArray(Execution[]::new);

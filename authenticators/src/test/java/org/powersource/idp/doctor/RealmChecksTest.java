@@ -101,7 +101,7 @@ class RealmChecksTest {
     }
 
     @Test
-    void clientRoleOfTheSameNameIsNone() {
+    void clientRoleWithTheNameOfAContactRoleIsNoFinding() {
         RoleModel defaults = role("default-roles-school", false, role(CONTACT, true));
 
         assertThat(RealmChecks.everybodyIsContact(realm(Map.of("getDefaultRole", defaults))))

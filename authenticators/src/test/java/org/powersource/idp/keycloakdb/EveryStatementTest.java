@@ -39,7 +39,7 @@ class EveryStatementTest {
 
     @ParameterizedTest
     @EnumSource(KeycloakDatabase.Vendor.class)
-    void eachRuns(KeycloakDatabase.Vendor vendor) {
+    void eachStatementRuns(KeycloakDatabase.Vendor vendor) {
         List<String> statements = TEXTS.stream().filter(STATEMENT).toList();
         assertThat(statements).hasSizeGreaterThan(25);
         assertThat(TEXTS)

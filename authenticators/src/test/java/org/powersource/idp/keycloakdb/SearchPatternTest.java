@@ -47,7 +47,7 @@ class SearchPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".*", "%", "_", "\\", "a|b", "[a-z]", "(", "^", "\\d", "\\Q", "(?i)x", "***=x"})
-    void nothingOfItIsAnExpression(String search) {
+    void typedTextIsNeverReadAsAnExpression(String search) {
         assertThat(finds(search, false, "ab1x")).isFalse();
         assertThat(finds(search, false, search)).isTrue();
     }
@@ -60,7 +60,7 @@ class SearchPatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00a0", "\u0301"})
-    void nothingToSearchForIsNoExpression(String search) {
+    void emptySearchHasNoExpression(String search) {
         assertThat(SearchPattern.of(search, false)).isEmpty();
         assertThat(SearchPattern.of(search, true)).isEmpty();
     }

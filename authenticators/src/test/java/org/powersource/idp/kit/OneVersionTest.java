@@ -24,7 +24,7 @@ class OneVersionTest {
     private Path folder;
 
     @Test
-    void oneOfEachIsAsItShouldBe() throws IOException {
+    void oneVersionOfEachJarIsAccepted() throws IOException {
         try (URLClassLoader providers = providers(jar("a-1.jar", CODE), jar("t-1.jar", THEMES))) {
             assertThatCode(() -> OneVersion.require(providers)).doesNotThrowAnyException();
         }
@@ -32,7 +32,7 @@ class OneVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CODE, THEMES})
-    void twoOfOneAreRefusedByName(String marker) throws IOException {
+    void twoVersionsOfAJarAreRefusedByName(String marker) throws IOException {
         try (URLClassLoader providers = providers(jar("x-1.jar", marker), jar("x-2.jar", marker))) {
             assertThatThrownBy(() -> OneVersion.require(providers))
                     .isInstanceOf(IllegalStateException.class)

@@ -11,7 +11,7 @@ class SharedIdTest {
 
     @ParameterizedTest
     @EnumSource
-    void idIsItself(SharedId id) {
+    void idEqualsItsTextOnly(SharedId id) {
         assertThat(id.is(id.id())).isTrue();
         assertThat(id.is(id.name())).isFalse();
         assertThat(id.is(null)).isFalse();

@@ -48,14 +48,14 @@ class AllowanceTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT1H", "-1, PT1H", "1, PT0S", "1, PT-1S"})
-    void limitAllowsSomethingInSomeTime(int max, Duration window) {
+    void limitNeedsAPositiveNumberAndWindow(int max, Duration window) {
         assertThatThrownBy(() -> new Limit("mails", max, window))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mails");
     }
 
     @Test
-    void limitHasNoLockTimeByItself() {
+    void limitHasNoLockTimeByDefault() {
         assertThat(new Limit("mails", 1, Duration.ofMillis(1)).hold()).isZero();
     }
 }

@@ -88,7 +88,7 @@ class LimitsTest {
     }
 
     @Test
-    void whatIsRefusedCountsNowhere() {
+    void refusedEventIsNotCounted() {
         Count strict = new Count("strict client", new Limit("client", 1, Duration.ofHours(1)));
         assertThat(take(strict, address("first"))).isEmpty();
 
@@ -102,7 +102,7 @@ class LimitsTest {
     }
 
     @Test
-    void whatALaterLimitRefusesCountsForNoEarlierOne() {
+    void eventRefusedByALaterLimitIsNotCountedForEarlierOnes() {
         Count full = address("full");
         take(full);
         take(full);
@@ -175,7 +175,7 @@ class LimitsTest {
     }
 
     @Test
-    void onlyRowsOfWhichNothingCountsAreRemoved() {
+    void onlyRowsWithoutCountingEventsAreRemoved() {
         take(address("ended"));
         Time.setOffset((int) Duration.ofMinutes(30).toSeconds());
         take(address("running"));
@@ -187,7 +187,7 @@ class LimitsTest {
     }
 
     @Test
-    void limitsOfARemovedRealmGoAndNoOthers() {
+    void onlyLimitsOfTheRemovedRealmAreRemoved() {
         take(address("of the realm"));
 
         database().with(session -> {
@@ -205,7 +205,7 @@ class LimitsTest {
 
     /** As a node of an older version writes it, also while this version runs. */
     @Test
-    void rowsOfAnOlderVersionDoNoHarm() throws SQLException {
+    void rowsOfAnOlderVersionCauseNoError() throws SQLException {
         long end = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
         try (Connection connection = database().connect();
                 Statement statement = connection.createStatement()) {

@@ -66,7 +66,7 @@ class SlidingWindowTest {
 
     /** A text of any number of events fits into its column, and a higher limit doesn't burst it. */
     @Test
-    void manyEventsTakeLittleRoom() {
+    void manyEventsFitIntoTheColumn() {
         Limit few = new Limit("mails", SlidingWindow.EXACT, Duration.ofHours(1));
         Limit many = new Limit("mails", 100_000, Duration.ofHours(1));
         SlidingWindow mails = SlidingWindow.EMPTY;
@@ -84,7 +84,7 @@ class SlidingWindowTest {
 
     /** Otherwise a clock that was a year ahead for a moment would lock for a year. */
     @Test
-    void whatAClockThatWasAheadLeftDoesNotLock() {
+    void eventsOfAClockThatWasAheadDoNotLock() {
         long ahead = NOW + Duration.ofDays(365).toMillis();
         SlidingWindow answers = IntStream.range(0, 5)
                 .boxed()
@@ -107,7 +107,7 @@ class SlidingWindowTest {
     /** Milliseconds from the moment at which a lock ends that a limit of another lock time may have left. */
     @ParameterizedTest
     @CsvSource({"-1, false", "0, false", "1, true", "86460000, true", "86460001, false"})
-    void lockHoldsUntilItsEndIfItCanBeRight(long rest, boolean locked) {
+    void lockLastsUntilItsEndIfItIsPlausible(long rest, boolean locked) {
         SlidingWindow window = new SlidingWindow(List.of(), NOW + rest);
 
         assertThat(window.reopens(ANSWERS, NOW)).isEqualTo(locked ? OptionalLong.of(NOW + rest) : OptionalLong.empty());
@@ -132,7 +132,7 @@ class SlidingWindowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "l4u5g", "l4u5g l4u5h*a l4u5i*2s"})
-    void whatIsWrittenIsRead(String written) {
+    void writtenWindowIsReadBack(String written) {
         assertThat(SlidingWindow.read(written, 7).written()).isEqualTo(written);
         assertThat(SlidingWindow.read(written, 7).closedUntil()).isEqualTo(7);
     }

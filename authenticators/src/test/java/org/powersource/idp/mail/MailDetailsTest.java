@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MailDetailsTest {
 
     @Test
-    void whatIsWrittenIsRead() {
+    void writtenDetailsAreReadBack() {
         Map<String, String> details =
                 Map.of("browser", "\"Firefox\", <Linux> \u00e9\ud83d\ude00", "clientAddress", "::1");
 
@@ -17,13 +17,13 @@ class MailDetailsTest {
     }
 
     @Test
-    void noDetailsTakeNoRoom() {
+    void noDetailsAreStoredAsNull() {
         assertThat(MailDetails.write(Map.of())).isNull();
         assertThat(MailDetails.read(null)).isEmpty();
     }
 
     @Test
-    void whatIsTooLongForTheRowIsSaidByNameOnly() {
+    void tooLongDetailsAreReportedByNameOnly() {
         assertThatThrownBy(() -> MailDetails.write(Map.of("browser", "x".repeat(4000))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("browser")
@@ -31,7 +31,7 @@ class MailDetailsTest {
     }
 
     @Test
-    void aTypedAddressGoesAndTheRestStays() {
+    void aTypedAddressIsRemovedAndTheRestStays() {
         String written = MailDetails.write(Map.of(MailDetails.TYPED, "a@b.example", "browser", "Firefox"));
 
         assertThat(MailDetails.read(MailDetails.withoutTyped(written))).isEqualTo(Map.of("browser", "Firefox"));

@@ -61,7 +61,7 @@ class MailQueueTest {
     }
 
     @Test
-    void oldRowsGoWithTheirAttempts() {
+    void oldRowsAreRemovedWithTheirAttempts() {
         String old = mail("realm", "user", Duration.ofDays(31));
         String young = mail("realm", "user", Duration.ofDays(31));
         sent(old, young);
@@ -279,7 +279,7 @@ class MailQueueTest {
     }
 
     @Test
-    void linksLeadToTheirMailAndGoWithIt() {
+    void linksLeadToTheirMailAndAreRemovedWithIt() {
         String mail = mail("realm", "user", Duration.ZERO);
         LinkKey first = LinkKey.random();
         LinkKey second = LinkKey.random();
@@ -310,7 +310,7 @@ class MailQueueTest {
     }
 
     @Test
-    void rowsOfARemovedRealmGoAndNoOthers() {
+    void onlyRowsOfTheRemovedRealmAreRemoved() {
         String removed = mail("removed", "user", Duration.ZERO);
         String other = mail("other", "user", Duration.ZERO);
         sent(removed, other);
@@ -322,7 +322,7 @@ class MailQueueTest {
     }
 
     @Test
-    void rowsOfARemovedUserGoAndNoOthers() {
+    void onlyRowsOfTheRemovedUserAreRemoved() {
         String removed = mail("realm", "removed", Duration.ZERO);
         String other = mail("realm", "other", Duration.ZERO);
         sent(removed, other);
@@ -360,7 +360,7 @@ class MailQueueTest {
     }
 
     @Test
-    void nodeThatSaysThatItStillSendsKeepsTheMail() {
+    void nodeThatRenewsItsLeaseKeepsTheMail() {
         String mail = mail("realm", "user", Duration.ZERO);
         claim(Duration.ofMillis(-1));
 
@@ -409,7 +409,7 @@ class MailQueueTest {
     }
 
     @Test
-    void whileOneNodeTakesAMailAnotherPassesItBy() {
+    void nodeSkipsMailsThatAnotherNodeIsClaiming() {
         mail("realm", "user", Duration.ZERO);
 
         List<List<Mail>> both = database().with(one -> {
@@ -518,7 +518,7 @@ class MailQueueTest {
     }
 
     @Test
-    void typedAddressGoesOnceItIsSettledWhatBecameOfTheMail() {
+    void typedAddressIsRemovedOnceTheResultIsFinal() {
         typedMail();
         address(Optional.of("user"));
 

@@ -57,7 +57,7 @@ class MailRulesTest {
     }
 
     @Test
-    void mailWithNothingToSayIsDropped() {
+    void unneededMailIsDropped() {
         assertThat(MailVerdict.sendIf(true)).isEqualTo(MailVerdict.SEND);
         assertThat(MailVerdict.sendIf(false)).isEqualTo(MailVerdict.DROP);
     }
@@ -99,7 +99,7 @@ class MailRulesTest {
     }
 
     @Test
-    void mailKnowsWhereItGoes() {
+    void mailKnowsItsRecipient() {
         Mail typed = MailOf.details(Map.of("typed", "Pat@s.example"));
         Mail other = MailOf.details(Map.of("recipient", "old@s.example"));
 
@@ -112,7 +112,7 @@ class MailRulesTest {
     /** Older versions wrote no first due time. */
     @ParameterizedTest
     @CsvSource({"2000, 2000", ", 1000"})
-    void rowIsReadAsItStands(@Nullable Long firstDueAt, long firstDue) {
+    void mailHasTheValuesOfItsRow(@Nullable Long firstDueAt, long firstDue) {
         MailEntity row = row();
         row.firstDueAt = firstDueAt;
 

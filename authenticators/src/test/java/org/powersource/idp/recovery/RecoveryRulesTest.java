@@ -62,7 +62,7 @@ class RecoveryRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void typedAddressIsNewsUnlessTheQuestionOpensTheWay(RecoveryCase state) {
+    void typedAddressIsNewsUnlessTheQuestionIsOpen(RecoveryCase state) {
         assertThat(Occasion.ADDRESS.isNews(state, () -> false)).isEqualTo(state != RecoveryCase.OPEN);
         assertThat(Occasion.ADDRESS.isNews(state, () -> true)).isFalse();
     }

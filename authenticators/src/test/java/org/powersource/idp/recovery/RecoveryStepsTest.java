@@ -63,7 +63,7 @@ class RecoveryStepsTest {
 
     @ParameterizedTest
     @CsvSource({"BY_LINK, success", "WITHOUT_A_LINK, challenge"})
-    void stepLetsPassOrAsks(Came came, String call) {
+    void stepIsSkippedOrAsks(Came came, String call) {
         new RecoveryStart().authenticate(context(AskWhen.BEFORE_MAIL, came));
 
         assertThat(calls).containsExactly(call);
@@ -84,7 +84,7 @@ class RecoveryStepsTest {
 
     @ParameterizedTest
     @EnumSource
-    void noteIsKeptByItself(RecoveryNote note) {
+    void eachNoteIsStoredSeparately(RecoveryNote note) {
         AuthenticationSessionModel signIn = signIn(new HashMap<>());
         note.write(signIn, "x");
 

@@ -27,7 +27,7 @@ class RecoveryWatcherTest {
 
     @ParameterizedTest
     @CsvSource({"PASSWORD, true", "ADDRESS, true", "SPELLING, false", "REMINDER_QUESTION, false"})
-    void whatWasMailedEndsWithThePasswordAndTheAddress(AccountChange change, boolean ends) {
+    void mailedLinksEndWithAChangeOfPasswordOrAddress(AccountChange change, boolean ends) {
         for (boolean byOwner : List.of(true, false)) {
             statements.clear();
             removed.clear();

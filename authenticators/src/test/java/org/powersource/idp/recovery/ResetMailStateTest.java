@@ -57,7 +57,7 @@ class ResetMailStateTest {
 
     @ParameterizedTest
     @EnumSource
-    void mailIsWorthWhatItsRowSays(LinkState row) {
+    void unchangedAccountHasTheStateOfTheRow(LinkState row) {
         assertThat(state(Since.NOTHING, ADDRESS, row)).isEqualTo(row);
     }
 

@@ -60,7 +60,7 @@ class AnswerPolicyTest {
 
     @ParameterizedTest
     @FieldSource("REFUSED")
-    void refuses(String answer, AnswerRefusal why) {
+    void weakAnswerIsRefusedWithTheReason(String answer, AnswerRefusal why) {
         assertThat(POLICY.refusal(answer)).contains(why);
     }
 
@@ -90,7 +90,7 @@ class AnswerPolicyTest {
     }
 
     @Test
-    void anOwnQuestionMustNotStandInItsAnswer() {
+    void aQuestionInOwnWordsMustNotBeInItsAnswer() {
         AnswerPolicy policy = new AnswerPolicy("Teddy?", List.of(), List.of(), List.of());
 
         assertThat(policy.refusal("my teddy Paul")).contains(HOLDS_QUESTION);
@@ -100,7 +100,7 @@ class AnswerPolicyTest {
 
     /** Somebody without a name, a group, or (while a question is missing, too) a question. */
     @Test
-    void nothingKnownForbidsNothing() {
+    void emptyNamesAndAddressesForbidNoAnswer() {
         assertThat(new AnswerPolicy("", List.of(""), List.of(), List.of()).refusal("Rex"))
                 .isEmpty();
     }

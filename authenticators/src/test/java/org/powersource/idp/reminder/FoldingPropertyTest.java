@@ -34,7 +34,7 @@ class FoldingPropertyTest {
     }
 
     @Property
-    void whatIsSilentDoesNotCount(
+    void silentCharactersDoNotCount(
             @ForAll("words") String before, @ForAll("silent") String silent, @ForAll("words") String after) {
         assertThat(Folding.fold(silent + before + silent + after + silent)).isEqualTo(Folding.fold(before + after));
     }

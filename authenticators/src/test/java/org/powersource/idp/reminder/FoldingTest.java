@@ -60,8 +60,8 @@ class FoldingTest {
         "'', Mary Ann Smith, false",
         "mary, '', false",
     })
-    void standsIn(String folded, String text, boolean stands) {
-        assertThat(Folding.standsIn(folded, text)).isEqualTo(stands);
+    void answerIsComparedWithWholeWords(String folded, String text, boolean stands) {
+        assertThat(Folding.areWordsOf(folded, text)).isEqualTo(stands);
     }
 
     @Test

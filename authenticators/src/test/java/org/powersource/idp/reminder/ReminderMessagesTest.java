@@ -67,7 +67,7 @@ class ReminderMessagesTest {
     /** Read from right to left or not, by its own name. */
     @ParameterizedTest
     @ValueSource(strings = {"de", "pt-BR", "zh-Hans", "fa"})
-    void languagesThatWeDontSpeakHaveTheirName(String tag) throws IOException {
+    void languagesWithoutOurTextsHaveTheirName(String tag) throws IOException {
         assertThat(read(JAR, "en").getProperty(LANGUAGE + tag)).isNotBlank().isNotEqualTo(tag);
     }
 

@@ -59,7 +59,7 @@ class EarlierValuesTest {
 
     /** A list that knew them would take an operator's own value for the suite's. */
     @Test
-    void noValueOfTodayIsListedAndNoSetting() {
+    void neitherPresentValuesNorSettingsAreListed() {
         assertThat(TODAY)
                 .noneSatisfy((key, value) ->
                         assertThat(EarlierValues.get().contain(key, value)).isTrue());

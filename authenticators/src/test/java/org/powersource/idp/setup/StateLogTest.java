@@ -17,7 +17,7 @@ class StateLogTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CURRENT")
-    void everyOtherStateIsAWarningWithTheWayOn(State state) {
+    void everyOtherStateIsAWarningThatSaysWhatToDo(State state) {
         assertThat(StateLog.level(state)).isEqualTo(Logger.Level.WARN);
         assertThat(StateLog.text("our school", state))
                 .startsWith("Realm our school: PowerSource setup is " + state.text() + ". ")

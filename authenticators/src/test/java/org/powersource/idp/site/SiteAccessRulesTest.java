@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SiteAccessRulesTest {
 
     @Test
-    void eitherGrants() {
+    void tickOrRoleGrants() {
         assertThat(atSite(true, true)).isEqualTo(GRANTED);
         assertThat(atSite(true, false)).isEqualTo(GRANTED);
         assertThat(atSite(false, true)).isEqualTo(GRANTED);

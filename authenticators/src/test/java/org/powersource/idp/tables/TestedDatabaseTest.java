@@ -16,13 +16,13 @@ class TestedDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"H2", "PostgreSQL"})
-    void testedOnesAreTaken(String name) {
+    void testedDatabasesAreAccepted(String name) {
         assertThatCode(() -> database(false).require(connection(name))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"MariaDB", "MySQL", "Oracle", "Microsoft SQL Server", "Something new", "h2"})
-    void allOthersAreRefusedWithTheWayOn(String name) {
+    void allOtherDatabasesAreRefusedWithAnInstruction(String name) {
         assertThatThrownBy(() -> database(false).require(connection(name)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(name)
@@ -32,7 +32,7 @@ class TestedDatabaseTest {
     }
 
     @Test
-    void anOperatorMayAllowAnother() {
+    void anOperatorMayAllowAnotherDatabase() {
         assertThatCode(() -> database(true).require(connection("MariaDB"))).doesNotThrowAnyException();
     }
 

@@ -38,7 +38,7 @@ class ComputedFieldsTest {
     private final StubOutbox outbox = new StubOutbox();
 
     @Test
-    void namesOfTheFieldsAreAContract() {
+    void namesOfTheFieldsDoNotChange() {
         assertThat(ComputedField.attributes())
                 .isEqualTo(Set.of("accountStatus", "lastMail", "lastProblem", "openRequest", "sitesByGroup"));
     }
@@ -92,7 +92,7 @@ class ComputedFieldsTest {
     }
 
     @Test
-    void fieldWithNothingToSayIsLeftOut() {
+    void emptyFieldIsLeftOut() {
         assertThat(values(account(Map.of()), true, false, false)).containsOnlyKeys("accountStatus");
     }
 

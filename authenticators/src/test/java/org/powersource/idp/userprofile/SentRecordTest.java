@@ -38,7 +38,7 @@ class SentRecordTest {
 
     /** The account API sends texts, other callers lists; what is clean stays the very same object. */
     @Test
-    void whatIsCleanStaysAsItWasSent() {
+    void cleanValuesStayAsSent() {
         Map<String, Object> sent =
                 Map.of("email", "Pat@springfield.example", "username", List.of(), "locale", List.of("fr"));
 
@@ -113,7 +113,7 @@ class SentRecordTest {
     /** A form sends back what an import brought. Any other unknown language is left for the validator to refuse. */
     @ParameterizedTest
     @CsvSource({"de, de, ", "fr, fr, fr", "de, fr, de", "fr, de, fr", ", de, "})
-    void unknownLanguageThatIsStoredIsForgotten(@Nullable String sent, String stored, @Nullable String saved) {
+    void unknownLanguageThatIsStoredIsDropped(@Nullable String sent, String stored, @Nullable String saved) {
         Map<String, Object> attributes = new HashMap<>();
         put(attributes, "locale", sent);
 

@@ -59,7 +59,7 @@ class ShownSitesTest {
     }
 
     @Test
-    void whatNoRecordWasShownWithIsIgnored() {
+    void siteThatTheRecordWasNotShownWithIsIgnored() {
         ShownSites sites = ShownSites.sent(List.of("gradebook", "", 7));
 
         assertThat(sites.ticks(List.of("gradebook", "7"), Set.of(), StubSites.of(site("gradebook=1"))))

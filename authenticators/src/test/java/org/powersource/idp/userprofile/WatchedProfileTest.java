@@ -72,7 +72,7 @@ class WatchedProfileTest {
     }
 
     @Test
-    void profileThatIsOnlyShownKeepsNothing() {
+    void profileThatIsOnlyShownStoresNothing() {
         UserProfile shown = Stub.of(UserProfile.class, Map.of("getAttributes", Stub.of(Attributes.class, Map.of())));
         new WatchedProfile(shown, UserProfileContext.ACCOUNT, SESSION, null, user("pat@s.example")).update(false);
 

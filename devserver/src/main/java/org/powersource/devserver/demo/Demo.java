@@ -31,7 +31,7 @@ public final class Demo {
         try {
             new Demo().run();
         } catch (PortInUseException e) {
-            // If it were thrown, it would be hidden below a stack trace of Maven.
+            // Printed, because Maven would hide a thrown exception behind a stack trace.
             new Terminal(System.out).line(String.valueOf(e.getMessage()));
             System.exit(1);
         }
@@ -65,7 +65,7 @@ public final class Demo {
         }
     }
 
-    /** Its own hook ends it when Ctrl-C ends this JVM. */
+    /** The server's own hook stops it when Ctrl-C ends this JVM. */
     private KeycloakServer server(MailServer mail) {
         return KeycloakServer.builder(artifacts)
                 .httpPort(ports.http())
@@ -90,7 +90,7 @@ public final class Demo {
         terminal.table(welcome.places());
         terminal.table(welcome.accounts());
         terminal.line("  Keycloak's log: " + server.logFile());
-        terminal.line("  Data stay for the next run; to wipe them: mvn -Pdemo -Ddemo.reset=true");
+        terminal.line("  The data stay for the next run. To remove them: mvn -Pdemo -Ddemo.reset=true");
         terminal.line("  Ctrl-C ends everything.");
     }
 

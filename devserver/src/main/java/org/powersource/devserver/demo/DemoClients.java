@@ -25,7 +25,7 @@ final class DemoClients {
         ClientRepresentation client = clients.findByClientId(clientId).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The realm has no client " + clientId
-                        + "; its data may be of an older version: mvn -Pdemo -Ddemo.reset=true starts afresh"));
+                        + "; its data may be of an older version: mvn -Pdemo -Ddemo.reset=true removes them"));
         client.setSecret(secret);
         client.setRootUrl(moved(client.getRootUrl()));
         client.setBaseUrl(moved(client.getBaseUrl()));

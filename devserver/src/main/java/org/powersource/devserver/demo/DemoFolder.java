@@ -22,7 +22,7 @@ record DemoFolder(Path path) {
         new FileTree(path).delete();
     }
 
-    /** Whether the data come from another realm file; a realm is imported only once. */
+    /** Whether the data are from another realm file: a realm is imported only once. */
     boolean isOlderThan(Path realm) throws IOException {
         return Files.exists(imported()) && Files.mismatch(imported(), realm) != -1;
     }

@@ -44,7 +44,7 @@ public final class DemoRealm implements AutoCloseable {
                                 account -> complete(user, account, data.reminder()), () -> create(user, data)));
     }
 
-    /** Sets secrets and addresses: the export contains no secrets, and was imported with the addresses of the demo's first start. */
+    /** Sets secrets and addresses: the export has no secrets, and the realm has the addresses of the demo's first start. */
     public void connect(DemoData data, String portalUrl, MailServer mail) {
         DemoClients clients = new DemoClients(realm.clients(), portalUrl);
         data.clientSecrets().forEach(clients::connect);
@@ -74,7 +74,7 @@ public final class DemoRealm implements AutoCloseable {
         }
     }
 
-    /** The mail page forgets its mails when the demo ends. */
+    /** Sends the invitation again, because the mail page loses its mails when the demo ends. */
     private static void inviteAgain(UserResource account) {
         try {
             account.executeActionsEmail(List.of(ACTIVATE));

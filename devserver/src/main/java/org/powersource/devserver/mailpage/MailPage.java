@@ -59,7 +59,7 @@ public final class MailPage implements AutoCloseable {
         }
         return switch (exchange.getRequestMethod()) {
             case "GET", "HEAD" -> routes.reply(exchange.getRequestURI().getPath());
-            default -> Reply.plain(405, "This page is for reading.");
+            default -> Reply.plain(405, "This page is read-only.");
         };
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Pages {
 
-    /** Parameter of a site's home after its visitor chose another password. */
+    /** Parameter of a site's home after a visitor has changed the password. */
     static final String PASSWORD_CHANGED = "password-changed";
 
     private final IdentityProvider provider;

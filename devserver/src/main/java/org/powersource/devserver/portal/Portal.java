@@ -18,7 +18,7 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Returns when the sites take requests.
+     * Returns when the sites accept requests.
      *
      * @param keycloakUrl for example {@code http://localhost:8080}
      * @param secrets client secrets by client id, for {@code powersource} and {@code gradebook-sample}

@@ -11,7 +11,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Connection to a mail server that has greeted. Not used again after a failure. */
+/** Connection to a mail server whose greeting was received. Not used again after a failure. */
 final class MailConnection implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(MailConnection.class);
@@ -54,7 +54,7 @@ final class MailConnection implements AutoCloseable {
         return transport.isConnected();
     }
 
-    /** Gives the server's reply. */
+    /** Sends the mail, and returns the server's reply. */
     @Nullable
     String send(MimeMessage message) throws MessagingException {
         isSound = false;

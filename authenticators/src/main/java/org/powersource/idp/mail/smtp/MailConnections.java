@@ -23,16 +23,14 @@ import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.kit.Background;
 
 /**
- * Connections to mail servers. Each is kept for a moment for the next mail with the same settings, because greeting takes longer than
+ * Connections to mail servers. Each stays open for a moment for the next mail with the same settings, because opening one takes longer than
  * sending.
  */
 final class MailConnections implements AutoCloseable {
 
     /** Closes connections that are idle for longer. Servers close idle connections, too, but later. */
     private static final Duration MOST_IDLE = Duration.ofSeconds(5);
-    /**
-     * Skips the NOOP check below this idle time: the server was alive a moment ago, and the check takes as long as a good part of a mail.
-     */
+    /** Skips the NOOP check below this idle time: the server was alive a moment ago, and the check would slow down each mail. */
     static final Duration MOST_UNASKED = Duration.ofMillis(500);
 
     /** Most mails over one connection: many servers take no more than a hundred. */
@@ -52,7 +50,7 @@ final class MailConnections implements AutoCloseable {
         watch.setRemoveOnCancelPolicy(true);
     }
 
-    /** The sweep comes before any write times out, so that no write has to wake the thread. */
+    /** Starts the regular removal of idle connections. It wakes the thread before any write times out, so that no write has to. */
     @SuppressWarnings("FutureReturnValueIgnored") // guarded: nothing is thrown that the future could tell
     void start() {
         watch.scheduleWithFixedDelay(
@@ -85,7 +83,7 @@ final class MailConnections implements AutoCloseable {
         return new MailConnection(this, settings, smtp, transport);
     }
 
-    /** Takes connections, so that no other thread can take them. */
+    /** Removes connections from the pool, so that no other thread can use them. */
     private synchronized List<MailConnection> take(Predicate<MailConnection> which, int most) {
         List<MailConnection> taken = idle.stream().filter(which).limit(most).toList();
         idle.removeAll(taken);

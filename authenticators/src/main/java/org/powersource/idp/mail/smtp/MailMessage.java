@@ -62,7 +62,7 @@ final class MailMessage extends MimeMessage {
         saveChanges();
     }
 
-    /** Lines that a reader with a narrow window can read; links stay whole. */
+    /** Wraps lines for narrow windows; links stay whole. */
     private static String wrapped(String text) {
         return LINE.matcher(text)
                 .replaceAll(line ->
@@ -94,7 +94,7 @@ final class MailMessage extends MimeMessage {
         setHeader("Message-ID", messageId);
     }
 
-    /** Whether the server may have got some of it, apart from sender and recipient. */
+    /** Whether the server may have received part of the text. */
     boolean isBegun() {
         return isBegun;
     }

@@ -64,7 +64,7 @@ public final class Postman implements AutoCloseable {
         }
     }
 
-    /** Gives the server's reply. The server may have ended a kept connection by now, before it took anything. */
+    /** Returns the server's reply. If the server has closed a kept connection before it took anything, a new one is used. */
     @Nullable
     private String send(WrittenMail mail, KeycloakSession session)
             throws MessagingException, UnsupportedEncodingException, EmailException {

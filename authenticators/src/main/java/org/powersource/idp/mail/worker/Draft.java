@@ -14,7 +14,7 @@ import org.powersource.idp.mail.smtp.WrittenMail;
  */
 record Draft(@Nullable WrittenMail mail, @Nullable Delivery instead, long writtenAt) {
 
-    /** Most time between writing and sending. Later the account may have another address, or may no longer get this mail. */
+    /** Longest time between writing and sending. After that the account may have another address, or may no longer get this mail. */
     private static final Duration LIFE = Duration.ofSeconds(1);
 
     static Draft of(WrittenMail mail) {

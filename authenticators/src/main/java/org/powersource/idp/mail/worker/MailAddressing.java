@@ -14,8 +14,8 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailQueue;
 
 /**
- * Looks up the account of a typed address in the background: the request that ordered the mail looked at no account. The mail of an account
- * gets its user; a mail for any other address is deleted, and the address with it.
+ * Looks up the account of a typed address in the background: the request that ordered the mail read no account. The mail of an account gets
+ * its user; a mail for any other address is deleted, and the address with it.
  */
 final class MailAddressing {
 
@@ -33,7 +33,7 @@ final class MailAddressing {
         this.sessions = sessions;
     }
 
-    /** Looks at all due mails; returns whether one of them can be sent now. */
+    /** Processes all due mails; returns whether one of them can be sent now. */
     boolean run() {
         boolean any = false;
         List<Mail> mails;

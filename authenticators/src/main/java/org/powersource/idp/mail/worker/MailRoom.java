@@ -41,7 +41,7 @@ import org.powersource.idp.mail.smtp.WrittenMail;
 import org.powersource.idp.problem.Cause;
 import org.powersource.idp.problem.Problems;
 
-/** Writes mails and hands each to the mail server. If several wait, it writes them in one transaction; it sends outside any. */
+/** Writes mails and hands each to the mail server. Writes several waiting mails in one transaction, and sends outside of transactions. */
 final class MailRoom {
 
     private static final Logger LOG = Logger.getLogger(MailRoom.class);
@@ -202,7 +202,7 @@ final class MailRoom {
         }
     }
 
-    /** Counts mails of the session's realm at their first try, whatever requested them. */
+    /** Counts mails of the session's realm for their mailboxes, at the first try of each. */
     private boolean isWithinMailboxes(KeycloakSession session, List<Mail> mails) {
         List<Count> counts = mails.stream()
                 .filter(mail -> mail.attempts() <= FIRST_TRY)
@@ -222,7 +222,7 @@ final class MailRoom {
                 : Optional.empty();
     }
 
-    /** Informs the mail's kind that the result is final; the account's record, of a refused mail. */
+    /** Informs the mail's kind that the result is final. Writes a refused mail to the account's record. */
     void settled(KeycloakSession session, Mail mail) {
         if (mail.state() == MailState.REFUSED) {
             Problems.note(mail.realmId(), mail.userId(), Cause.MAIL_REFUSED);

@@ -51,7 +51,7 @@ final class MailTemplates extends SingleValuedTemplates {
                 content.linkLife());
     }
 
-    /** The realm's theme if it has the mail, else the suite's: mails go out, whatever theme somebody chose. */
+    /** The realm's theme if it has this mail's template, else the suite's, so mails go out with any theme. */
     @Override
     protected Theme getTheme() throws IOException {
         Theme chosen = super.getTheme();

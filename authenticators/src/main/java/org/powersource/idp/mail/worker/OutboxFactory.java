@@ -81,8 +81,8 @@ public final class OutboxFactory implements ProviderFactory<Outbox> {
     }
 
     /**
-     * These factories are closed after this one. Otherwise the row of a sent mail couldn't be updated. Or a mail in flight couldn't be
-     * written, which needs the realm's cache.
+     * These factories are closed after this one, because mails in flight need them: the database for their rows, and the realm's cache to
+     * write them.
      */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {

@@ -51,7 +51,7 @@ final class OutboxMeters {
                             "seconds",
                             tag(state)));
         }
-        // A counter that starts with its first count shows no increase.
+        // Starts the counters at zero: a counter that starts with its first count shows no increase.
         MailKinds.all()
                 .forEach(kind -> List.of(
                                 tag(MailState.ACCEPTED), tag(MailState.REFUSED), tag(MailState.RETRYING), UNREACHED)
@@ -68,7 +68,7 @@ final class OutboxMeters {
         return value;
     }
 
-    /** Counts what ended: a try at the mail server, or a mail that there was no reason to send. A held mail is neither. */
+    /** Counts a try at the mail server or a discarded mail. A held mail is neither. */
     void ended(Mail mail, Delivery delivery, Instant now) {
         switch (delivery.state()) {
             case DISCARDED ->

@@ -7,12 +7,12 @@ import org.keycloak.Config;
  * Options of the server, {@code --spi-powersource-outbox--default--<name>}.
  *
  * @param threads number of mails that a node sends at once ({@code threads})
- * @param patientPerMinute most low-priority mails that a node sends in a minute, 0 for as many as it can ({@code patient-mails-per-minute})
+ * @param lowPriorityPerMinute most low-priority mails that a node sends in a minute, 0 for as many as it can ({@code patient-mails-per-minute})
  * @param retention how long rows are kept after the last try and after the end of the link ({@code retention-days}, at least 1)
  * @param lease time after a node's last heartbeat, after which another node takes over the mails that it was sending ({@code
  *     lease-seconds}, at least {@link #SHORTEST_LEASE})
  */
-record OutboxSettings(int threads, int patientPerMinute, Duration retention, Duration lease) {
+record OutboxSettings(int threads, int lowPriorityPerMinute, Duration retention, Duration lease) {
 
     /** With a shorter lease, a node that pauses for garbage collection would count as dead. Its mails would be sent twice. */
     static final Duration SHORTEST_LEASE = Duration.ofSeconds(10);
@@ -22,7 +22,7 @@ record OutboxSettings(int threads, int patientPerMinute, Duration retention, Dur
     static OutboxSettings of(Config.Scope config) {
         return new OutboxSettings(
                 Math.max(1, config.getInt("threads", DEFAULT.threads())),
-                Math.max(0, config.getInt("patient-mails-per-minute", DEFAULT.patientPerMinute())),
+                Math.max(0, config.getInt("patient-mails-per-minute", DEFAULT.lowPriorityPerMinute())),
                 Duration.ofDays(Math.max(
                         1, config.getLong("retention-days", DEFAULT.retention().toDays()))),
                 longer(

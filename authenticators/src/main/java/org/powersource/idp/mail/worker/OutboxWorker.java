@@ -76,7 +76,7 @@ final class OutboxWorker implements AutoCloseable {
         this.addresses = new MailAddressing(sessions);
         this.problems = new ProblemWriter(sessions);
         this.workload = new Workload(settings.threads(), System::nanoTime);
-        this.cap = new RateCap(settings.patientPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
+        this.cap = new RateCap(settings.lowPriorityPerMinute(), Instant.ofEpochMilli(Time.currentTimeMillis()));
         this.senders = Executors.newFixedThreadPool(settings.threads(), Background.threads("outbox-sender"));
     }
 
@@ -162,14 +162,14 @@ final class OutboxWorker implements AutoCloseable {
         if (room == 0) {
             return 0;
         }
-        int patient = cap.allowance(Instant.ofEpochMilli(Time.currentTimeMillis()));
-        // Only one that is due can use an allowance up, so a mail that can wait never comes along beyond it.
+        int lowPriority = cap.allowance(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        // At most the allowance, so that no low-priority mail exceeds it. Without one, high-priority mails are claimed one by one.
         List<Mail> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions,
                 session -> new MailQueue(session)
                         .claim(
-                                Math.max(1, Math.min(room, patient)),
-                                patient > 0 ? MailPriority.LOW : MailPriority.HIGH,
+                                Math.max(1, Math.min(room, lowPriority)),
+                                lowPriority > 0 ? MailPriority.LOW : MailPriority.HIGH,
                                 workload.busyRealms(),
                                 settings.lease()));
         cap.took((int) claimed.stream().filter(Mail::lowPriority).count());
@@ -202,7 +202,7 @@ final class OutboxWorker implements AutoCloseable {
         try {
             finish(mail, delivery, mailRoom::settled);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "What follows mail %s of kind %s is left out", mail.id(), mail.kind());
+            LOG.warnf(e, "The follow-up of mail %s of kind %s failed and is left out", mail.id(), mail.kind());
             // The result matters more: without it, the mail would be sent again.
             finish(mail, delivery, (session, settled) -> {});
         }
@@ -210,7 +210,7 @@ final class OutboxWorker implements AutoCloseable {
         LOG.debugf("Mail %s, kind %s: %s", mail.id(), mail.kind(), delivery.state());
     }
 
-    /** Records the result and what follows from it in one transaction, so that no node can end between the two. */
+    /** Records the result and its follow-up in one transaction, so that a crash can't separate them. */
     private void finish(Mail mail, Delivery delivery, BiConsumer<KeycloakSession, Mail> whenSettled) {
         KeycloakModelUtils.runJobInTransaction(
                 sessions,
@@ -236,7 +236,7 @@ final class OutboxWorker implements AutoCloseable {
         KeycloakModelUtils.runJobInTransaction(sessions, session -> {
             int late = new MailQueue(session).repairDueTimes(settings.longest(RetryPolicy.DEFAULT.longest()));
             if (late > 0) {
-                LOG.warnf("The clock has gone back: %d mails would have waited for it", late);
+                LOG.warnf("The clock has gone back: %d mails would have waited until it catches up", late);
             }
         });
     }
@@ -251,7 +251,7 @@ final class OutboxWorker implements AutoCloseable {
         });
     }
 
-    /** Lets the mails that are being sent finish. */
+    /** Waits until the mails that are being sent are finished. */
     @Override
     public void close() {
         clock.shutdown();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Cap on mails a minute: a token bucket that fills steadily and holds the mails of one second, at least one.
+ * Cap on mails a minute: a token bucket that fills steadily. It has room for the mails of one second, at least one.
  *
- * @see OutboxSettings#patientPerMinute()
+ * @see OutboxSettings#lowPriorityPerMinute()
  */
 final class RateCap {
 

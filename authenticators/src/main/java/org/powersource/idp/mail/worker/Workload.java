@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.powersource.idp.mail.Mail;
 
 /**
- * The mails that the node has claimed: those that its threads process, and some that wait while the threads are quick, so that not each
- * mail needs a claim. If more wait than there are threads, a thread gets several at once and writes them together. No realm gets the last
- * thread, so one slow mail server doesn't delay the mails of other realms.
+ * The mails that the node has claimed: those that its threads process, and some that wait. The faster the threads, the more mails wait, so
+ * that one claim serves several mails. If more wait than there are threads, a thread gets several at once and writes them together. No
+ * realm gets the last thread, so one slow mail server doesn't delay the mails of other realms.
  */
 final class Workload {
 
-    /** At most as many mails wait as the threads last sent in this time. So no node keeps mails for long that another could send. */
+    /** At most as many mails wait as the threads last sent in this time, so that other nodes get their share. */
     private static final Duration AHEAD = Duration.ofMillis(250);
 
     /** Most mails that one thread gets at once: the last one waits until the others are sent. */
@@ -123,7 +123,7 @@ final class Workload {
         return Stream.concat(ofEachThread(), waiting.stream());
     }
 
-    /** One mail of each thread, which stands for all that the thread processes. */
+    /** One mail of each thread; it has the realm and priority of all that the thread processes. */
     private Stream<Mail> ofEachThread() {
         return running.stream().map(mails -> mails.get(0));
     }

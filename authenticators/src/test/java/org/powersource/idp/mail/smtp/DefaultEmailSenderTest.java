@@ -81,7 +81,7 @@ class DefaultEmailSenderTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void propertiesAreKeycloaks(Map<String, String> settings) throws Exception {
+    void propertiesEqualKeycloaks(Map<String, String> settings) throws Exception {
         Map<String, Object> expected = comparable(keycloaksProperties(settings));
         // Keycloak hands the sender over with the domain in ASCII; the suite does so in the message.
         expected.put("mail.from", settings.get("from"));
@@ -100,7 +100,7 @@ class DefaultEmailSenderTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void mailIsKeycloaks(Map<String, String> settings) throws Exception {
+    void mailEqualsKeycloaks(Map<String, String> settings) throws Exception {
         Session smtp = Session.getInstance(new Properties());
         Message expected = keycloaksMessage(settings, smtp);
         Message actual = new MailMessage(smtp, mail(settings));

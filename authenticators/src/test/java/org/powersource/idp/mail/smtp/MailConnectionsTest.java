@@ -41,7 +41,7 @@ class MailConnectionsTest {
 
     /** Connections are ended on the thread that also ends writes which take too long. */
     @Test
-    void serverThatDoesNotSayGoodByeHoldsNobodyUp() throws Exception {
+    void serverWithoutAReplyToQuitDelaysNothing() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             MailConnections connections = new MailConnections();
             Thread mute = new Thread(() -> answerAllButGoodBye(server));
@@ -61,7 +61,7 @@ class MailConnectionsTest {
     }
 
     @Test
-    void serverThatStopsReadingHoldsNobodyUp() throws Exception {
+    void serverThatStopsReadingDelaysNoOtherMail() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 MailConnections connections = new MailConnections()) {
             Thread deaf = new Thread(() -> answerUpToTheText(server));

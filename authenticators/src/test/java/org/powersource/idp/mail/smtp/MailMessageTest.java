@@ -99,7 +99,7 @@ class MailMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "pat", "pat@", "a b@s.example", "a@s.example, b@s.example"})
-    void whatIsNoAddressGetsNoMail(String address) {
+    void invalidAddressGetsNoMail(String address) {
         assertThatThrownBy(() -> message(address, Map.of(), "Text")).isInstanceOf(AddressException.class);
     }
 

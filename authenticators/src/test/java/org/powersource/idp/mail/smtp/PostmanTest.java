@@ -108,7 +108,7 @@ class PostmanTest {
     }
 
     @Test
-    void nextMailGoesOverTheSameConnectionUnasked() {
+    void nextMailUsesTheSameConnectionWithoutNoop() {
         onItsSecondMail("QUIT", END);
 
         assertThat(send("pat").state()).isEqualTo(MailState.ACCEPTED);
@@ -144,7 +144,7 @@ class PostmanTest {
     }
 
     @Test
-    void refusalIsAnAnswer() {
+    void refusalReturnsTheServersReply() {
         onItsSecondMail("RCPT", "550 nobody here");
 
         send("pat");
@@ -167,7 +167,7 @@ class PostmanTest {
     }
 
     @Test
-    void connectionThatWasIdleForAWhileIsAskedFirst() throws InterruptedException {
+    void idleConnectionIsCheckedByNoop() throws InterruptedException {
         onItsSecondMail("NOOP", END);
 
         send("pat");

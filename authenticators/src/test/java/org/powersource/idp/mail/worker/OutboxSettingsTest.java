@@ -13,7 +13,7 @@ import org.keycloak.Config;
 class OutboxSettingsTest {
 
     @Test
-    void sayingNothingMeansTheDefaults() {
+    void missingOptionsHaveTheDefaults() {
         assertThat(OutboxSettings.of(options(Map.of()))).isEqualTo(OutboxSettings.DEFAULT);
     }
 
@@ -33,7 +33,7 @@ class OutboxSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"8, 8", "1, 1", "0, 1", "-3, 1"})
-    void nodeHasAThreadAtLeast(int written, int threads) {
+    void nodeHasAtLeastOneThread(int written, int threads) {
         assertThat(OutboxSettings.of(options(Map.of("threads", written))).threads())
                 .isEqualTo(threads);
     }
@@ -42,7 +42,7 @@ class OutboxSettingsTest {
     @CsvSource({"600, 600", "1, 1", "0, 0", "-1, 0"})
     void noCapIsZero(int written, int cap) {
         assertThat(OutboxSettings.of(options(Map.of("patient-mails-per-minute", written)))
-                        .patientPerMinute())
+                        .lowPriorityPerMinute())
                 .isEqualTo(cap);
     }
 

@@ -11,7 +11,7 @@ class RateCapTest {
     private static final Instant START = Instant.EPOCH;
 
     @Test
-    void withoutACapEverythingMayGo() {
+    void withoutACapEveryMailIsAllowed() {
         assertThat(new RateCap(0, START).allowance(START)).isEqualTo(Integer.MAX_VALUE);
     }
 
@@ -24,7 +24,7 @@ class RateCapTest {
     }
 
     @Test
-    void overAMinuteItIsTheCap() {
+    void capIsReachedOverAMinute() {
         RateCap cap = new RateCap(90, START);
         int sent = 0;
         for (int millis = 0; millis < 60_000; millis += 100) {
@@ -37,7 +37,7 @@ class RateCapTest {
     }
 
     @Test
-    void slowCapsLetOneGoAtATime() {
+    void slowCapAllowsOneMailAtATime() {
         RateCap cap = new RateCap(6, START);
         assertThat(cap.allowance(START)).isEqualTo(1);
         cap.took(1);
@@ -47,7 +47,7 @@ class RateCapTest {
     }
 
     @Test
-    void clockThatIsSetBackGivesNothing() {
+    void clockThatIsSetBackAddsNoAllowance() {
         RateCap cap = new RateCap(60, START.plusSeconds(100));
         cap.took(1);
 

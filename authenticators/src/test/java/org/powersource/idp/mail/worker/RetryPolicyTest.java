@@ -18,14 +18,14 @@ class RetryPolicyTest {
 
     @ParameterizedTest(name = "after try {0}: {1}")
     @CsvSource({"1, PT10S", "2, PT1M", "11, PT1M", "12, PT5M", "1000, PT5M"})
-    void mailServerThatIsAwayIsLookedForMoreOften(int attempts, Duration pause) {
+    void unreachableMailServerIsTriedMoreOften(int attempts, Duration pause) {
         RetryPolicy policy = RetryPolicy.after(Delivery.unreached("Connection refused"));
 
         assertThat(policy.pause(attempts)).isEqualTo(pause);
     }
 
     @Test
-    void mailThatIsPutOffWaitsLonger() {
+    void mailThatTheServerRefusesForNowWaitsLonger() {
         assertThat(RetryPolicy.after(Delivery.tryAgain("451 later"))).isEqualTo(RetryPolicy.DEFAULT);
     }
 

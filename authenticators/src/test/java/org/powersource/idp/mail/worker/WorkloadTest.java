@@ -31,7 +31,7 @@ class WorkloadTest {
     }
 
     @Test
-    void whoEndsMakesRoom() {
+    void finishedThreadMakesRoom() {
         Workload workload = new Workload(3, time::get);
         List<List<Mail>> slow = workload.add(mails("slow", 2));
         workload.add(mails("other", 1));
@@ -54,7 +54,7 @@ class WorkloadTest {
     }
 
     @Test
-    void mailsThatGoQuicklyAreTakenAhead() {
+    void fastMailsAreClaimedAhead() {
         Workload workload = new Workload(3, time::get);
         workload.add(mails("quick", 2)).forEach(workload::end);
         pass(workload, Duration.ofMillis(125));
@@ -88,17 +88,17 @@ class WorkloadTest {
     }
 
     @Test
-    void ofThoseThatWaitTheAwaitedGoFirst() {
+    void waitingMailsOfHighPriorityGoFirst() {
         Workload workload = new Workload(2, time::get);
         List<Mail> running = List.of(mail("running", "realm", true));
-        Mail patient = mail("patient", "realm", true);
-        Mail awaited = mail("awaited", "realm", false);
+        Mail lowPriority = mail("lowPriority", "realm", true);
+        Mail highPriority = mail("highPriority", "realm", false);
         workload.add(running);
-        workload.add(List.of(patient, awaited));
+        workload.add(List.of(lowPriority, highPriority));
 
-        assertThat(workload.end(running)).as("by itself").containsExactly(awaited);
-        assertThat(workload.end(List.of(awaited))).containsExactly(patient);
-        assertThat(workload.end(List.of(patient))).isEmpty();
+        assertThat(workload.end(running)).as("by itself").containsExactly(highPriority);
+        assertThat(workload.end(List.of(highPriority))).containsExactly(lowPriority);
+        assertThat(workload.end(List.of(lowPriority))).isEmpty();
         assertThat(workload.isRunningOut()).isTrue();
     }
 
@@ -122,7 +122,7 @@ class WorkloadTest {
     }
 
     @Test
-    void mailsThatGoSlowlyAreNotTakenAhead() {
+    void slowMailsAreNotClaimedAhead() {
         Workload workload = new Workload(3, time::get);
         workload.add(mails("slow", 2)).forEach(workload::end);
         pass(workload, Duration.ofSeconds(2));
