@@ -125,7 +125,7 @@ final class ActivateAccount implements RequiredActionProvider {
     @Override
     public void processAction(RequiredActionContext context) {
         MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
-        if (Asking.isPressed(typed)) {
+        if (new Asking(context.getSession()).isPressed(typed)) {
             context.challenge(new Asking(context.getSession())
                     .help(
                             context.form(),

@@ -34,6 +34,9 @@ final class AccessWait {
 
     static final String NO = "no";
 
+    /** After that time, each node knows of a granted site. */
+    private static final Duration SPREAD = Duration.ofSeconds(30);
+
     private static final Limit OF_PERSON = new Limit("requests of a person", 5, Duration.ofHours(1));
 
     private final KeycloakSession session;
@@ -102,16 +105,24 @@ final class AccessWait {
         Optional<Request> request = Optional.ofNullable(id)
                 .flatMap(known -> new Requests(session).find(realm.getId(), known))
                 .filter(known -> user.getId().equals(known.userId()));
-        if (request.isEmpty() || request.get().state() == RequestState.GRANTED) {
+        if (request.isEmpty() || isSettled(request.get())) {
             signIn.removeAuthNote(REQUEST);
             return Optional.empty();
         }
         AskedBean.State state = switch (request.get().state()) {
-            case OPEN -> open();
+            case OPEN, GRANTED -> open();
             case DECLINED -> AskedBean.State.DECLINED;
-            case EXPIRED, GRANTED -> AskedBean.State.EXPIRED;
+            case EXPIRED -> AskedBean.State.EXPIRED;
         };
         return Optional.of(bean(state, request.get(), false, canGoBack));
+    }
+
+    /** The step may have read the account before the decision, or on a node that wasn't told yet: it looks again. */
+    private static boolean isSettled(Request request) {
+        return request.state() == RequestState.GRANTED
+                && request.decidedAt()
+                        .map(end -> end.plus(SPREAD).isBefore(Instant.ofEpochMilli(Time.currentTimeMillis())))
+                        .orElse(true);
     }
 
     private AskedBean.State open() {

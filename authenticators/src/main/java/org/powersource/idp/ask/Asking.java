@@ -3,6 +3,7 @@ package org.powersource.idp.ask;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public final class Asking {
     /** Button of the pages on which an account may need help. */
     private static final String HELP_BUTTON = "ask-contact";
 
+    /** Address of the page that waits. Keycloak's {@code url.loginUrl} leads to the browser flow only. */
+    private static final String SELF = "askedAddress";
+
     private static final String TEMPLATE = "powersource-asked.ftl";
     private static final Duration COOLDOWN = Duration.ofMinutes(1);
     private static final int PER_ADDRESS = 5;
@@ -44,9 +48,9 @@ public final class Asking {
         this.settings = AskSettings.of(realm);
     }
 
-    /** Whether the button that asks for help was pressed. */
-    public static boolean isPressed(MultivaluedMap<String, String> form) {
-        return form.containsKey(HELP_BUTTON);
+    /** Whether the button that asks for help was pressed, on a page that offers it. */
+    public boolean isPressed(MultivaluedMap<String, String> form) {
+        return settings.offered() && form.containsKey(HELP_BUTTON);
     }
 
     /** For the step that carries the options. */
@@ -86,7 +90,7 @@ public final class Asking {
                         "help request",
                         address.folded(),
                         session.getContext().getConnection());
-        if (allowance == Allowance.ALLOWED && settings.offered()) {
+        if (allowance == Allowance.ALLOWED) {
             session.getProvider(Outbox.class)
                     .queue(MailOrder.toTyped(
                             new AskedJob(),
@@ -104,25 +108,28 @@ public final class Asking {
      *
      * @param words of the person; null for none
      * @param canGoBack whether the app has an address to go back to
+     * @param self where the page looks again: the step that refused
      */
     public Response access(
             LoginFormsProvider form,
             AuthenticationSessionModel signIn,
             UserModel user,
             @Nullable String words,
-            boolean canGoBack) {
-        return page(form, new AccessWait(session, signIn, settings).ask(user, words, canGoBack));
+            boolean canGoBack,
+            URI self) {
+        return page(form.setAttribute(SELF, self.toString()), new AccessWait(session, signIn, settings).ask(user, words, canGoBack));
     }
 
     /**
      * The page of a refused sign-in that waits for access, or was told that there will be none. To be asked before each refusal: it is no new
      * refusal, and has no event.
      *
+     * @param self where the page looks again: the step that refused
      * @return empty if this sign-in doesn't wait
      */
     public Optional<Response> waiting(
-            LoginFormsProvider form, AuthenticationSessionModel signIn, UserModel user, boolean canGoBack) {
-        return new AccessWait(session, signIn, settings).look(user, canGoBack).map(bean -> page(form, bean));
+            LoginFormsProvider form, AuthenticationSessionModel signIn, UserModel user, boolean canGoBack, URI self) {
+        return new AccessWait(session, signIn, settings).look(user, canGoBack).map(bean -> page(form.setAttribute(SELF, self.toString()), bean));
     }
 
     private static Response page(LoginFormsProvider form, AskedBean bean) {

@@ -20,6 +20,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.utils.EmailValidationUtil;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.kit.LanguageLinks;
 import org.powersource.idp.kit.Stopwatch;
@@ -46,7 +47,7 @@ public final class NewAccountResource {
     NewAccountResource(KeycloakSession session) {
         this.session = session;
         this.realm = Objects.requireNonNull(session.getContext().getRealm());
-        if (!AskSettings.of(realm).newAccounts()) {
+        if (!realm.isEnabled() || !AskSettings.of(realm).newAccounts()) {
             throw new NotFoundException();
         }
     }
@@ -98,7 +99,7 @@ public final class NewAccountResource {
         if (lastName.isEmpty()) {
             errors.add(new FormMessage(NewAccountMail.LAST_NAME, "newAccountLastNameMissing"));
         }
-        if (!address.isPlausible()) {
+        if (!address.isPlausible() || !EmailValidationUtil.isValidEmail(address.text())) {
             errors.add(new FormMessage(EMAIL, "newAccountEmailMissing"));
         }
         return errors;

@@ -36,10 +36,9 @@ final class RequestDesk {
         this.deciders = deciders;
     }
 
-    /** Somebody asked for help with an account. Beyond the limit of its districts the question is left out. */
+    /** Somebody asked for help with an account. */
     void help(UserModel user) {
-        if (isWithinLimit(deciders.groupsOf(session, user))) {
-            open(
+            open(deciders.groupsOf(session, user),
                     new Requests.Asked(
                             RequestKind.HELP,
                             RequestKey.help(realm.getId(), user.getId()),
@@ -48,7 +47,6 @@ final class RequestDesk {
                             null,
                             RequestDetails.ofAccount(null)),
                     user);
-        }
     }
 
     /**
@@ -65,8 +63,7 @@ final class RequestDesk {
             return false;
         }
         String district = found.requireDistrict();
-        if (isWithinLimit(Set.of(district))) {
-            open(
+            open(Set.of(district),
                     new Requests.Asked(
                             RequestKind.ACCOUNT,
                             RequestKey.account(realm.getId(), person.address()),
@@ -75,21 +72,28 @@ final class RequestDesk {
                             district,
                             RequestDetails.ofNew(person)),
                     null);
-        }
         return true;
     }
 
+    /** Whether one of the groups, if there is any, had fewer new requests than the limit. */
     private boolean isWithinLimit(Set<String> groups) {
-        List<Count> counts =
-                groups.stream().sorted().map(id -> new Count(id, OF_DISTRICT)).toList();
-        return counts.isEmpty() || new Limits(session).takeIn(realm, counts).isEmpty();
+        Limits limits = new Limits(session);
+        return groups.isEmpty()
+                || groups.stream()
+                                .sorted()
+                                .filter(id -> limits.takeIn(realm, List.of(new Count(id, OF_DISTRICT))).isEmpty())
+                                .count()
+                        > 0;
     }
 
-    private void open(Requests.Asked asked, @Nullable UserModel user) {
+    /** Beyond the limit the request is on the contacts' page, and nobody gets a mail. What is open already isn't counted. */
+    private void open(Set<String> groups, Requests.Asked asked, @Nullable UserModel user) {
         Requests.Opened opened = new Requests(session).open(realm.getId(), asked);
         if (opened.isNew()) {
             RequestEvent.report(session, realm, opened.request(), asked.userId(), null);
-            tell(opened.request(), user);
+            if (isWithinLimit(groups)) {
+                tell(opened.request(), user);
+            }
         }
     }
 

@@ -44,6 +44,10 @@ final class RequestList {
     }
 
     List<ListedRequest> page(Set<String> states, int first, int max) {
+        return requests(states, first, max).stream().map(this::listed).toList();
+    }
+
+    List<Request> requests(Set<String> states, int first, int max) {
         RequestRows rows = new RequestRows(session, realm);
         List<String> ids = groups.isEmpty()
                 ? rows.all(states, first, max)
@@ -51,7 +55,6 @@ final class RequestList {
         return new Requests(session)
                 .all(ids).stream()
                         .filter(request -> isTheirs(request, user(request)))
-                        .map(this::listed)
                         .toList();
     }
 

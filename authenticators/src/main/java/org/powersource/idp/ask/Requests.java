@@ -121,7 +121,7 @@ public final class Requests {
         if (row == null) {
             return Optional.empty();
         }
-        rows.refresh(row);
+        rows.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return row.state == RequestState.OPEN ? Optional.of(row) : Optional.empty();
     }
 

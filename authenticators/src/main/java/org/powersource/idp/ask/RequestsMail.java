@@ -13,7 +13,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 import org.powersource.idp.account.SignInEmail;
-import org.powersource.idp.keycloakdb.RequestRows;
 import org.powersource.idp.kit.PublicAddress;
 import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
@@ -35,6 +34,9 @@ public final class RequestsMail implements MailKind {
 
     private static final Logger LOG = Logger.getLogger(RequestsMail.class);
     private static final Duration WORTH = Duration.ofHours(24);
+    /** Those that the contact can't decide are among them. */
+    private static final int LOOKED_AT = 100;
+
     /** The page has the others. */
     private static final int LINES = 20;
 
@@ -79,13 +81,10 @@ public final class RequestsMail implements MailKind {
 
     private static List<Request> open(KeycloakSession session, UserModel contact) {
         RealmModel realm = Objects.requireNonNull(session.getContext().getRealm());
-        Set<String> groups = Deciders.get().decidedBy(session, realm, contact);
-        return groups.isEmpty()
-                ? List.of()
-                : new Requests(session)
-                        .all(new RequestRows(session, realm).ofGroups(groups, RequestList.OPEN, 0, LINES)).stream()
-                                .filter(request -> !contact.getId().equals(request.userId()))
-                                .toList();
+        Deciders deciders = Deciders.get();
+        Set<String> groups = deciders.decidedBy(session, realm, contact);
+        return new RequestList(session, realm, contact, Optional.of(groups), deciders)
+                .requests(RequestList.OPEN, 0, LOOKED_AT).stream().limit(LINES).toList();
     }
 
     private static Map<String, String> line(KeycloakSession session, Request request) {

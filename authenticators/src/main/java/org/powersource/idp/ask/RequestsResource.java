@@ -84,7 +84,7 @@ public final class RequestsResource {
      * @param body <code>{"grant": true, "reason": "..."}</code>; who declines gives a reason
      */
     @POST
-    @Path("{id}/decision")
+    @Path("{id: [0-9a-fA-F-]{36}}/decision")
     @Produces(MediaType.APPLICATION_JSON)
     public Response decide(@PathParam("id") String id, @Nullable String body) {
         RequestList list = list();

@@ -3,7 +3,6 @@ package org.powersource.idp.recovery;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.Map;
-import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.Stopwatch;
@@ -44,7 +43,7 @@ final class AskQuestion extends RecoveryStep {
         if (form.containsKey(SharedId.RESEND_ACTIVATION.id()) && !recovery.cameByLink()) {
             RecoveryNote.ORDER.write(recovery.authSession(), RecoveryOrder.ACTIVATION.name());
             recovery.context().success();
-        } else if (Asking.isPressed(form)) {
+        } else if (recovery.isHelpPressed()) {
             recovery.context().challenge(recovery.help());
         } else if (form.containsKey("forgot-answer")) {
             page(recovery).showForgotten();

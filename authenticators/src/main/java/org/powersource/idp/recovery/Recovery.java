@@ -79,6 +79,10 @@ final class Recovery {
         return new Asking(session()).isOffered();
     }
 
+    boolean isHelpPressed() {
+        return new Asking(session()).isPressed(form());
+    }
+
     /** Asks the contacts for help for the typed address, and returns the page that confirms it. */
     Response help() {
         return new Asking(session())

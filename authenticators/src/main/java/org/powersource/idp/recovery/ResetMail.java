@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.powersource.idp.ask.Asking;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.mail.LinkState;
 
@@ -37,7 +36,7 @@ final class ResetMail extends RecoveryStep {
         if (activation) {
             RecoveryNote.ORDER.write(authSession, RecoveryOrder.ACTIVATION.name());
         }
-        if (Asking.isPressed(form)) {
+        if (recovery.isHelpPressed()) {
             recovery.context().challenge(recovery.help());
         } else if (again || activation) {
             RecoveryNote.ENDED_LINK.remove(authSession);

@@ -1,10 +1,13 @@
 package org.powersource.idp.siteaccess;
 
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.kit.DirectGrant;
 import org.powersource.idp.site.SiteAccessDecision;
@@ -67,7 +70,15 @@ final class SiteAccessAction implements RequiredActionProvider {
     }
 
     private static SiteAccessRefusal refusal(RequiredActionContext context) {
-        return new SiteAccessRefusal(context.getSession(), context.getAuthenticationSession(), context.getEvent());
+        return new SiteAccessRefusal(
+                context.getSession(), context.getAuthenticationSession(), context.getEvent(), () -> self(context));
+    }
+
+    /** Keycloak's address of an action has a code, which works once. */
+    private static URI self(RequiredActionContext context) {
+        return UriBuilder.fromUri(context.getActionUrl(""))
+                .replaceQueryParam(LoginActionsService.SESSION_CODE)
+                .build();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.powersource.idp.siteaccess;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,11 +37,15 @@ final class SiteAccessRefusal {
     private final KeycloakSession session;
     private final AuthenticationSessionModel authSession;
     private final EventBuilder event;
+    private final Supplier<URI> self;
 
-    SiteAccessRefusal(KeycloakSession session, AuthenticationSessionModel authSession, EventBuilder event) {
+    /** @param self the step's own address, without a code; not asked in a direct grant */
+    SiteAccessRefusal(
+            KeycloakSession session, AuthenticationSessionModel authSession, EventBuilder event, Supplier<URI> self) {
         this.session = session;
         this.authSession = authSession;
         this.event = event;
+        this.self = self;
     }
 
     void report(UserModel user, SiteAccessDecision decision) {
@@ -49,7 +54,7 @@ final class SiteAccessRefusal {
 
     /** The page of a sign-in that has already asked for access. Writes no new refusal. */
     Optional<Response> waiting(LoginFormsProvider form, UserModel user) {
-        return new Asking(session).waiting(form, authSession, user, canReturn());
+        return new Asking(session).waiting(form, authSession, user, canReturn(), self.get());
     }
 
     /** The answer of a flow that shows pages. */
@@ -112,7 +117,7 @@ final class SiteAccessRefusal {
         SiteAccessDecision decision = SiteAccessRules.decide(user, site, SiteSettings.of(authSession.getRealm()));
         return sent.containsKey(SiteAccessBean.ASK_FOR_ACCESS) && isAsking(decision)
                 ? Optional.of(new Asking(session)
-                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), canReturn()))
+                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), canReturn(), self.get()))
                 : Optional.empty();
     }
 

@@ -81,12 +81,23 @@ final class MailMessage extends MimeMessage {
         if (at < 0) {
             throw new AddressException("no @", address);
         }
-        String ascii = address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
-        InternetAddress strict = new InternetAddress(ascii, true);
+        InternetAddress strict = new InternetAddress(address.substring(0, at + 1) + domain(address, at), true);
+        // A comment, a name or brackets around it: what was judged before isn't what the mail would go to.
+        if (!strict.toString().equals(strict.getAddress()) || !strict.getAddress().startsWith(address.substring(0, at))) {
+            throw new AddressException("more than an address", address);
+        }
         if (name != null && !name.isBlank()) {
             strict.setPersonal(name, UTF_8);
         }
         return strict;
+    }
+
+    private static String domain(String address, int at) throws AddressException {
+        try {
+            return IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException e) {
+            throw new AddressException("no domain", address);
+        }
     }
 
     @Override
