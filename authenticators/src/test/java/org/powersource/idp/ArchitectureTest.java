@@ -43,11 +43,11 @@ import org.powersource.idp.kit.SuiteAdminEvent;
 import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.spokencode.SpokenSignIn;
 
-/** What docs/architecture.md says, one rule a test. */
+/** The rules of docs/architecture.md, one in each test. */
 class ArchitectureTest {
 
     private static final String ROOT = "org.powersource.idp";
-    /** What every feature may use. */
+    /** Packages that every feature may use. */
     private static final String[] SHARED = {
         ROOT + ".kit..",
         ROOT + ".account..",
@@ -59,36 +59,36 @@ class ArchitectureTest {
         ROOT + ".problem",
         ROOT + ".reminder.."
     };
-    /** What serves the features without their knowing. */
+    /** Packages that work for the features, and that no feature uses. */
     private static final String[] BELOW = {
         ROOT + ".mail.worker..", ROOT + ".mail.smtp..", ROOT + ".tables..",
     };
-    /** Of the reminder question, what others ask it and what they may put on their own pages; no more is public. */
+    /** The classes of {@code reminder} that other features use; no others are public. */
     private static final String REMINDER =
             ROOT + "\\.reminder\\.(Reminder|AskedAddress|AskWhen|QuestionList|ReminderQuestion|ReminderForm)";
 
-    /** Of the activation, the one class that Forgot My Password and the site access may use. */
+    /** The one class of {@code activation} that Forgot My Password and the site access may use. */
     private static final String ACTIVATION = Activation.class.getName();
 
-    /** Of Forgot My Password, the one class by which a contact orders a reset mail. */
+    /** The one class of {@code recovery} by which a contact orders a reset mail. */
     private static final String RESET = ROOT + ".recovery.PasswordReset";
-    /** What the account's record, the list of accounts and the doctor ask districts; no more of them is public. */
+    /** The only public class of {@code district}, for the account's record, the list of accounts and the doctor. */
     private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
 
-    /** Of Ask my contact, its door, what the rows say, and what districts answer; no more of it is public. */
+    /** The classes of {@code ask} that other packages use; no others are public. */
     private static final String ASK =
             ROOT + "\\.ask\\.(Asking|Deciders|Requests|Request|RequestKind|RequestState|RequestEntity)";
 
-    /** Who decides requests: the service that package {@code district} registers. */
+    /** The service of {@code district} that decides requests. */
     private static final String DECIDERS = ROOT + "\\.district\\.DistrictDeciders";
 
-    /** Of the codes to read out, what sign-in page, new-password page and contact's page ask; no more of them is public. */
+    /** The only public class of {@code spokencode}, for the sign-in page, the page for a new password and the contact's page. */
     private static final String SPOKEN_CODES = ROOT + "\\.spokencode\\.SpokenSignIn";
 
-    /** What setup asks the doctor, and what it gets. */
+    /** The classes of {@code doctor} that setup uses. */
     private static final String DOCTOR = ROOT + "\\.doctor\\.(Doctor|Finding|Severity|Path|HourlyExamination)";
 
-    /** What the worker asks of the package that talks to mail servers; no more of it is public. */
+    /** The classes of {@code mail.smtp} that the worker uses; no others are public. */
     private static final String SMTP = ROOT + "\\.mail\\.smtp\\.(Postman|WrittenMail)";
 
     /** The rows of what setup wrote. */
@@ -160,7 +160,7 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CODE);
     }
 
-    /** The rows of mails on their way; features order at the outbox and read links and the history. */
+    /** Features order mails at the outbox, and read links and the history. */
     @Test
     void onlyTheWorkerTakesMailsFromTheQueue() {
         noClasses()
@@ -172,7 +172,7 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /** The rooms below the features, each with what it may use. */
+    /** Each package below the features, and the packages that it may use. */
     @ParameterizedTest
     @CsvSource({
         "kit, ''",
@@ -188,7 +188,7 @@ class ArchitectureTest {
         "mail.worker, kit|keycloakdb|account|limit|mail|mail.smtp|problem|tables|ask",
         "tables, kit|account|limit|mail|problem|setup|ask"
     })
-    void roomsBelowTheFeaturesUseNoMoreThan(String room, String used) {
+    void packagesBelowTheFeaturesUseNoMoreThan(String room, String used) {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "." + room)
@@ -201,7 +201,7 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /** The others may look in, it doesn't look out: so no circle can come about. */
+    /** Other features may use it, so it uses none: this prevents cycles. */
     @Test
     void theReminderKnowsNoFeature() {
         noClasses()
@@ -221,8 +221,8 @@ class ArchitectureTest {
     }
 
     /**
-     * A validator would be asked wherever Keycloak takes a password: in a password grant, and in every other protocol. So codes are taken by
-     * the sign-in page only.
+     * Keycloak would ask a validator wherever it accepts a password: in a password grant, and in every other protocol. So only the sign-in
+     * page accepts codes.
      */
     @Test
     void noStepOfKeycloakAcceptsACode() {
@@ -243,7 +243,7 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /** Forgot My Password and the codes to read out may ask it, so it doesn't ask back. */
+    /** Forgot My Password and the codes to read out use it, so it mustn't use them. */
     @Test
     void theActivationKnowsNothingOfForgotMyPasswordAndOfCodes() {
         noClasses()
@@ -256,8 +256,8 @@ class ArchitectureTest {
     }
 
     /**
-     * What Forgot My Password shows and does before an answer was sent: it can't look at accounts, so it can't tell who has one. {@code
-     * KeycloakSession} is a way to them only by the types that are named here.
+     * Forgot My Password before an answer was sent: it can't read accounts, so it can't reveal who has one. {@code KeycloakSession} is a
+     * way to them only by the types that are named here.
      */
     @Test
     void thePageBeforeTheAnswerKnowsNoAccount() {
@@ -394,7 +394,7 @@ class ArchitectureTest {
     }
 
     /**
-     * Whoever finds another package's step, attribute or button by its text breaks in silence when the text changes. A text that two
+     * A package that refers to another's step, attribute or button by a text breaks without an error when the text changes. A text that two
      * packages need is in {@link SharedId}, or is an option that one of them declares.
      */
     @Test

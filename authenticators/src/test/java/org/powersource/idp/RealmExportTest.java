@@ -24,7 +24,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
-/** The realm file names only what this jar holds, and holds nothing that must not leave a house. */
+/** The realm file names only what is in this jar, and contains no secret and no person. */
 class RealmExportTest {
 
     private static final Path FILE = Path.of("..", "realm-export.json");
@@ -42,7 +42,7 @@ class RealmExportTest {
         assertThat(named("authenticator")).isNotEmpty().isSubsetOf(ids(AuthenticatorFactory.class));
     }
 
-    /** With the file naming any, an import adds none of Keycloak's own: they stand in it, too. */
+    /** If the file names any, an import adds none of Keycloak's own. So the file contains those, too. */
     @Test
     void everyRequiredActionExistsWithItsOptions() {
         Map<String, Set<String>> options = new TreeMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No file of the repository holds a key, a token or a password that opens anything. */
+/** No file of the repository contains a key, a token or a password that works anywhere. */
 class SecretsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -54,7 +54,7 @@ class SecretsTest {
         assertThat(found).isEmpty();
     }
 
-    /** In two pieces, or this file would hold them. */
+    /** In two pieces, or this file would contain them. */
     @ParameterizedTest
     @ValueSource(
             strings = {

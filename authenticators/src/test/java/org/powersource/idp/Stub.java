@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An object that knows some answers and else says that there is nothing: null, no, zero, an empty list. */
+/** An object with some given answers; its other methods return null, false, zero or an empty list. */
 public final class Stub {
 
     private Stub() {}
 
-    /** What to answer to a call. */
+    /** Answer to a call. */
     @FunctionalInterface
     public interface Reply {
         @Nullable
@@ -22,7 +22,7 @@ public final class Stub {
     }
 
     /**
-     * One that implements an interface.
+     * A stub that implements an interface.
      *
      * @param answers by the method's name, whatever its parameters: a {@link Reply}, or the answer itself
      */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Rows without a database: a query finds those of its result's type, whatever it asks for. */
+/** Rows without a database: a query finds all rows of its result type. */
 public final class StubRows {
 
     private StubRows() {}

@@ -23,10 +23,7 @@ import org.keycloak.models.UserProvider;
 import org.keycloak.urls.HostnameProvider;
 import org.keycloak.urls.UrlType;
 
-/**
- * A server that makes it easy for whoever sends a request: it takes any signature for its own, has every client that is asked for, and
- * one user.
- */
+/** A server that accepts as much as possible: any signature, any client id, and one user. */
 public final class StubServer {
 
     public static final String USER = "u1";
@@ -39,7 +36,7 @@ public final class StubServer {
     /**
      * Answers a request.
      *
-     * @param query as it stands in the address; what can't be decoded there can't be asked
+     * @param query as in the address, percent-encoded
      */
     public static KeycloakSession session(String query) {
         MultivaluedHashMap<String, String> parameters = new MultivaluedHashMap<>();

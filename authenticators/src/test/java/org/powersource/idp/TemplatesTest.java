@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the suite's pages may count on, so that they work in any login theme; {@code ThemesIT} shows them in some. */
+/** What the suite's pages may use, so that they work in any login theme; {@code ThemesIT} shows them in some. */
 class TemplatesTest {
 
     private static final String PREFIX = "powersource-";
@@ -49,7 +49,7 @@ class TemplatesTest {
     private static final Pattern PARAMETER = Pattern.compile("(?<![\\w.])(\\w+)=(?!=)");
     private static final Pattern MESSAGE = Pattern.compile("(?:\\bmsg|page\\.say)\\(\"([^\"]+)\"[,)]");
     private static final Pattern LABEL = Pattern.compile("\\b(?:label|title)=\"(\\w+)\"");
-    /** A property of the theme, which a page takes for granted. */
+    /** A property of the theme that a page can't do without. */
     private static final Pattern NEEDED_PROPERTY =
             Pattern.compile("\\bproperties(\\.\\w++|\\[[^\\]]*+\\])(?!\\)?(?:!|\\?\\?))");
 

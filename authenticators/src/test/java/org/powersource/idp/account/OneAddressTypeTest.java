@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Nothing but {@link EmailAddress} trims, folds or lower-cases an address. Who does that with other texts is listed here. */
+/** Only {@link EmailAddress} trims, folds or lower-cases an address. Classes that do so with other texts are listed here. */
 class OneAddressTypeTest {
 
     private static final Set<String> CHANGING = Set.of(

@@ -24,7 +24,7 @@ import org.powersource.idp.Stub;
 
 class OpenSignInTest {
 
-    /** What happens to the account while the sign-in is open. */
+    /** Changes of the account while the sign-in is open. */
     enum Meanwhile {
         NOTHING,
         ANOTHER_ADDRESS,

@@ -9,7 +9,7 @@ import java.util.Base64;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.powersource.idp.StubServer;
 
-/** Tokens of older links. {@code mvn test -Pfuzz} looks for some that break the page or open what no mail stands behind. */
+/** Tokens of older links. {@code mvn test -Pfuzz} looks for tokens that break the page, or that open a link without a mail. */
 class ActivationKeyFuzzTest {
 
     private static final String HEADER = encoded("{\"alg\":\"HS512\"}");

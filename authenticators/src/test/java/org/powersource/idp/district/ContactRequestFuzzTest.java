@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.district.AllowedField.Body;
 
-/** What contacts send to the admin API. {@code mvn test -Pfuzz} looks for requests that get more through than is listed. */
+/** Requests of contacts to the admin API. {@code mvn test -Pfuzz} looks for requests that change more than the lists allow. */
 class ContactRequestFuzzTest {
 
     private static final Set<String> STORED_ATTRIBUTES = Set.of("badge", "siteAccess");

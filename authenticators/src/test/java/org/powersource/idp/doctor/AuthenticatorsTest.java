@@ -19,7 +19,7 @@ import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.Stub;
 
-/** The table says of each authenticator what the authenticator itself says. */
+/** The table agrees with what each authenticator says about itself. */
 class AuthenticatorsTest {
 
     @BeforeAll

@@ -21,7 +21,7 @@ class DoctorDocumentTest {
     private static final String START = "<!-- findings: made from the code by DoctorDocumentTest -->\n";
     private static final String END = "<!-- end of findings -->";
 
-    /** Part of the contract with scripts and alerts. */
+    /** Scripts and alerts use the codes. */
     private static final List<String> PROMISED = List.of(
             "site-access-skipped",
             "recovery-step-skipped",

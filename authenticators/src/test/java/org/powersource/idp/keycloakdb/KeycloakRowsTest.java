@@ -40,7 +40,7 @@ import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 import org.keycloak.representations.idm.MembershipType;
 import org.powersource.idp.account.EmailAddress;
 
-/** What the queries answer, on both databases; {@link EveryStatementTest} runs those that are left out here. */
+/** Results of the queries on both databases; {@link EveryStatementTest} runs those without a test here. */
 @ParameterizedClass
 @EnumSource(KeycloakDatabase.Vendor.class)
 class KeycloakRowsTest {

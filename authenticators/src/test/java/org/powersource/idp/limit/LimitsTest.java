@@ -126,7 +126,7 @@ class LimitsTest {
                 .isEqualTo(2);
     }
 
-    /** One client asks for many addresses that nobody asked for before: none of the requests may fail. */
+    /** One client requests mails to many new addresses: none of the requests may fail. */
     @RepeatedTest(5)
     void parallelFirstAttemptsForDifferentAddressesGetThroughAsTheClientsLimitSays() throws Exception {
         AtomicInteger next = new AtomicInteger();
@@ -137,7 +137,7 @@ class LimitsTest {
         assertThat(rows()).hasSize(1 + OF_CLIENT.max());
     }
 
-    /** Whatever the order in which they are named, no two wait for each other. */
+    /** No two transactions wait for each other, in whatever order the counts are given. */
     @RepeatedTest(5)
     void parallelAttemptsOnTheSameFewRowsInAnyOrder() throws Exception {
         Limit high = new Limit("high", 1000, Duration.ofHours(1));
@@ -153,7 +153,7 @@ class LimitsTest {
                 .isEqualTo(50);
     }
 
-    /** A client may ask for thirty addresses an hour, and no more rows come of a thousand. */
+    /** A client may request mails to thirty addresses an hour. A thousand requests leave no more rows. */
     @Test
     void floodOfNewAddressesLeavesNoMoreRowsThanTheClientsLimit() {
         for (int i = 0; i < 200; i++) {

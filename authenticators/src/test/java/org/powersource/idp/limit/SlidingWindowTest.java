@@ -64,7 +64,7 @@ class SlidingWindowTest {
         assertThat(answers.end(ANSWERS)).isEqualTo(end);
     }
 
-    /** A text of any number of events fits into its column, and a higher limit doesn't burst it. */
+    /** The text of any number of events fits into its column, also with a higher limit. */
     @Test
     void manyEventsFitIntoTheColumn() {
         Limit few = new Limit("mails", SlidingWindow.EXACT, Duration.ofHours(1));

@@ -132,7 +132,7 @@ class MailQueueTest {
         assertThat(removeSettled(Duration.ofDays(1))).isEqualTo(removed);
     }
 
-    /** A try whose answer was lost may have brought the mail. Its link ends, whatever becomes of the mail afterwards. */
+    /** The mail of a try whose answer was lost may have arrived. Its link ends, whatever the next tries give. */
     @Test
     void linkOfAMailWithoutAnAnswerEnds() {
         String mail = mail("realm", "user", Duration.ZERO);

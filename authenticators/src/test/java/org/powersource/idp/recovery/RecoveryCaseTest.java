@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.powersource.idp.problem.Problem;
 
-/** What the account's record says of a case. */
+/** The account's record for each case. */
 class RecoveryCaseTest {
 
     private static final Instant TIME = Instant.ofEpochMilli(1);

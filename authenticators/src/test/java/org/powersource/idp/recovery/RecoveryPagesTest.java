@@ -22,7 +22,7 @@ import org.powersource.idp.reminder.AskWhen;
 import org.powersource.idp.reminder.QuestionList;
 import org.powersource.idp.reminder.ReminderQuestion;
 
-/** What the templates of Forgot My Password show. */
+/** Values for the templates of Forgot My Password. */
 class RecoveryPagesTest {
 
     private static final QuestionList LIST = list(false);

@@ -67,7 +67,7 @@ class RecoveryRulesTest {
         assertThat(Occasion.ADDRESS.isNews(state, () -> true)).isFalse();
     }
 
-    /** An active account is told so, whatever was told before. */
+    /** The owner of an active account gets the mail again, even within the cooldown. */
     @ParameterizedTest
     @EnumSource
     void pressedButtonIsNewsOnce(RecoveryCase state) {

@@ -30,7 +30,7 @@ class RecoveryStepsTest {
     private final StubOutbox outbox = new StubOutbox();
     private final List<String> calls = new ArrayList<>();
 
-    /** How somebody came to the flow. */
+    /** Ways in which a person may enter the flow. */
     enum Came {
         WITHOUT_A_LINK,
         BY_LINK,

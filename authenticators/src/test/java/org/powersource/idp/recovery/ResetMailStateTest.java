@@ -46,7 +46,7 @@ class ResetMailStateTest {
         Profile.defaults();
     }
 
-    /** What may have happened to an account since a mail went to it. */
+    /** Changes of an account since a mail went to it. */
     enum Since {
         NOTHING,
         DISABLED,

@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.List;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody types as an answer or as an own question. {@code mvn test -Pfuzz} looks for texts that break it. */
+/** Typed answers and questions. {@code mvn test -Pfuzz} looks for texts that break them. */
 class AnswerFuzzTest {
 
     private static final AnswerPolicy POLICY = new AnswerPolicy(

@@ -64,7 +64,7 @@ class AnswerPolicyTest {
         assertThat(POLICY.refusal(answer)).contains(why);
     }
 
-    /** Among them words some of whose letters stand in the question or in a name. */
+    /** Some of these answers share letters, but no whole word, with the question or a name. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What doesn't count in an answer, in any text. */
+/** Differences that an answer may have, with generated texts. */
 class FoldingPropertyTest {
 
     private static final String SILENT = " \u00a0\t.,;:!?'\"\u2019\u201c-_()\u200b\u200d\u00ad\u200f\ufeff";

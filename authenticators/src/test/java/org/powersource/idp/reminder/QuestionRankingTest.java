@@ -26,7 +26,7 @@ class QuestionRankingTest {
         return new QuestionRanking(EmailAddress.of(address)).first(QuestionList.SUGGESTED, ids);
     }
 
-    /** What people chose from at enrolment years ago must still be shown: the order may never change. */
+    /** People must still see the questions that they chose from years ago, so the order may never change. */
     @Test
     void orderIsTheOneOfTheFirstVersion() {
         assertThat(first("jan.doe@district.example", IDS))

@@ -12,7 +12,7 @@ import org.keycloak.util.JsonSerialization;
 
 class ReminderQuestionTest {
 
-    /** They stand in credentials: whoever has to change this test breaks questions that people have chosen. */
+    /** Credentials contain these ids: a change that breaks this test breaks questions that people have chosen. */
     @Test
     void idsStayForever() {
         assertThat(Arrays.stream(ListedQuestion.values()).map(ListedQuestion::id))

@@ -78,7 +78,7 @@ class SetupRequestTest {
         assertThat(state.text()).isEqualTo(text);
     }
 
-    /** Rows contain keys; a name may contain what parts it from the kind. */
+    /** Rows contain keys; a name may contain the separator between kind and name. */
     @ParameterizedTest
     @EnumSource
     void keyIsReadFromItsRow(Kind kind) {

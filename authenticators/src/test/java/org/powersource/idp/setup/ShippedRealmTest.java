@@ -31,7 +31,7 @@ class ShippedRealmTest {
         });
     }
 
-    /** What an element is part of comes before it. */
+    /** An element comes after the one that contains it. */
     @Test
     void elementsComeInTheOrderInWhichTheyNeedEachOther() {
         List<Key> keys = ELEMENTS.stream().map(Element::key).toList();

@@ -121,7 +121,7 @@ class TokenRightTest {
         assertThat(right(others).isSite(client(client))).isEqualTo(client.equals("gradebook"));
     }
 
-    /** The account has {@code library}. Roles stand beside the audience. */
+    /** The account may use {@code library}. The token contains roles as well as an audience. */
     @ParameterizedTest
     @CsvSource({
         "library portal, library, library portal, library",

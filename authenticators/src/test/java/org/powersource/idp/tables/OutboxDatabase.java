@@ -108,7 +108,7 @@ public final class OutboxDatabase implements AutoCloseable {
         return proxy(KeycloakSession.class, connection);
     }
 
-    /** Whatever it is asked for, it gives that. */
+    /** It returns whatever is requested. */
     private static <T> T proxy(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
                 OutboxDatabase.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.powersource.idp.StubServer;
 
-/** What may stand in a page's address. {@code mvn test -Pfuzz} looks for queries that break the page. */
+/** Query parameters of the page. {@code mvn test -Pfuzz} looks for queries that break it. */
 class QueryFuzzTest {
 
     @ValueSource(

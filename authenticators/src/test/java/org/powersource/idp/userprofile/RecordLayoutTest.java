@@ -23,7 +23,7 @@ import org.keycloak.representations.idm.UserProfileAttributeMetadata;
 import org.keycloak.representations.idm.UserProfileMetadata;
 import org.powersource.idp.account.ComputedField;
 
-/** What the admin console shows first on a record, and whether its texts exist. */
+/** Order of a record in the admin console, and whether its texts exist. */
 class RecordLayoutTest {
 
     private static final Pattern KEY = Pattern.compile("\\$\\{(record\\w+)}");

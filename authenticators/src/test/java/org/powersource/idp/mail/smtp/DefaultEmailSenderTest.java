@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.email.DefaultEmailSenderProvider;
 
-/** What this package copies from Keycloak's sender of mails, beside the original: a change that an upgrade brings shows here. */
+/** Compares what this package copies from Keycloak's sender of mails with the original, so that an upgrade's changes are noticed. */
 class DefaultEmailSenderTest {
 
     private static final String TO = "pat@springfield.example";
