@@ -75,8 +75,10 @@ class Pictures {
     void contactsPage(Windows windows) throws IOException {
         District district = suite.variant("pictures", file -> {}).newDistrict("Springfield");
         Account jane = member(district, "Jane", "Doe").ticked(Site.POWERSOURCE).create();
-        Account nora =
-                member(district, "Nora", "Adams").inactive().ticked(Site.POWERSOURCE).create();
+        Account nora = member(district, "Nora", "Adams")
+                .inactive()
+                .ticked(Site.POWERSOURCE)
+                .create();
         member(district, "Sam", "Smith").create();
         member(district, "Uma", "Young").disabled().create();
         assertThat(suite.mail().await(mail -> mail.to().equals(nora.email()), PasswordRecovery.SOON))

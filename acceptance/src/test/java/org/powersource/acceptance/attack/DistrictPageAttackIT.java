@@ -67,17 +67,19 @@ class DistrictPageAttackIT {
                 List.of("POST", "/powersource/spoken-code", "{\"user\": \"" + jane.id() + "\"}"),
                 List.of("POST", "/users", "{\"email\": \"" + address + "\"}"));
 
-        assertThat(requests).allSatisfy(request -> assertThat(page.evaluate(
-                        SEND, List.of(request.get(0), realm.adminUrl() + request.get(1), request.get(2))))
-                .as(request.toString())
-                .isEqualTo(401));
+        assertThat(requests)
+                .allSatisfy(request -> assertThat(page.evaluate(
+                                SEND, List.of(request.get(0), realm.adminUrl() + request.get(1), request.get(2))))
+                        .as(request.toString())
+                        .isEqualTo(401));
 
         assertThat(jane.admin().toRepresentation().isEnabled()).isTrue();
         assertThat(jane.admin().credentials())
                 .extracting(CredentialRepresentation::getType)
                 .doesNotContain("spoken-code");
         assertThat(recovery.mailed(jane)).isEmpty();
-        assertThat(realm.admin().users().searchByEmail(address.toLowerCase(Locale.ROOT), true)).isEmpty();
+        assertThat(realm.admin().users().searchByEmail(address.toLowerCase(Locale.ROOT), true))
+                .isEmpty();
     }
 
     /** A link with the answer to another sign-in, while one of the contact's own is open: by its state, and by its issuer. */

@@ -3,6 +3,7 @@ package org.powersource.idp.account;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.credential.hash.Pbkdf2Sha512PasswordHashProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
@@ -11,7 +12,7 @@ import org.keycloak.models.credential.dto.PasswordCredentialData;
 import org.keycloak.models.credential.dto.PasswordSecretData;
 
 /**
- * A short secret, hashed as the realm hashes passwords. As JSON it is a credential's secret part.
+ * A short secret, hashed as Keycloak hashes passwords. As JSON it is a credential's secret part.
  *
  * <p>The purpose of the secret is hashed with it. This also makes a short secret long enough for FIPS mode, where a hashed password needs
  * 14 characters. A purpose never changes.
@@ -22,6 +23,9 @@ import org.keycloak.models.credential.dto.PasswordSecretData;
 public record HashedSecret(
         @JsonProperty("hash") PasswordCredentialData hash,
         @JsonProperty("secret") PasswordSecretData secret) {
+
+    private static final String SHORT_LIVED = Pbkdf2Sha512PasswordHashProviderFactory.ID;
+    private static final int SHORT_LIVED_ITERATIONS = 10_000;
 
     /** An import may leave out either. */
     public HashedSecret {
@@ -34,6 +38,16 @@ public record HashedSecret(
         PasswordCredentialModel made = provider(session, realm)
                 .encodedCredential(
                         password(purpose, text), realm.getPasswordPolicy().getHashIterations());
+        return new HashedSecret(made.getPasswordCredentialData(), made.getPasswordSecretData());
+    }
+
+    /**
+     * A hash for a random secret that lives for hours at most: always the same algorithm and number of iterations, a few milliseconds. Beside
+     * a password's hash it neither doubles the time nor changes it with the realm's policy.
+     */
+    public static HashedSecret ofShortLived(String purpose, String text, KeycloakSession session) {
+        PasswordCredentialModel made = session.getProvider(PasswordHashProvider.class, SHORT_LIVED)
+                .encodedCredential(password(purpose, text), SHORT_LIVED_ITERATIONS);
         return new HashedSecret(made.getPasswordCredentialData(), made.getPasswordSecretData());
     }
 

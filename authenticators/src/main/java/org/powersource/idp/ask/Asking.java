@@ -117,7 +117,9 @@ public final class Asking {
             @Nullable String words,
             boolean canGoBack,
             URI self) {
-        return page(form.setAttribute(SELF, self.toString()), new AccessWait(session, signIn, settings).ask(user, words, canGoBack));
+        return page(
+                form.setAttribute(SELF, self.toString()),
+                new AccessWait(session, signIn, settings).ask(user, words, canGoBack));
     }
 
     /**
@@ -129,7 +131,9 @@ public final class Asking {
      */
     public Optional<Response> waiting(
             LoginFormsProvider form, AuthenticationSessionModel signIn, UserModel user, boolean canGoBack, URI self) {
-        return new AccessWait(session, signIn, settings).look(user, canGoBack).map(bean -> page(form.setAttribute(SELF, self.toString()), bean));
+        return new AccessWait(session, signIn, settings)
+                .look(user, canGoBack)
+                .map(bean -> page(form.setAttribute(SELF, self.toString()), bean));
     }
 
     private static Response page(LoginFormsProvider form, AskedBean bean) {

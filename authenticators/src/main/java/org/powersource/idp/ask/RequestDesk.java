@@ -38,15 +38,16 @@ final class RequestDesk {
 
     /** Somebody asked for help with an account. */
     void help(UserModel user) {
-            open(deciders.groupsOf(session, user),
-                    new Requests.Asked(
-                            RequestKind.HELP,
-                            RequestKey.help(realm.getId(), user.getId()),
-                            user.getId(),
-                            null,
-                            null,
-                            RequestDetails.ofAccount(null)),
-                    user);
+        open(
+                deciders.groupsOf(session, user),
+                new Requests.Asked(
+                        RequestKind.HELP,
+                        RequestKey.help(realm.getId(), user.getId()),
+                        user.getId(),
+                        null,
+                        null,
+                        RequestDetails.ofAccount(null)),
+                user);
     }
 
     /**
@@ -63,15 +64,16 @@ final class RequestDesk {
             return false;
         }
         String district = found.requireDistrict();
-            open(Set.of(district),
-                    new Requests.Asked(
-                            RequestKind.ACCOUNT,
-                            RequestKey.account(realm.getId(), person.address()),
-                            null,
-                            null,
-                            district,
-                            RequestDetails.ofNew(person)),
-                    null);
+        open(
+                Set.of(district),
+                new Requests.Asked(
+                        RequestKind.ACCOUNT,
+                        RequestKey.account(realm.getId(), person.address()),
+                        null,
+                        null,
+                        district,
+                        RequestDetails.ofNew(person)),
+                null);
         return true;
     }
 
@@ -81,7 +83,8 @@ final class RequestDesk {
         return groups.isEmpty()
                 || groups.stream()
                                 .sorted()
-                                .filter(id -> limits.takeIn(realm, List.of(new Count(id, OF_DISTRICT))).isEmpty())
+                                .filter(id -> limits.takeIn(realm, List.of(new Count(id, OF_DISTRICT)))
+                                        .isEmpty())
                                 .count()
                         > 0;
     }

@@ -1,5 +1,6 @@
 package org.powersource.idp.kit;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.keycloak.Config;
@@ -14,6 +15,14 @@ public final class Stopwatch {
 
     private static final int LEAST_REFUSAL_MILLIS = 500;
 
+    /**
+     * Most of a random delay, in nanoseconds. A thread that waited long wakes up some tenths of a millisecond later than one that worked
+     * until shortly before: without the delay that tells how long the hash took.
+     */
+    private static final long SPREAD = Duration.ofMillis(10).toNanos();
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final long start = System.nanoTime();
 
     /**
@@ -26,9 +35,10 @@ public final class Stopwatch {
         return Duration.ofMillis(Math.max(0, config.getInt(LEAST_REFUSAL, LEAST_REFUSAL_MILLIS)));
     }
 
-    /** Waits when all other work for the answer is done, including later steps and the commit. */
+    /** Waits, and up to 10 ms longer, when all other work for the answer is done, including later steps and the commit. */
     public void answerNotBefore(Duration least, KeycloakSession session) {
-        session.getTransactionManager().enlistAfterCompletion(new Wait(start + least.toNanos()));
+        session.getTransactionManager()
+                .enlistAfterCompletion(new Wait(start + least.toNanos() + RANDOM.nextLong(SPREAD)));
     }
 
     private static final class Wait extends AbstractKeycloakTransaction {

@@ -38,7 +38,8 @@ final class Folding {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String plain = MARKS.matcher(Normalizer.normalize(compatible, Normalizer.Form.NFD))
                 .replaceAll("");
-        // Upper case first, because only it turns ß into SS. Then each letter by itself, so that its position doesn't matter (σ, ς).
+        // Upper case first, because only it turns ß into SS. Then each letter by itself, so that its position doesn't
+        // matter (σ, ς).
         String lower = lower(lower(plain).toUpperCase(Locale.ROOT));
         return Normalizer.normalize(lower, Normalizer.Form.NFC);
     }

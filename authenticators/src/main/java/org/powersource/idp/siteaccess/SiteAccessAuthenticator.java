@@ -63,7 +63,11 @@ final class SiteAccessAuthenticator implements Authenticator {
     }
 
     private static SiteAccessRefusal refusal(AuthenticationFlowContext context) {
-        return new SiteAccessRefusal(context.getSession(), context.getAuthenticationSession(), context.getEvent(), context::getRefreshExecutionUrl);
+        return new SiteAccessRefusal(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                context.getEvent(),
+                context::getRefreshExecutionUrl);
     }
 
     @Override

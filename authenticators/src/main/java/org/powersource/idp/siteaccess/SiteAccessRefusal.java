@@ -117,7 +117,13 @@ final class SiteAccessRefusal {
         SiteAccessDecision decision = SiteAccessRules.decide(user, site, SiteSettings.of(authSession.getRealm()));
         return sent.containsKey(SiteAccessBean.ASK_FOR_ACCESS) && isAsking(decision)
                 ? Optional.of(new Asking(session)
-                        .access(form.get(), authSession, user, sent.getFirst(SiteAccessBean.WORDS), canReturn(), self.get()))
+                        .access(
+                                form.get(),
+                                authSession,
+                                user,
+                                sent.getFirst(SiteAccessBean.WORDS),
+                                canReturn(),
+                                self.get()))
                 : Optional.empty();
     }
 

@@ -42,7 +42,7 @@ final class SpokenCodes {
         end();
         SpokenCode code = SpokenCode.random();
         Terms terms = Terms.from(now(), life, new LinkTerms(session, user).details());
-        user.credentialManager().createStoredCredential(StoredCode.credential(code, terms, session, realm));
+        user.credentialManager().createStoredCredential(StoredCode.credential(code, terms, session));
         return new Made(code, terms);
     }
 
@@ -56,7 +56,7 @@ final class SpokenCodes {
     Optional<StoredCode> find(SpokenCode typed) {
         Optional<StoredCode> code = stored().map(StoredCode::read).findFirst();
         if (code.isEmpty()) {
-            HashedSecret unused = StoredCode.hash(typed, session, realm);
+            HashedSecret unused = StoredCode.hash(typed, session);
         }
         return code.filter(known -> known.is(typed, session));
     }

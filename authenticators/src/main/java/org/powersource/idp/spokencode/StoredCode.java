@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.powersource.idp.account.CredentialJson;
 import org.powersource.idp.account.HashedSecret;
 
@@ -63,18 +62,18 @@ final class StoredCode {
     }
 
     /** One hash. To be stored with the account. */
-    static CredentialModel credential(SpokenCode code, Terms terms, KeycloakSession session, RealmModel realm) {
+    static CredentialModel credential(SpokenCode code, Terms terms, KeycloakSession session) {
         CredentialModel credential = new CredentialModel();
         credential.setType(TYPE);
         credential.setCreatedDate(terms.made());
         credential.setCredentialData(CredentialJson.write(terms));
-        credential.setSecretData(CredentialJson.write(hash(code, session, realm)));
+        credential.setSecretData(CredentialJson.write(hash(code, session)));
         return credential;
     }
 
     /** One hash, as a comparison costs. */
-    static HashedSecret hash(SpokenCode code, KeycloakSession session, RealmModel realm) {
-        return HashedSecret.of(TYPE, code.text(), session, realm);
+    static HashedSecret hash(SpokenCode code, KeycloakSession session) {
+        return HashedSecret.ofShortLived(TYPE, code.text(), session);
     }
 
     /** One hash. */

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.PasswordPolicy;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.powersource.idp.Stub;
 import org.powersource.idp.spokencode.StoredCode.Terms;
@@ -28,7 +26,6 @@ class StoredCodeTest {
 
     private final KeycloakSession session =
             Stub.of(KeycloakSession.class, Map.of("getProvider", Stub.of(PasswordHashProvider.class, hashes())));
-    private final RealmModel realm = Stub.of(RealmModel.class, Map.of("getPasswordPolicy", PasswordPolicy.empty()));
 
     /** Turns texts around, which is enough to see what is hashed. */
     private static Map<String, Stub.Reply> hashes() {
@@ -109,6 +106,6 @@ class StoredCodeTest {
     }
 
     private CredentialModel stored() {
-        return StoredCode.credential(CODE, Terms.from(NOON, HOUR, ACCOUNT), session, realm);
+        return StoredCode.credential(CODE, Terms.from(NOON, HOUR, ACCOUNT), session);
     }
 }

@@ -81,9 +81,10 @@ final class MailMessage extends MimeMessage {
         if (at < 0) {
             throw new AddressException("no @", address);
         }
-        InternetAddress strict = new InternetAddress(address.substring(0, at + 1) + domain(address, at), true);
-        // A comment, a name or brackets around it: what was judged before isn't what the mail would go to.
-        if (!strict.toString().equals(strict.getAddress()) || !strict.getAddress().startsWith(address.substring(0, at))) {
+        String ascii = address.substring(0, at + 1) + domain(address, at);
+        InternetAddress strict = new InternetAddress(ascii, true);
+        // A comment, a name or brackets around it: the mail would go to another address than the one that was judged.
+        if (!ascii.equals(strict.getAddress())) {
             throw new AddressException("more than an address", address);
         }
         if (name != null && !name.isBlank()) {

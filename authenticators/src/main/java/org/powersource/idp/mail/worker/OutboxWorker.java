@@ -163,7 +163,8 @@ final class OutboxWorker implements AutoCloseable {
             return 0;
         }
         int lowPriority = cap.allowance(Instant.ofEpochMilli(Time.currentTimeMillis()));
-        // At most the allowance, so that no low-priority mail exceeds it. Without one, high-priority mails are claimed one by one.
+        // At most the allowance, so that no low-priority mail exceeds it. Without one, high-priority mails are claimed
+        // one by one.
         List<Mail> claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 sessions,
                 session -> new MailQueue(session)

@@ -98,7 +98,19 @@ class MailMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "pat", "pat@", "a b@s.example", "a@s.example, b@s.example"})
+    @ValueSource(
+            strings = {
+                "",
+                "pat",
+                "pat@",
+                "a b@s.example",
+                "a@s.example, b@s.example",
+                "<a@evil.example>@s.example",
+                "a@evil.example(x)@s.example",
+                "a@s.example (x)",
+                "Pat <a@s.example>",
+                "a@s..example"
+            })
     void invalidAddressGetsNoMail(String address) {
         assertThatThrownBy(() -> message(address, Map.of(), "Text")).isInstanceOf(AddressException.class);
     }
