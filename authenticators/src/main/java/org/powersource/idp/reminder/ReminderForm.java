@@ -80,7 +80,7 @@ public final class ReminderForm {
 
     /**
      * For the template, by the name of the attribute. An answer stays where it was typed if it was right: then it is another part
-     * of the page that has to be typed once more. Otherwise the fields are empty, as password fields are.
+     * of the page that has to be typed once more. Otherwise the fields are empty.
      */
     public Map<String, ReminderFormBean> attributes() {
         String answer = errors().isEmpty() ? entry.answer : "";

@@ -33,7 +33,7 @@ public final class ReminderFormBean {
         return customQuestion;
     }
 
-    /** As it was typed a moment ago, if nothing stands against it; for both fields, which are shown as dots. */
+    /** As it was typed a moment ago, if nothing stands against it; for both fields. */
     public String getAnswer() {
         return answer;
     }
