@@ -37,9 +37,10 @@
   <#if helpId?has_content><#local ids += [helpId]></#if>
   <#if !boxed> class="${properties.kcInputClass!}"</#if><#if error?has_content> aria-invalid="true"</#if><#if ids?has_content> aria-describedby="${ids?join(" ")}"</#if></#macro>
 
-<#macro input name label value="" error=(messagesPerField.get(name))!"" autocomplete="off" autofocus=false help="">
+<#-- What has to stay as it is typed gets no capitals from a phone, and goes to no spelling checker. -->
+<#macro input name label value="" error=(messagesPerField.get(name))!"" autocomplete="off" asTyped=false autofocus=false help="">
 <@group name=name label=label error=error help=help>
-  <@control error=error><input id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><@described name error help/>></@control>
+  <@control error=error><input id="${name}" name="${name}" type="text" value="${value}" autocomplete="${autocomplete}"<#if asTyped> autocapitalize="none" spellcheck="false"</#if><#if autofocus> autofocus</#if><@described name error help/>></@control>
 </@group>
 </#macro>
 

@@ -3,6 +3,11 @@
 
 <#macro question of><#if of.own>${of.text}<#else>${msg(of.messageKey)}</#if></#macro>
 
+<#-- No password field: browsers would offer to save the answer as the password, and fill in the password as the answer. -->
+<#macro answer label name="answer" value="" autofocus=false help="">
+<@field.input name=name label=label value=value asTyped=true autofocus=autofocus help=help />
+</#macro>
+
 <#macro fields form autofocus=true>
 <@field.select name="question" label=msg("reminderFieldQuestion") autofocus=autofocus>
     <option value="">${msg("reminderFieldQuestionChoose")}
@@ -22,6 +27,6 @@
 <#if form.questions.ownAllowed>
 <@field.input name="custom-question" label=msg("reminderFieldCustomQuestion") value=form.customQuestion help=msg("reminderFieldCustomQuestionHelp") />
 </#if>
-<@field.password name="answer" label=msg("reminderFieldAnswer") value=form.answer hints=false help=msg("reminderFieldAnswerHelp") />
-<@field.password name="answer-confirm" label=msg("reminderFieldAnswerConfirm") value=form.answer hints=false />
+<@answer label=msg("reminderFieldAnswer") value=form.answer help=msg("reminderFieldAnswerHelp") />
+<@answer name="answer-confirm" label=msg("reminderFieldAnswerConfirm") value=form.answer />
 </#macro>

@@ -1,6 +1,5 @@
 <#import "template.ftl" as layout>
 <#import "powersource-page.ftl" as page>
-<#import "powersource-field.ftl" as field>
 <#import "powersource-buttons.ftl" as buttons>
 <#import "powersource-reminder-fields.ftl" as reminder>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("answer"); section>
@@ -37,7 +36,7 @@
       </details>
     </#if>
     </div>
-    <@field.input name="answer" label=msg("recoveryAnswer") autofocus=true help=msg("recoveryAnswerHelp") />
+    <@reminder.answer label=msg("recoveryAnswer") autofocus=true help=msg("recoveryAnswerHelp") />
     <@buttons.actionGroup>
       <@buttons.button id="submit-answer" label="doSubmit"/>
       <@buttons.button id="forgot-answer" name="forgot-answer" value="true" type="link" label="recoveryForgotAnswer"/>

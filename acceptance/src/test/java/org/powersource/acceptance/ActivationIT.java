@@ -122,7 +122,8 @@ class ActivationIT {
 
         assertThat(form.question().inputValue()).isEqualTo("lostToy");
         assertThat(form.error("answer").innerText()).isNotBlank();
-        assertThat(form.values("input[type=password]")).containsOnly("");
+        assertThat(form.values("input[type=password], #answer, #answer-confirm"))
+                .containsOnly("");
     }
 
     @Test

@@ -182,9 +182,7 @@ class KeyboardIT {
                         "password-confirm-show-password",
                         "question",
                         "answer",
-                        "answer-show-password",
                         "answer-confirm",
-                        "answer-confirm-show-password",
                         "activate",
                         "troubleshooting",
                         "es",
@@ -215,16 +213,7 @@ class KeyboardIT {
 
         assertThat(keyboard.rest())
                 .containsExactly(
-                        "question",
-                        "answer",
-                        "answer-show-password",
-                        "answer-confirm",
-                        "answer-confirm-show-password",
-                        "save-question",
-                        "troubleshooting",
-                        "es",
-                        "fr",
-                        "ar");
+                        "question", "answer", "answer-confirm", "save-question", "troubleshooting", "es", "fr", "ar");
         keyboard.tabTo("save-question").press("Enter");
         new StockPage(page, "login-set-reminder-question").error().first().waitFor();
         assertThat(keyboard.focus()).isEqualTo("question");

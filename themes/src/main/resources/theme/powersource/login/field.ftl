@@ -33,9 +33,9 @@
 </#macro>
 
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=(messagesPerField.get(fieldName))!"" autofocus=false
-    type="text" hints=false errorId="" help="">
+    type="text" asTyped=(autocomplete?starts_with("username") || name == "username") hints=false errorId="" help="">
   <@group name=name label=label error=error required=required help=help>
-  <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if autocomplete?starts_with("username") || name == "username"> autocapitalize="none" spellcheck="false"</#if><@describedBy name error hints errorId help/>>
+  <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if asTyped> autocapitalize="none" spellcheck="false"</#if><@describedBy name error hints errorId help/>>
   <#if hints><@hint name/></#if>
   </@group>
 </#macro>

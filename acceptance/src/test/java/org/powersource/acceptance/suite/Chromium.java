@@ -1,7 +1,9 @@
 package org.powersource.acceptance.suite;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -24,30 +26,28 @@ final class Chromium implements AutoCloseable {
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
+    private static final List<String> ARGUMENTS = List.of(
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
+
     private final Playwright playwright;
+    private final Path program;
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
+    private Chromium(Playwright playwright, Path program) {
         this.playwright = playwright;
-        this.browser = browser;
+        this.program = program;
+        this.browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(program)
+                        .setChromiumSandbox(!isRoot())
+                        .setArgs(ARGUMENTS));
     }
 
     static synchronized Chromium start() {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
-            Path path = find(Path.of(playwright.chromium().executablePath()));
-            return new Chromium(
-                    playwright,
-                    playwright
-                            .chromium()
-                            .launch(new LaunchOptions()
-                                    .setExecutablePath(path)
-                                    .setChromiumSandbox(!isRoot())
-                                    .setArgs(List.of(
-                                            "--disable-background-networking",
-                                            "--disable-component-update",
-                                            "--disable-sync",
-                                            "--no-first-run"))));
+            return new Chromium(playwright, find(Path.of(playwright.chromium().executablePath())));
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
@@ -56,6 +56,18 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Another one, with the profile of that folder: contexts of {@link #browser} have no password manager. */
+    BrowserContext withProfile(Path folder) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        folder,
+                        new LaunchPersistentContextOptions()
+                                .setExecutablePath(program)
+                                .setChromiumSandbox(!isRoot())
+                                .setArgs(ARGUMENTS));
     }
 
     private static Path find(Path downloaded) {

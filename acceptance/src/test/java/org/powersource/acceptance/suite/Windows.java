@@ -5,9 +5,11 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.powersource.devserver.FileTree;
 
 /** Chromium for one test. Each {@link #open} is a new browser profile without cookies. */
 public final class Windows implements AutoCloseable {
@@ -16,6 +18,7 @@ public final class Windows implements AutoCloseable {
 
     private final Supplier<Chromium> chromium;
     private final List<BrowserContext> open = new ArrayList<>();
+    private final List<FileTree> profiles = new ArrayList<>();
 
     Windows(Supplier<Chromium> chromium) {
         this.chromium = chromium;
@@ -27,11 +30,25 @@ public final class Windows implements AutoCloseable {
 
     /** Further tabs of the same profile: {@code page.context().newPage()}. */
     public Page open(Look look) {
-        BrowserContext context = chromium.get().browser().newContext(look.options());
+        return opened(chromium.get().browser().newContext(look.options())).newPage();
+    }
+
+    /** A browser with a password manager that keeps nothing yet. */
+    public PasswordManager passwordManager() {
+        try {
+            Path profile = Files.createTempDirectory("powersource-profile-");
+            profiles.add(new FileTree(profile));
+            return new PasswordManager(opened(chromium.get().withProfile(profile)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BrowserContext opened(BrowserContext context) {
         open.add(context);
         context.setDefaultTimeout(LIMIT_MILLIS);
         context.setDefaultNavigationTimeout(LIMIT_MILLIS);
-        return context.newPage();
+        return context;
     }
 
     /** Saves a screenshot and the markup of every open page. */
@@ -59,5 +76,13 @@ public final class Windows implements AutoCloseable {
     public void close() {
         open.forEach(BrowserContext::close);
         open.clear();
+        for (FileTree profile : profiles) {
+            try {
+                profile.delete();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        profiles.clear();
     }
 }

@@ -80,7 +80,7 @@ public final class ReminderForm {
 
     /**
      * Values for the template. A valid answer stays in its fields, because only another part of the page has to be typed again. Otherwise
-     * the fields are empty, as password fields are.
+     * the fields are empty.
      */
     public Map<String, ReminderFormBean> attributes() {
         String answer = errors().isEmpty() ? entry.answer : "";

@@ -33,7 +33,7 @@ public final class ReminderFormBean {
         return customQuestion;
     }
 
-    /** The typed answer if it is valid; for both fields, which show dots. */
+    /** The typed answer if it is valid; for both fields. */
     public String getAnswer() {
         return answer;
     }
