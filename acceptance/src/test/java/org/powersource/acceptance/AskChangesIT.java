@@ -47,8 +47,7 @@ class AskChangesIT {
         SITE_DISABLED("site-disabled", "the site is disabled", here -> here.client(one -> one.setEnabled(false))),
         ROLE_OF_THE_SITE_REMOVED(
                 "site-gone", "exist any more", here -> here.site.admin().roles().deleteRole(Site.ROLE)),
-        SITE_LEFT_THE_DISTRICT(
-                "site-not-in-district", "have this site", here -> here.district.sites(Site.GRADEBOOK)),
+        SITE_LEFT_THE_DISTRICT("site-not-in-district", "have this site", here -> here.district.sites(Site.GRADEBOOK)),
         ACCOUNT_DISABLED("account-disabled", "the account is disabled", AskChangesIT::disableOwner);
 
         private final String obstacle;

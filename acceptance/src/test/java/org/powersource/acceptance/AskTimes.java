@@ -29,8 +29,7 @@ import org.powersource.acceptance.suite.Suite;
 @OnTheSuite
 class AskTimes {
 
-    private static final Set<Addressee> KINDS =
-            EnumSet.of(Addressee.KNOWN, Addressee.UNKNOWN, Addressee.ADMINISTRATOR);
+    private static final Set<Addressee> KINDS = EnumSet.of(Addressee.KNOWN, Addressee.UNKNOWN, Addressee.ADMINISTRATOR);
 
     private final PasswordRecovery recovery;
     private final HttpBrowser browser;
@@ -51,8 +50,7 @@ class AskTimes {
         RequestTimes times = new RequestTimes(KINDS);
 
         times.measure(
-                "ask my contact",
-                (kind, round) -> asked(addresses.get(kind).get(round)));
+                "ask my contact", (kind, round) -> asked(addresses.get(kind).get(round)));
 
         times.assertThatNoneTellsWhatAnAddressIs();
     }

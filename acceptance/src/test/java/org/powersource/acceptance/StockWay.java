@@ -45,7 +45,8 @@ enum StockWay {
     }),
     /** An administrator has the mail with <i>Update Password</i> sent. */
     MAILED_ACTION((stock, windows) -> {
-        Account owner = stock.realm().newAccount().withoutReminderQuestion().inactive().create();
+        Account owner =
+                stock.realm().newAccount().withoutReminderQuestion().inactive().create();
         Site site = stock.site();
         owner.admin().executeActionsEmail(site.clientId(), site.redirectUri(), List.of("UPDATE_PASSWORD"));
         Walker walker = login(stock, windows)

@@ -91,8 +91,7 @@ class TenProblemsIT {
                 null,
                 "no page says whom"),
         NO_ACCESS("9. Site Access Error", TenProblemsIT::asksForAccess, StockWay.DENIED, ADMINISTRATOR),
-        SOMETHING_ELSE(
-                "10. anything else", (here, windows) -> here.reads(windows, "other"), null, "no page says whom");
+        SOMETHING_ELSE("10. anything else", (here, windows) -> here.reads(windows, "other"), null, "no page says whom");
 
         private final String title;
         private final BiFunction<TenProblemsIT, Windows, Steps> way;
@@ -203,9 +202,7 @@ class TenProblemsIT {
     }
 
     private static Walker signsIn(Walker walker, Account owner, String password) {
-        return walker.fill("username", owner.email())
-                .fill("password", password)
-                .press("#kc-login");
+        return walker.fill("username", owner.email()).fill("password", password).press("#kc-login");
     }
 
     private Steps resets(Windows windows) {
@@ -228,8 +225,7 @@ class TenProblemsIT {
     /** The contact reads out a code. */
     private Steps getsNoMail(Windows windows) {
         Account owner = owner();
-        Walker walker =
-                answered(login(windows), owner).press("#ask-contact").see("login-asked");
+        Walker walker = answered(login(windows), owner).press("#ask-contact").see("login-asked");
         String code = helped(windows, owner, "code");
         walker.press("#back-to-login").see("login-login");
         return choosesAPassword(signsIn(walker, owner, code)).in();
@@ -267,9 +263,8 @@ class TenProblemsIT {
 
     private Steps isNotActive(Windows windows) {
         Account owner = inactive();
-        Walker walker = question(login(windows), owner)
-                .press("#resend-activation")
-                .see("login-reset-mail-sent");
+        Walker walker =
+                question(login(windows), owner).press("#resend-activation").see("login-reset-mail-sent");
         return activates(walker.openMail(secondActivationLink(owner))).in();
     }
 
@@ -313,8 +308,7 @@ class TenProblemsIT {
 
     /** Its first mail is lost. */
     private Account inactive() {
-        Account owner =
-                district.newMember().ticked(Site.POWERSOURCE).inactive().create();
+        Account owner = district.newMember().ticked(Site.POWERSOURCE).inactive().create();
         recovery.await(owner, Invitation.SUBJECT);
         return owner;
     }
@@ -324,8 +318,10 @@ class TenProblemsIT {
     }
 
     private String link(String address, String subject) {
-        Eventually.until("a mail to " + address, PasswordRecovery.SOON, () -> !mails(address, subject)
-                .isEmpty());
+        Eventually.until(
+                "a mail to " + address,
+                PasswordRecovery.SOON,
+                () -> !mails(address, subject).isEmpty());
         return mails(address, subject).get(0).links().get(0);
     }
 

@@ -68,10 +68,7 @@ final class Decision {
             case HELP -> {}
             case ACCOUNT -> {
                 return new RequestedAccount(session, realm, deciders)
-                        .make(
-                                Objects.requireNonNull(request.details().person()),
-                                request.requireDistrict(),
-                                adminEvent)
+                        .make(Objects.requireNonNull(request.details().person()), request.requireDistrict(), adminEvent)
                         .orElseThrow(() -> new LateDecision("The district doesn't exist any more: nothing was changed"))
                         .getId();
             }
