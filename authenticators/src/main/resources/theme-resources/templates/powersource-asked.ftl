@@ -25,13 +25,13 @@
   <p role="status">${page.say(asked.before?then("askedAccessBefore", "askedAccess"), site, asked.when)}</p>
   <p>${msg("askedAccessWaiting")}</p>
   <p>${msg("askedAccessMail")}</p>
-  <p><a id="stop-waiting" href="${askedAddress}&amp;${asked.stop}">${msg("askedAccessStop")}</a></p>
+  <p class="help-link"><a id="stop-waiting" href="${askedAddress}&amp;${asked.stop}">${msg("askedAccessStop")}</a></p>
       <#break>
     <#case "STOPPED">
   <p role="status">${page.say("askedAccess", site)}</p>
   <p>${msg("askedAccessStopped")}</p>
   <p>${msg("askedAccessMail")}</p>
-  <p><a id="keep-waiting" href="${askedAddress}">${msg("askedAccessKeep")}</a></p>
+  <p class="help-link"><a id="keep-waiting" href="${askedAddress}">${msg("askedAccessKeep")}</a></p>
       <#break>
     <#case "WAITED">
   <p role="status">${page.say("askedAccessWaited", site, asked.when)}</p>

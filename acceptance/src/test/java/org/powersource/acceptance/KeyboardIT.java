@@ -113,7 +113,15 @@ class KeyboardIT {
         Keyboard keyboard = new Keyboard(page).press("Tab");
 
         assertThat(keyboard.rest())
-                .containsExactly("back-to-app", "try-another-account", "site-access-help", "es", "fr", "ar");
+                .containsExactly(
+                        "words",
+                        "ask-for-access",
+                        "back-to-app",
+                        "try-another-account",
+                        "site-access-help",
+                        "es",
+                        "fr",
+                        "ar");
         keyboard.tabTo("back-to-app").press("Enter");
         assertThat(new AppPage(page).told()).containsEntry("error", "access_denied");
     }
@@ -152,7 +160,7 @@ class KeyboardIT {
 
         new StockPage(page, "login-reset-mail-sent");
         keyboard.press("Tab");
-        assertThat(keyboard.rest()).containsExactly("send-again", "authenticate", "troubleshooting", "es", "fr", "ar");
+        assertThat(keyboard.rest()).containsExactly("send-again", "authenticate", "ask-contact", "troubleshooting", "es", "fr", "ar");
 
         page.navigate(suite.mail()
                 .await(mail -> mail.to().equals(account.email()), PasswordRecovery.SOON)
