@@ -6,6 +6,10 @@
 <#assign frame = {"who": false, "step": false}>
 <#-- Without the script of sign-ins, which would lead to the first wrong field. -->
 <#assign focus = (["firstName", "lastName", "email"]?filter(name -> messagesPerField.existsError(name))?first)!"firstName">
+<#macro names>
+    <@field.input name="firstName" label=msg("newAccountFirstName") value=newAccount.firstName autocomplete="given-name" autofocus=(focus == "firstName")/>
+    <@field.input name="lastName" label=msg("newAccountLastName") value=newAccount.lastName autocomplete="family-name" autofocus=(focus == "lastName")/>
+</#macro>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section == "header">
     ${msg("newAccountTitle")}
@@ -17,8 +21,7 @@
     <#case "FORM">
   <p>${msg("newAccountIntroduction")}</p>
   <form id="kc-new-account-form" class="${properties.kcFormClass!}" action="${newAccount.action}" method="post" novalidate>
-    <@field.input name="firstName" label=msg("newAccountFirstName") value=newAccount.firstName autocomplete="given-name" autofocus=(focus == "firstName")/>
-    <@field.input name="lastName" label=msg("newAccountLastName") value=newAccount.lastName autocomplete="family-name" autofocus=(focus == "lastName")/>
+    <@names/>
     <@field.input name="email" label=msg("newAccountEmail") value=newAccount.email autocomplete="email" autofocus=(focus == "email") help=msg("newAccountEmailHelp")/>
     <@buttons.actionGroup>
       <@buttons.button id="send" label="newAccountSend"/>
@@ -36,7 +39,8 @@
       <#break>
     <#case "CONFIRM">
   <p>${page.say("newAccountConfirm", address)}</p>
-  <form id="kc-new-account-ask-form" action="${newAccount.action}" method="post">
+  <form id="kc-new-account-ask-form" class="${properties.kcFormClass!}" action="${newAccount.action}" method="post" novalidate>
+    <@names/>
     <@buttons.actionGroup>
       <@buttons.button id="ask" name="ask" value="true" label="newAccountAsk"/>
     </@buttons.actionGroup>

@@ -105,6 +105,28 @@ class AskAccountIT {
                         .anyMatch(mail -> mail.subject().equals(Invitation.SUBJECT)));
     }
 
+    /** Anybody can order the mail, with any name; only the address is proven. */
+    @Test
+    void ownerOfTheAddressCorrectsTheName() {
+        ask(address());
+        Answer page = recovery.browser("owner").open(mail(address()).links().get(0));
+
+        Answer refused = page.submit("#kc-new-account-ask-form", "ask", "true", "firstName", "<b>");
+        assertThat(refused.has("#input-error-firstName")).isTrue();
+        assertThat(refused.submit("#kc-new-account-ask-form", "ask", "true", "firstName", "Eleonora")
+                        .text())
+                .contains("contacts of your district");
+
+        recovery.await(contact, "People of your district ask for something", 1);
+        assertThat(AdminApi.as(contact)
+                        .get("/powersource/requests")
+                        .json()
+                        .path(0)
+                        .path("firstName")
+                        .asText())
+                .isEqualTo("Eleonora");
+    }
+
     @Test
     void declinedIsMailed() {
         ask(address());

@@ -70,6 +70,20 @@ class BrokeredSignInIT {
         assertThat(site.redeem(answer).status()).isEqualTo(200);
     }
 
+    /** The page that waits is one of the post broker flow, which Keycloak's address of a sign-in doesn't lead to. */
+    @Test
+    void newcomerWaitsForAccessAndGoesOn(HttpBrowser browser) {
+        String email = newPersonOfTheDistrict();
+
+        Answer waiting = signInAtTheDistrict(browser, email).press("ask-for-access");
+        assertThat(browser.open(waiting.refresh()).pageId()).isEqualTo("login-asked");
+        accountOf(email).tickSites(Site.POWERSOURCE);
+
+        assertThat(browser.open(waiting.refresh()).told())
+                .containsEntry("state", Site.STATE)
+                .containsKey("code");
+    }
+
     @Test
     void newcomerMayTryAnotherAccount(HttpBrowser browser) {
         Account welcome = realm.accountFor(site);

@@ -160,7 +160,8 @@ class KeyboardIT {
 
         new StockPage(page, "login-reset-mail-sent");
         keyboard.press("Tab");
-        assertThat(keyboard.rest()).containsExactly("send-again", "authenticate", "ask-contact", "troubleshooting", "es", "fr", "ar");
+        assertThat(keyboard.rest())
+                .containsExactly("send-again", "authenticate", "ask-contact", "troubleshooting", "es", "fr", "ar");
 
         page.navigate(suite.mail()
                 .await(mail -> mail.to().equals(account.email()), PasswordRecovery.SOON)

@@ -92,6 +92,20 @@ class RecoveryIT {
                 .isEqualTo("login-site-access-error");
     }
 
+    /** The page that waits is a required action's, which Keycloak's address of a sign-in doesn't lead to. */
+    @Test
+    void withoutAccessTheResetGoesOnOnceAContactGrants(HttpBrowser browser) {
+        Account account = recovery.realm().newAccount().create();
+        recovery.askForMail(browser, account);
+
+        Answer waiting = recovery.choose(browser.open(recovery.link(account)), NEW_PASSWORD)
+                .press("ask-for-access");
+        assertThat(browser.open(waiting.refresh()).pageId()).isEqualTo("login-asked");
+        account.tickSites(Site.POWERSOURCE);
+
+        assertThat(browser.open(waiting.refresh()).told()).containsKey("code");
+    }
+
     @Test
     void newPasswordEndsTheLockOut(HttpBrowser browser) {
         Account account = recovery.account();

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** What {@code powersource-new-account.ftl} shows, as {@value #NAME}. */
 public final class NewAccountBean {
 
+    static final TypedName NOBODY = new TypedName("", "");
+
     static final String NAME = "newAccount";
 
     /** What the page is for. */
@@ -13,7 +15,7 @@ public final class NewAccountBean {
         FORM,
         /** A mail is on its way, whatever the address. */
         SENT,
-        /** The mailed link was opened: one button asks. */
+        /** The mailed link was opened: one button asks, once the names are right. Anybody may have typed them. */
         CONFIRM,
         ASKED,
         /** The mailed link doesn't work any more. */
@@ -22,28 +24,20 @@ public final class NewAccountBean {
 
     private final State state;
     private final String email;
-    private final String firstName;
-    private final String lastName;
+    private final TypedName name;
     private final @Nullable String action;
     private final boolean clientLimitReached;
 
-    NewAccountBean(
-            State state,
-            String email,
-            String firstName,
-            String lastName,
-            @Nullable String action,
-            boolean clientLimitReached) {
+    NewAccountBean(State state, String email, TypedName name, @Nullable String action, boolean clientLimitReached) {
         this.state = state;
         this.email = email;
-        this.firstName = firstName;
-        this.lastName = lastName;
+        this.name = name;
         this.action = action;
         this.clientLimitReached = clientLimitReached;
     }
 
     static NewAccountBean of(State state, String email, @Nullable String action) {
-        return new NewAccountBean(state, email, "", "", action, false);
+        return new NewAccountBean(state, email, NOBODY, action, false);
     }
 
     public String getState() {
@@ -56,11 +50,11 @@ public final class NewAccountBean {
     }
 
     public String getFirstName() {
-        return firstName;
+        return name.firstName();
     }
 
     public String getLastName() {
-        return lastName;
+        return name.lastName();
     }
 
     /** Where the page's form goes; null if it has none. */

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.link.LinkRequest;
 import org.powersource.idp.link.LinkSignIn;
@@ -114,23 +116,33 @@ public final class NewAccountMail implements LinkedMail {
         if (again == null) {
             return Optional.of(page.ended(null));
         }
-        if (request.has(NewAccountPage.ASK)) {
+        boolean asks = request.has(NewAccountPage.ASK);
+        TypedName name = asks
+                ? TypedName.of(request::value)
+                : new TypedName(
+                        person(link.mail()).firstName(), person(link.mail()).lastName());
+        List<FormMessage> errors = asks ? name.errors() : List.of();
+        if (asks && errors.isEmpty()) {
             MailLinks.Locked row = links.lock(realm, link.mail().id(), SUPERSEDED_KINDS);
             if (row.state() == LinkState.VALID) {
                 row.use();
-                ask(session, realm, link.mail());
+                ask(session, realm, link.mail(), name);
                 return Optional.of(page.asked());
             }
         }
         return Optional.of(
                 switch (links.state(realm, link.mail().id(), SUPERSEDED_KINDS)) {
-                    case VALID -> page.confirm(link.mail().recipient().orElse(""), request.action());
+                    case VALID -> page.confirm(link.mail().recipient().orElse(""), name, errors, request.action());
                     case USED -> page.asked();
                     case SUPERSEDED, EXPIRED, UNKNOWN -> page.ended(again);
                 });
     }
 
-    private static void ask(KeycloakSession session, RealmModel realm, Mail mail) {
+    /** With the names that the owner of the address sent: those of the mail are of whoever ordered it. */
+    private static void ask(KeycloakSession session, RealmModel realm, Mail mail, TypedName name) {
+        Map<String, String> details = new HashMap<>(mail.details());
+        details.put(FIRST_NAME, name.firstName());
+        details.put(LAST_NAME, name.lastName());
         session.getProvider(Outbox.class)
                 .queue(new MailOrder(
                         new AskedJob(),
@@ -138,7 +150,7 @@ public final class NewAccountMail implements LinkedMail {
                         mail.userId(),
                         null,
                         session.getContext().resolveLocale(null).toLanguageTag(),
-                        mail.details()));
+                        details));
     }
 
     @Override

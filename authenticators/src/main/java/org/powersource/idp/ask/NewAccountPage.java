@@ -1,8 +1,10 @@
 package org.powersource.idp.ask;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.utils.FormMessage;
 import org.powersource.idp.ask.NewAccountBean.State;
 
 /** The page on the way to a new account: a form, a mail, a button. */
@@ -23,8 +25,10 @@ final class NewAccountPage {
         return form.setAttribute(NewAccountBean.NAME, bean).createForm(TEMPLATE);
     }
 
-    Response confirm(String email, String action) {
-        return show(NewAccountBean.of(State.CONFIRM, email, action));
+    /** @param errors of the names, if the button was pressed */
+    Response confirm(String email, TypedName name, List<FormMessage> errors, String action) {
+        errors.forEach(form::addError);
+        return show(new NewAccountBean(State.CONFIRM, email, name, action, false));
     }
 
     Response asked() {

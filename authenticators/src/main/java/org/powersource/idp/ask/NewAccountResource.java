@@ -67,10 +67,9 @@ public final class NewAccountResource {
         new Stopwatch().answerNotBefore(LEAST, session);
         MultivaluedMap<String, String> sent =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        String firstName = PlainText.of(sent.getFirst(NewAccountMail.FIRST_NAME), PlainText.NAME);
-        String lastName = PlainText.of(sent.getFirst(NewAccountMail.LAST_NAME), PlainText.NAME);
+        TypedName name = TypedName.of(sent::getFirst);
         EmailAddress address = EmailAddress.of(sent.getFirst(EMAIL));
-        List<FormMessage> errors = errors(firstName, lastName, address);
+        List<FormMessage> errors = errors(name, address);
         LoginFormsProvider form = form();
         if (!errors.isEmpty()) {
             errors.forEach(form::addError);
@@ -79,33 +78,30 @@ public final class NewAccountResource {
                     new NewAccountBean(
                             NewAccountBean.State.FORM,
                             PlainText.of(sent.getFirst(EMAIL), PlainText.LINE),
-                            firstName,
-                            lastName,
+                            name,
                             self(),
                             false));
         }
-        Allowance allowance = order(firstName, lastName, address);
+        Allowance allowance = order(name, address);
         return answer(
                 form,
                 new NewAccountBean(
-                        NewAccountBean.State.SENT, address.text(), "", "", null, allowance == Allowance.CLIENT_LIMIT));
+                        NewAccountBean.State.SENT,
+                        address.text(),
+                        NewAccountBean.NOBODY,
+                        null,
+                        allowance == Allowance.CLIENT_LIMIT));
     }
 
-    private static List<FormMessage> errors(String firstName, String lastName, EmailAddress address) {
-        List<FormMessage> errors = new ArrayList<>();
-        if (firstName.isEmpty()) {
-            errors.add(new FormMessage(NewAccountMail.FIRST_NAME, "newAccountFirstNameMissing"));
-        }
-        if (lastName.isEmpty()) {
-            errors.add(new FormMessage(NewAccountMail.LAST_NAME, "newAccountLastNameMissing"));
-        }
+    private static List<FormMessage> errors(TypedName name, EmailAddress address) {
+        List<FormMessage> errors = new ArrayList<>(name.errors());
         if (!address.isPlausible() || !EmailValidationUtil.isValidEmail(address.text())) {
             errors.add(new FormMessage(EMAIL, "newAccountEmailMissing"));
         }
         return errors;
     }
 
-    private Allowance order(String firstName, String lastName, EmailAddress address) {
+    private Allowance order(TypedName name, EmailAddress address) {
         Allowance allowance = new MailLimits(
                         COOLDOWN, PER_ADDRESS, AskSettings.of(realm).perClient())
                 .take(
@@ -122,9 +118,9 @@ public final class NewAccountResource {
                             Mail.RECIPIENT,
                             address.text(),
                             NewAccountMail.FIRST_NAME,
-                            firstName,
+                            name.firstName(),
                             NewAccountMail.LAST_NAME,
-                            lastName),
+                            name.lastName()),
                     session.getContext().resolveLocale(null).toLanguageTag());
         }
         return allowance;

@@ -3,6 +3,7 @@ package org.powersource.idp.link;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.powersource.idp.kit.LanguageLinks;
@@ -24,6 +25,11 @@ public final class LinkRequest {
     /** Whether the form names this button or field. */
     public boolean has(String field) {
         return sent.containsKey(field);
+    }
+
+    /** What was typed into a field; null if the form doesn't have it. */
+    public @Nullable String value(@Nullable String field) {
+        return sent.getFirst(field);
     }
 
     boolean has(String field, String value) {
