@@ -27,7 +27,7 @@
       <@buttons.button id="send" label="newAccountSend"/>
     </@buttons.actionGroup>
   </form>
-  <@contacts.note/>
+  <div class="spaced"><@contacts.note/></div>
       <#break>
     <#case "SENT">
   <#if newAccount.clientLimitReached>

@@ -34,7 +34,7 @@
     <li>${msg("siteAccessErrorAgain")}</li>
   </ol>
   </#if>
-  <@contacts.note/>
+  <div class="spaced"><@contacts.note/></div>
   <#if (siteAccess.device)!false>
   <p id="on-the-device">${msg("siteAccessErrorDevice")}</p>
   <#else>

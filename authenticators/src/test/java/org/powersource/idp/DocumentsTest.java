@@ -22,8 +22,9 @@ class DocumentsTest {
     private static final Path DOCS = ROOT.resolve("docs");
     private static final int KILOBYTE = 1024;
 
-    /** A link to a file of the repository, an anchor, or both. */
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+    /** A link to a file of the repository, an anchor, or both; or a picture, also as an element of HTML. */
+    private static final Pattern LINK =
+            Pattern.compile("(?:\\]\\(|<img src=\")(?!https?:|mailto:)([^)#\"\\s]*)(?:#([^)\\s]*))?[)\"]");
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```");
