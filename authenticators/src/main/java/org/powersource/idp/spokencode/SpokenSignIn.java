@@ -11,6 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.powersource.idp.account.HashedSecret;
 import org.powersource.idp.activation.Activation;
 import org.powersource.idp.kit.EventDetail;
 import org.powersource.idp.kit.Option;
@@ -64,9 +65,9 @@ public final class SpokenSignIn {
 
     /** The same work for an address without an account, or with one that must not be looked at. */
     public static void refuse(AuthenticationFlowContext context, @Nullable String typed) {
-        if (code(context, typed).isPresent()) {
-            AuthenticatorUtils.dummyHash(context);
-        }
+        code(context, typed).ifPresent(code -> {
+            HashedSecret unused = StoredCode.hash(code, context.getSession());
+        });
     }
 
     /** What could be a code, where codes count: on the page of the realm's browser flow that asks for address and password. */
