@@ -37,6 +37,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.powersource.idp.account.HashedSecret;
 import org.powersource.idp.activation.Activation;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteAdminEvent;
@@ -240,6 +241,19 @@ class ArchitectureTest {
                 .should()
                 .callMethod(
                         SpokenSignIn.class, "accepts", AuthenticationFlowContext.class, UserModel.class, String.class)
+                .check(CODE);
+    }
+
+    /** Beside a password's hash, a second one by the realm's policy would take longer than the minimum of a refusal. */
+    @Test
+    void codesAreNeverHashedByThePolicy() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".spokencode")
+                .should()
+                .callMethodWhere(target(nameMatching("dummyHash")))
+                .orShould()
+                .callMethodWhere(target(nameMatching("of")).and(target(owner(type(HashedSecret.class)))))
                 .check(CODE);
     }
 

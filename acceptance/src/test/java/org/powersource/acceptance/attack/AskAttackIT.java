@@ -188,7 +188,7 @@ class AskAttackIT {
                 .submit("#kc-new-account-form", "firstName", "No", "lastName", "Body", "email", address);
     }
 
-    /** A guessed key is answered like a cut-off link, and another mail's link asks for nothing. */
+    /** A guessed key gets the page of an unknown link. */
     @Test
     void forgedLinkAsksNobody() {
         Answer forged = recovery.browser("attacker").post(realm.url() + "/go/" + "A".repeat(22), Map.of("ask", "true"));

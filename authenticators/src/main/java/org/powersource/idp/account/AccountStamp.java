@@ -1,9 +1,5 @@
 package org.powersource.idp.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.powersource.idp.kit.Sha256;
 
 /** Hash of what a sign-in depends on: address, password, second factors, and the time at which all sessions were last ended. */
 final class AccountStamp {
@@ -26,7 +23,7 @@ final class AccountStamp {
                         || factors.contains(credential.getType()))
                 .map(AccountStamp::identity)
                 .sorted();
-        return hash(Stream.concat(
+        return Sha256.of(Stream.concat(
                         Stream.of(
                                 user.getId(),
                                 String.valueOf(user.getEmail()),
@@ -39,14 +36,5 @@ final class AccountStamp {
     /** Leaves out what a sign-in itself changes, such as the counter of one-time codes. */
     private static String identity(CredentialModel credential) {
         return credential.getId() + credential.getCreatedDate() + credential.getSecretData();
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -18,7 +18,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Empty for nothing written. */
+    /** The cleaned line, cut at the limit; empty for null. */
     static String of(@Nullable String written, int longest) {
         if (written == null) {
             return "";

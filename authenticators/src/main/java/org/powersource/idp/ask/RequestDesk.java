@@ -11,17 +11,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.Privilege;
+import org.powersource.idp.keycloakdb.RequestRows;
 import org.powersource.idp.limit.Limit;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.limit.Limits.Count;
+import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
+import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailOrder;
 import org.powersource.idp.mail.Outbox;
+import org.powersource.idp.mail.Stranger;
 
 /** What follows from a question, in the background: which request it is, and who is told of it. No page shows any of this. */
 final class RequestDesk {
 
-    /** Between two mails to one contact. */
+    /** Between two mails to one contact, or to the support team. */
     static final Duration PAUSE = Duration.ofHours(1);
 
     private static final Limit OF_DISTRICT = new Limit("requests of a district", 100, Duration.ofHours(1));
@@ -107,11 +111,32 @@ final class RequestDesk {
      */
     void tell(Request request, @Nullable UserModel user) {
         List<UserModel> contacts = contacts(request, user);
-        contacts.forEach(this::tell);
+        contacts.forEach(contact -> tell(new RequestsMail(), contact.getId(), Map.of()));
         if (contacts.isEmpty()) {
             RequestMeters.withoutContact(session);
-            SupportRequestMail.order(session, realm, request, user);
+            SupportRequestMail.address(session, realm)
+                    .ifPresent(support -> tell(
+                            new SupportRequestMail(), Stranger.id(support), Map.of(Mail.RECIPIENT, support.text())));
         }
+    }
+
+    /** Whether the requests of a digest are told by it: an earlier one, ordered by another node at the same moment, tells them all. */
+    static boolean isFirst(KeycloakSession session, Mail mail) {
+        return new MailHistory(session).dueBefore(mail, Set.of(mail.kind()), PAUSE) == 0;
+    }
+
+    /** Open requests that no contact can decide, among the newest. */
+    List<Request> withoutContact() {
+        return new Requests(session)
+                .all(new RequestRows(session, realm).all(RequestList.OPEN, 0, RequestsMail.LOOKED_AT)).stream()
+                        .filter(this::isWithoutContact)
+                        .toList();
+    }
+
+    private boolean isWithoutContact(Request request) {
+        UserModel user = request.userId() == null ? null : session.users().getUserById(realm, request.userId());
+        return (user != null || request.kind() == RequestKind.ACCOUNT)
+                && contacts(request, user).isEmpty();
     }
 
     /** Nobody decides about oneself. */
@@ -127,17 +152,17 @@ final class RequestDesk {
     }
 
     /** A mail that waits will list this request as well. */
-    private void tell(UserModel contact) {
+    private void tell(MailKind kind, String reader, Map<String, String> details) {
         MailHistory history = new MailHistory(session);
-        if (history.isWaiting(realm, contact.getId(), RequestsMail.KINDS)) {
+        Set<String> kinds = Set.of(kind.id());
+        if (history.isWaiting(realm, reader, kinds)) {
             return;
         }
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-        Instant next = history.lastDue(realm, contact.getId(), RequestsMail.KINDS)
+        Instant next = history.lastDue(realm, reader, kinds)
                 .map(last -> last.plus(PAUSE))
                 .filter(now::isBefore)
                 .orElse(null);
-        session.getProvider(Outbox.class)
-                .queue(new MailOrder(new RequestsMail(), realm, contact.getId(), null, null, Map.of(), next));
+        session.getProvider(Outbox.class).queue(new MailOrder(kind, realm, reader, null, null, details, next));
     }
 }

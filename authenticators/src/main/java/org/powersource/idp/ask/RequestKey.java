@@ -1,10 +1,7 @@
 package org.powersource.idp.ask;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.kit.Sha256;
 
 /** Names person and thing of an open request: the database takes one open request of each. */
 record RequestKey(String text) {
@@ -23,12 +20,6 @@ record RequestKey(String text) {
     }
 
     private static RequestKey of(RequestKind kind, String realmId, String person, String thing) {
-        String whole = String.join("\0", kind.name(), realmId, person, thing);
-        try {
-            return new RequestKey(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
-        }
+        return new RequestKey(Sha256.of(String.join("\0", kind.name(), realmId, person, thing)));
     }
 }

@@ -17,7 +17,6 @@ import org.powersource.idp.kit.PublicAddress;
 import org.powersource.idp.mail.Enclosure;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailContent;
-import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailKind;
 import org.powersource.idp.mail.MailVerdict;
 import org.powersource.idp.site.Sites;
@@ -30,12 +29,11 @@ import org.powersource.idp.site.Sites;
 public final class RequestsMail implements MailKind {
 
     static final String ID = "requests";
-    static final Set<String> KINDS = Set.of(ID);
 
     private static final Logger LOG = Logger.getLogger(RequestsMail.class);
     private static final Duration WORTH = Duration.ofHours(24);
     /** Those that the contact can't decide are among them. */
-    private static final int LOOKED_AT = 100;
+    static final int LOOKED_AT = 100;
 
     /** The page has the others. */
     private static final int LINES = 20;
@@ -54,7 +52,7 @@ public final class RequestsMail implements MailKind {
     @Override
     public MailVerdict decide(KeycloakSession session, UserModel contact, Mail mail) {
         return MailVerdict.sendIf(contact.isEnabled()
-                && new MailHistory(session).dueBefore(mail, KINDS, RequestDesk.PAUSE) == 0
+                && RequestDesk.isFirst(session, mail)
                 && !open(session, contact).isEmpty());
     }
 
@@ -72,11 +70,11 @@ public final class RequestsMail implements MailKind {
 
     @Override
     public MailContent compose(KeycloakSession session, UserModel contact, Mail mail, Enclosure enclosure) {
-        List<Map<String, String>> lines = open(session, contact).stream()
-                .map(request -> line(session, request))
-                .toList();
         return new MailContent(
-                "requestsMailSubject", "requests.ftl", Map.of("requests", lines, "link", enclosure.text()), null);
+                "requestsMailSubject",
+                "requests.ftl",
+                Map.of("requests", lines(session, open(session, contact)), "link", enclosure.text()),
+                null);
     }
 
     private static List<Request> open(KeycloakSession session, UserModel contact) {
@@ -84,7 +82,15 @@ public final class RequestsMail implements MailKind {
         Deciders deciders = Deciders.get();
         Set<String> groups = deciders.decidedBy(session, realm, contact);
         return new RequestList(session, realm, contact, Optional.of(groups), deciders)
-                .requests(RequestList.OPEN, 0, LOOKED_AT).stream().limit(LINES).toList();
+                .requests(RequestList.OPEN, 0, LOOKED_AT);
+    }
+
+    /** What the templates show of each request, in their order. */
+    static List<Map<String, String>> lines(KeycloakSession session, List<Request> requests) {
+        return requests.stream()
+                .limit(LINES)
+                .map(request -> line(session, request))
+                .toList();
     }
 
     private static Map<String, String> line(KeycloakSession session, Request request) {
@@ -98,7 +104,7 @@ public final class RequestsMail implements MailKind {
     }
 
     /** The address of the account, or of the person who asks for one. */
-    static String who(KeycloakSession session, Request request) {
+    private static String who(KeycloakSession session, Request request) {
         RequestDetails.Person person = request.details().person();
         if (person != null) {
             return person.email();

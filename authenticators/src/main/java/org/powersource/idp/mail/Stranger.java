@@ -1,9 +1,5 @@
 package org.powersource.idp.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +8,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.kit.Sha256;
 
 /**
  * The reader of a mail that is for an address rather than an account. The row's user id is a hash of the address, so mails to one address
@@ -25,13 +22,7 @@ public final class Stranger {
 
     /** Id that replaces an account's id; the details of the mail need {@link Mail#RECIPIENT}. */
     public static String id(EmailAddress address) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(address.folded().getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return PREFIX + Sha256.of(address.folded());
     }
 
     /** Whether a row's user id is one of these. */

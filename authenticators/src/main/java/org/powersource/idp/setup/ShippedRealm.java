@@ -21,6 +21,7 @@ import org.keycloak.representations.idm.ClientProfileRepresentation;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPGroup;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.kit.Sha256;
 import org.powersource.idp.kit.SharedId;
 
 /** Elements that the suite needs in a realm. Reads the jar's copy of {@code realm-export.json}, so file and call can't differ. */
@@ -100,7 +101,7 @@ final class ShippedRealm {
 
     /** Hash of all elements; the same for two jars that need the same elements. */
     String fingerprint() {
-        return Value.sha256(elements().stream()
+        return Sha256.of(elements().stream()
                 .map(element -> element.key().text() + "=" + element.value().hash())
                 .collect(Collectors.joining("\n")));
     }

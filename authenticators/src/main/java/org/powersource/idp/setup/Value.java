@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
+import org.powersource.idp.kit.Sha256;
 
 /**
  * The value of an element as JSON. Two values are equal if their canonical JSON is: without nulls and empty objects, lists and
@@ -59,16 +56,7 @@ record Value(JsonNode json) {
 
     /** SHA-256 of the canonical JSON. */
     String hash() {
-        return sha256(String.valueOf(canonical(json)));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(String.valueOf(canonical(json)));
     }
 
     private static @Nullable JsonNode canonical(JsonNode node) {
