@@ -9,7 +9,7 @@
 <@page.content>
   <#if asked.waiting>
   <#-- Works without a script, in the body as well. -->
-  <meta http-equiv="refresh" content="${asked.refreshSeconds?c};url=${askedAddress}">
+  <meta http-equiv="refresh" content="${asked.refreshSeconds?c};url=${asked.address}">
   </#if>
   <#assign site><strong id="site-name" dir="auto">${page.clientName(asked.site)}</strong></#assign>
   <div id="asked-state" data-state="${asked.state}">
@@ -25,13 +25,13 @@
   <p role="status">${page.say(asked.before?then("askedAccessBefore", "askedAccess"), site, asked.when)}</p>
   <p>${msg("askedAccessWaiting")}</p>
   <p>${msg("askedAccessMail")}</p>
-  <p class="help-link"><a id="stop-waiting" href="${askedAddress}&amp;${asked.stop}">${msg("askedAccessStop")}</a></p>
+  <p class="help-link"><a id="stop-waiting" href="${asked.address}&amp;${asked.stop}">${msg("askedAccessStop")}</a></p>
       <#break>
     <#case "STOPPED">
   <p role="status">${page.say("askedAccess", site)}</p>
   <p>${msg("askedAccessStopped")}</p>
   <p>${msg("askedAccessMail")}</p>
-  <p class="help-link"><a id="keep-waiting" href="${askedAddress}">${msg("askedAccessKeep")}</a></p>
+  <p class="help-link"><a id="keep-waiting" href="${asked.address}">${msg("askedAccessKeep")}</a></p>
       <#break>
     <#case "WAITED">
   <p role="status">${page.say("askedAccessWaited", site, asked.when)}</p>

@@ -1,5 +1,6 @@
 package org.powersource.idp.ask;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -43,12 +44,15 @@ final class AccessWait {
     private final RealmModel realm;
     private final AuthenticationSessionModel signIn;
     private final AskSettings settings;
+    private final URI self;
 
-    AccessWait(KeycloakSession session, AuthenticationSessionModel signIn, AskSettings settings) {
+    /** @param self address of the step that refused, without a code */
+    AccessWait(KeycloakSession session, AuthenticationSessionModel signIn, AskSettings settings, URI self) {
         this.session = session;
         this.realm = signIn.getRealm();
         this.signIn = signIn;
         this.settings = settings;
+        this.self = self;
     }
 
     AskedBean ask(UserModel user, @Nullable String words, boolean canGoBack) {
@@ -151,6 +155,7 @@ final class AccessWait {
                                 request.askedAt(), session.getContext().resolveLocale(null)),
                 before,
                 request == null ? null : request.reason(),
-                canGoBack);
+                canGoBack,
+                self.toString());
     }
 }

@@ -33,6 +33,7 @@ public final class AskedBean {
     private final boolean before;
     private final @Nullable String reason;
     private final boolean canGoBack;
+    private final String address;
 
     /**
      * For one page.
@@ -42,18 +43,27 @@ public final class AskedBean {
      * @param before whether it was asked before this sign-in
      * @param reason of the contact who declined, if there is one
      * @param canGoBack whether the app has an address to go back to
+     * @param address where the page looks again; empty for help. Keycloak's {@code url.loginUrl} leads to the browser flow only.
      */
-    AskedBean(State state, String site, String when, boolean before, @Nullable String reason, boolean canGoBack) {
+    AskedBean(
+            State state,
+            String site,
+            String when,
+            boolean before,
+            @Nullable String reason,
+            boolean canGoBack,
+            String address) {
         this.state = state;
         this.site = site;
         this.when = when;
         this.before = before;
         this.reason = reason;
         this.canGoBack = canGoBack;
+        this.address = address;
     }
 
     static AskedBean help(boolean clientLimitReached) {
-        return new AskedBean(clientLimitReached ? State.LIMIT : State.HELP, "", "", false, null, false);
+        return new AskedBean(clientLimitReached ? State.LIMIT : State.HELP, "", "", false, null, false, "");
     }
 
     public String getState() {
@@ -80,6 +90,10 @@ public final class AskedBean {
         return canGoBack;
     }
 
+    public String getAddress() {
+        return address;
+    }
+
     public boolean isHelp() {
         return site.isEmpty();
     }
@@ -88,7 +102,7 @@ public final class AskedBean {
         return state == State.WAITING;
     }
 
-    /** What to add to the sign-in's address for a page that doesn't load itself. */
+    /** What to add to the address for a page that doesn't load itself. */
     public String getStop() {
         return AccessWait.WAIT + "=" + AccessWait.NO;
     }

@@ -31,9 +31,6 @@ public final class Asking {
     /** Button of the pages on which an account may need help. */
     private static final String HELP_BUTTON = "ask-contact";
 
-    /** Address of the page that waits. Keycloak's {@code url.loginUrl} leads to the browser flow only. */
-    private static final String SELF = "askedAddress";
-
     private static final String TEMPLATE = "powersource-asked.ftl";
     private static final Duration COOLDOWN = Duration.ofMinutes(1);
     private static final int PER_ADDRESS = 5;
@@ -117,9 +114,7 @@ public final class Asking {
             @Nullable String words,
             boolean canGoBack,
             URI self) {
-        return page(
-                form.setAttribute(SELF, self.toString()),
-                new AccessWait(session, signIn, settings).ask(user, words, canGoBack));
+        return page(form, new AccessWait(session, signIn, settings, self).ask(user, words, canGoBack));
     }
 
     /**
@@ -131,9 +126,9 @@ public final class Asking {
      */
     public Optional<Response> waiting(
             LoginFormsProvider form, AuthenticationSessionModel signIn, UserModel user, boolean canGoBack, URI self) {
-        return new AccessWait(session, signIn, settings)
+        return new AccessWait(session, signIn, settings, self)
                 .look(user, canGoBack)
-                .map(bean -> page(form.setAttribute(SELF, self.toString()), bean));
+                .map(bean -> page(form, bean));
     }
 
     private static Response page(LoginFormsProvider form, AskedBean bean) {
