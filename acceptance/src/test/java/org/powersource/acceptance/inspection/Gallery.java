@@ -72,6 +72,7 @@ public final class Gallery {
     private static final Set<String> KEPT_IN_ENGLISH = Set.of(
             "account-signing-in",
             "activation",
+            "asked-waiting",
             "district-account",
             "district-many-accounts",
             "login-otp",
@@ -80,6 +81,7 @@ public final class Gallery {
             "login-update-password",
             "mail-notice-password-changed",
             "mail-reset-link",
+            "new-account-confirm",
             "reset-link-ended",
             "reset-mail-sent",
             "set-reminder-question");
