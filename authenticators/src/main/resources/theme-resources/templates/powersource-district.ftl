@@ -204,6 +204,7 @@
     </form>
     <p class="told" role="status" data-slot="told"></p>
     <ul class="rows" data-slot="rows"></ul>
+    <button type="button" data-do="older" hidden>${text.requestsOlder}</button>
   </div>
 </template>
 

@@ -50,9 +50,12 @@
   <p role="status">${msg("newAccountAsked")}</p>
       <#break>
     <#default>
-  <p role="status">${msg("newAccountEnded")}</p>
   <#if newAccount.action?has_content>
+  <p role="status">${msg("newAccountEnded")} ${msg("newAccountEndedAgain")}</p>
   <p><@buttons.buttonLink id="ask-again" href=newAccount.action label="newAccountTitle" class=["kcButtonPrimaryClass"]/></p>
+  <#else>
+  <p role="status">${msg("newAccountEnded")}</p>
+  <div class="spaced"><@contacts.note/></div>
   </#if>
   </#switch>
   </div>

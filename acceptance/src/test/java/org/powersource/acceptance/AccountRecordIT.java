@@ -116,7 +116,7 @@ class AccountRecordIT {
 
         Variants.lock(member);
 
-        assertThat(field(contact, member, "accountStatus")).isEqualTo("held");
+        assertThat(field(contact, member, "accountStatus")).isEqualTo("locked");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.RoleMappingResource;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -198,6 +200,25 @@ class ActivationAdminIT {
         assertThat(invitation.mails(moved, Invitation.SUBJECT)).hasSize(1);
         invitation.activate(browser.open(link), Invitation.PASSWORD);
         assertThat(invitation.letsIn(moved, Invitation.PASSWORD)).isTrue();
+    }
+
+    /** A console creates the account first, and gives the role afterwards. */
+    @Test
+    void contactsRoleBringsAnotherMailWhoseLinkWorks(HttpBrowser browser) {
+        Account account = invitation.account();
+        String old = invitation.link(account);
+        RealmResource realm = invitation.realm().admin();
+        RoleMappingResource roles = account.admin().roles();
+        roles.realmLevel().add(List.of(realm.roles().get("technical-contact").toRepresentation()));
+        roles.realmLevel()
+                .add(List.of(realm.roles().get("implementation-contact").toRepresentation()));
+
+        invitation.await(account, Invitation.SUBJECT, 2);
+
+        assertThat(browser.open(old).status()).isEqualTo(410);
+        invitation.activate(browser.open(invitation.link(account)), Invitation.PASSWORD);
+        assertThat(invitation.letsIn(account, Invitation.PASSWORD)).isTrue();
+        assertThat(invitation.mails(account, Invitation.SUBJECT)).hasSize(2);
     }
 
     @Test

@@ -2,7 +2,11 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -152,6 +156,33 @@ class AskAccessIT {
         assertThat(second.get("/powersource/requests?state=all").json().toString())
                 .contains("\"granted\"", "\"byYou\":false")
                 .doesNotContain(contact.email(), contact.id());
+    }
+
+    /** The server gives at most a hundred at once. Here one request stands for all of them. */
+    @Test
+    void longListGoesOnWithOlderRequests(Windows windows) {
+        ask(windows, "").in("WAITING");
+        DistrictPage page = DistrictPage.signIn(windows.open(), contact);
+        String one =
+                AdminApi.as(contact).get("/powersource/requests").json().path(0).toString();
+        page.page()
+                .route(
+                        "**/powersource/requests?*",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setResponse(route.fetch())
+                                .setBody(parts(one, route.request().url().contains("first=0&") ? 100 : 3))));
+        page.go("requests");
+        assertThat(page.request(owner.email()).count()).isEqualTo(100);
+        Locator older = page.page().locator("[data-do=older]");
+
+        older.click();
+
+        older.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        assertThat(page.request(owner.email()).count()).isEqualTo(103);
+    }
+
+    private static String parts(String request, int times) {
+        return Collections.nCopies(times, request).toString();
     }
 
     @Test

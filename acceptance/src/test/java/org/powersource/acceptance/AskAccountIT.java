@@ -2,6 +2,7 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,6 +144,21 @@ class AskAccountIT {
                 PasswordRecovery.SOON,
                 () -> recovery.mailsTo(address()).stream()
                         .anyMatch(mail -> mail.text().contains("No such person")));
+        assertThat(realm.admin().users().searchByEmail(address(), true)).isEmpty();
+    }
+
+    @Test
+    void districtThatLostTheMailDomainCreatesNothing() {
+        ask(address());
+        recovery.browser("owner").open(mail(address()).links().get(0)).press("ask");
+        recovery.await(contact, "People of your district ask for something", 1);
+        AdminApi api = AdminApi.as(contact);
+        district.domains("other-" + id() + ".example");
+
+        JsonNode request = api.get("/powersource/requests").json().path(0);
+        String decision = "/powersource/requests/" + request.path("id").asText() + "/decision";
+        assertThat(request.path("obstacle").asText()).isEqualTo("domain-not-in-district");
+        assertThat(api.post(decision, Map.of("grant", true)).status()).isEqualTo(409);
         assertThat(realm.admin().users().searchByEmail(address(), true)).isEmpty();
     }
 

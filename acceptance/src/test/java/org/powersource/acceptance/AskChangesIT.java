@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,5 +129,45 @@ class AskChangesIT {
         assertThat(page.decide(owner.email(), "grant", "")).contains("Done");
 
         assertThat(ticks()).containsExactly(renamed);
+    }
+
+    @Test
+    void siteTickedOnTheRecordAnswersTheRequest() {
+        recovery.browser("owner").open(site).signIn(owner).press("ask-for-access");
+        AdminApi api = AdminApi.as(contact);
+        Map<String, Object> record =
+                Map.of("email", owner.email(), "attributes", Map.of("siteAccess", List.of(site.clientId())));
+
+        assertThat(api.put("/users/" + owner.id(), record).status()).isEqualTo(204);
+
+        assertThat(api.get("/powersource/requests").json()).isEmpty();
+        JsonNode decided = api.get("/powersource/requests?state=decided").json().path(0);
+        assertThat(decided.path("state").asText()).isEqualTo("granted");
+        assertThat(decided.path("byYou").asBoolean()).isTrue();
+        recovery.await(owner, "Your request was granted", 1);
+        assertThat(api.put("/users/" + owner.id(), record).status()).isEqualTo(204);
+        assertThat(recovery.realm().events("CUSTOM_REQUIRED_ACTION", owner).stream()
+                        .map(event -> event.getDetails().get("request")))
+                .containsExactlyInAnyOrder("asked", "granted");
+    }
+
+    /** Each writes all ticks of the record. */
+    @RepeatedTest(5)
+    void ofSitesGrantedAtOnceNoneIsLost() {
+        List<Site> sites = Stream.generate(() -> recovery.realm().newSite().create())
+                .limit(4)
+                .toList();
+        sites.forEach(one -> recovery.browser("owner").open(one).signIn(owner).press("ask-for-access"));
+        AdminApi api = AdminApi.as(contact);
+
+        List<Integer> answers = api.get("/powersource/requests").json().findValuesAsText("id").parallelStream()
+                .map(id -> api.post("/powersource/requests/" + id + "/decision", Map.of("grant", true))
+                        .status())
+                .toList();
+
+        assertThat(answers).hasSize(4).containsOnly(200);
+        assertThat(ticks())
+                .containsExactlyInAnyOrderElementsOf(
+                        sites.stream().map(Site::clientId).toList());
     }
 }

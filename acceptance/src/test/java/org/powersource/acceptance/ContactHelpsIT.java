@@ -252,6 +252,6 @@ class ContactHelpsIT {
                         .json()
                         .at("/attributes/accountStatus/0")
                         .asText())
-                .isEqualTo("held");
+                .isEqualTo("locked");
     }
 }

@@ -24,7 +24,7 @@ import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
-/** Makes the pictures of the README and of docs/contacts.md: {@code mvn verify -Ppictures}. No test of a plain build, which leaves the files alone. */
+/** Makes the pictures of the README and of docs/guide-for-contacts.md: {@code mvn verify -Ppictures}. No test of a plain build, which leaves the files alone. */
 @OnTheSuite
 class Pictures {
 

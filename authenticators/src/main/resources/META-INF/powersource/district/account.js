@@ -12,7 +12,7 @@ const FIELDS = ["firstName", "lastName", "email"];
 const MAIL_MILLIS = [1_000, 4_000];
 
 /** Statuses of the record that have another name here. */
-const STATUS = { held: "locked", "not active": "not-active", "no site access": "no-site" };
+const STATUS = { "not active": "not-active", "no site access": "no-site" };
 
 export async function account(id) {
   const [record, entryOfList, questions] = await load(id);

@@ -4,10 +4,11 @@ import { copy, date, fill, known, notice, number, once, slot, tell, text } from 
 import { call, reason, Refused, Told } from "./session.js";
 import { clean } from "./record.js";
 
-const MOST_REQUESTS = 100;
+/** The most that one call gives. */
+const PART = 100;
 
-async function asked(state) {
-  return (await call("GET", `powersource/requests?${new URLSearchParams({ state, max: MOST_REQUESTS })}`)).json;
+async function asked(state, first) {
+  return (await call("GET", `powersource/requests?${new URLSearchParams({ state, first, max: PART })}`)).json;
 }
 
 function requester(request) {
@@ -93,21 +94,31 @@ export async function requests(_, query) {
   const choice = view.querySelector("select");
   choice.value = query.get("state") === "all" ? "all" : "open";
   const told = slot(view, "told");
-  const draw = async () => {
-    const all = await asked(choice.value);
-    slot(view, "rows").replaceChildren(
-      ...all.map((request) =>
-        requestRow(request, async (sentence, tone) => {
-          // What was done is done, also if this fails.
-          await draw().catch(() => {});
-          notice(sentence, tone);
-          view.querySelector("h1").focus();
-        }),
-      ),
+  const rows = slot(view, "rows");
+  const older = view.querySelector("[data-do=older]");
+  const add = async (first) => {
+    const part = await asked(choice.value, first);
+    const added = part.map((request) =>
+      requestRow(request, async (sentence, tone) => {
+        // What was done is done, also if this fails.
+        await draw().catch(() => {});
+        notice(sentence, tone);
+        view.querySelector("h1").focus();
+      }),
     );
-    tell(told, all.length ? text("requestCount", number(all.length)) : text("requestNone"));
+    if (first) {
+      rows.append(...added);
+    } else {
+      rows.replaceChildren(...added);
+    }
+    older.hidden = part.length < PART;
+    const count = rows.children.length;
+    tell(told, count ? text("requestCount", number(count)) : text("requestNone"));
+    return told.textContent;
   };
+  const draw = () => add(0);
   await draw();
-  choice.addEventListener("change", () => once(choice, told, async () => (await draw(), told.textContent), reason));
+  choice.addEventListener("change", () => once(choice, told, draw, reason));
+  older.addEventListener("click", () => once(older, told, () => add(rows.children.length), reason));
   return view;
 }

@@ -24,9 +24,17 @@ final class Samples {
 
     /** Difference between the largest and the smallest median, as a fraction of the smallest. */
     double spread() {
-        List<Double> medians =
-                millis.keySet().stream().map(this::median).sorted().toList();
-        return medians.get(medians.size() - 1) / medians.get(0) - 1;
+        return (largestMedian() - smallestMedian()) / smallestMedian();
+    }
+
+    /** In milliseconds. */
+    double smallestMedian() {
+        return millis.keySet().stream().mapToDouble(this::median).min().orElseThrow();
+    }
+
+    /** In milliseconds. */
+    double largestMedian() {
+        return millis.keySet().stream().mapToDouble(this::median).max().orElseThrow();
     }
 
     /** The smallest p of all kinds, see {@link #p}. */

@@ -31,6 +31,9 @@ public interface AccountWatcher {
     /** Called after {@link #changed} when an administrator or a program has saved the record, even without a change. */
     default void saved(KeycloakSession session, RealmModel realm, UserModel user) {}
 
+    /** Called when an administrator has given the account a role or put it into a group. */
+    default void granted(KeycloakSession session, RealmModel realm, UserModel user) {}
+
     /** Called when an administrator has saved a required action's settings. */
     default void configured(KeycloakSession session, RealmModel realm, String requiredAction) {}
 }

@@ -37,6 +37,7 @@ final class AccountsListener implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(AccountsListener.class);
     private static final Pattern USER_PATH = Pattern.compile("users/([^/]+)(/reset-password|/credentials/[^/]+)?");
+    private static final Pattern GRANT_PATH = Pattern.compile("users/([^/]+)/(?:role-mappings/.+|groups/[^/]+)");
     private static final Pattern ACTION_PATH = Pattern.compile("authentication/required-actions/([^/]+)(/config)?");
     private static final Set<OperationType> WRITES = Set.of(OperationType.CREATE, OperationType.UPDATE);
 
@@ -64,12 +65,18 @@ final class AccountsListener implements EventListenerProvider {
             watchers.forEach(watcher -> watcher.configured(session, realm, action.group(1)));
             return;
         }
+        Matcher grant = GRANT_PATH.matcher(resource);
         Matcher path = USER_PATH.matcher(resource);
-        UserModel user = path.matches() && realm != null ? session.users().getUserById(realm, path.group(1)) : null;
+        String id = grant.matches() ? grant.group(1) : path.matches() ? path.group(1) : null;
+        UserModel user = id == null || realm == null ? null : session.users().getUserById(realm, id);
         if (realm == null || user == null) {
             return;
         }
-        if (path.group(2) != null) {
+        if (grant.matches()) {
+            if (event.getOperationType() == OperationType.CREATE) {
+                watchers.forEach(watcher -> watcher.granted(session, realm, user));
+            }
+        } else if (path.group(2) != null) {
             AccountChange change =
                     path.group(2).endsWith("/reset-password") ? AccountChange.PASSWORD : changeOf(event.getDetails());
             if (change != null) {

@@ -7,6 +7,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
+import org.powersource.idp.account.LinkTerms;
+import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.mail.MailLinks;
 import org.powersource.idp.mail.Outbox;
 
@@ -46,6 +48,19 @@ public final class ActivationWatcher implements AccountWatcher {
         if (user.getEmail() != null && !activation.isMailWaiting(user)) {
             activation.orderUnasked(user);
         }
+    }
+
+    /** A link is good for the privilege that the account had when its mail was ordered. With a higher one, its owner needs another link. */
+    @Override
+    public void granted(KeycloakSession session, RealmModel realm, UserModel user) {
+        if (!Activation.waits(user) || user.getEmail() == null) {
+            return;
+        }
+        LinkTerms terms = new LinkTerms(session, user);
+        new MailHistory(session)
+                .newest(realm, user.getId(), ActivationMail.SUPERSEDED_KINDS)
+                .filter(mail -> !terms.areMet(mail.details()))
+                .ifPresent(mail -> new Activation(session, realm).orderUnasked(user));
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -80,14 +80,22 @@ final class Decision {
     private void tick(UserModel user, String siteId) {
         ClientModel site = Objects.requireNonNull(realm.getClientById(siteId));
         RoleModel role = Objects.requireNonNull(site.getRole(Sites.roleOf(realm)));
-        Map<String, String> now = new Sites(session, realm).lock(Set.of(role.getId()));
+        Sites sites = new Sites(session, realm);
+        Map<String, String> now = sites.lock(Set.of(role.getId()));
         String clientId = Optional.ofNullable(now.get(role.getId()))
                 .orElseThrow(() -> new LateDecision(Obstacle.SITE_GONE.words() + ": nothing was changed"));
-        user.setAttribute(
-                Sites.ATTRIBUTE,
-                Stream.concat(user.getAttributeStream(Sites.ATTRIBUTE), Stream.of(clientId))
-                        .distinct()
-                        .toList());
+        sites.tick(user, clientId);
+    }
+
+    /** Whether somebody who asked for access has it by now: by a box on the record, by a role or by a group. */
+    static boolean isGranted(KeycloakSession session, RealmModel realm, Request request) {
+        return AdminPermissionsSchema.runWithoutAuthorization(
+                session,
+                () -> Optional.ofNullable(request.userId())
+                        .map(id -> session.users().getUserById(realm, id))
+                        .flatMap(
+                                user -> request.site(realm).map(site -> new Sites(session, realm).isOpenTo(user, site)))
+                        .orElse(false));
     }
 
     /** What follows from the end of a request. The activation mail says that an account was made. */

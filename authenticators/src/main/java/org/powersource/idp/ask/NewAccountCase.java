@@ -42,8 +42,7 @@ record NewAccountCase(State state, @Nullable String district) {
     }
 
     static NewAccountCase of(KeycloakSession session, RealmModel realm, Deciders deciders, EmailAddress address) {
-        String domain = address.folded().substring(address.folded().lastIndexOf('@') + 1);
-        List<String> districts = deciders.districtsOf(session, realm, domain);
+        List<String> districts = districts(session, realm, deciders, address);
         State state = decide(
                 hasAccount(session, realm, address),
                 new Requests(session)
@@ -52,6 +51,12 @@ record NewAccountCase(State state, @Nullable String district) {
                 districts.size(),
                 !deciders.contacts(session, realm, Set.copyOf(districts)).isEmpty());
         return new NewAccountCase(state, state == State.PROVE ? districts.get(0) : null);
+    }
+
+    /** Ids of the districts that have the address's mail domain. */
+    static List<String> districts(KeycloakSession session, RealmModel realm, Deciders deciders, EmailAddress address) {
+        String folded = address.folded();
+        return deciders.districtsOf(session, realm, folded.substring(folded.lastIndexOf('@') + 1));
     }
 
     static boolean hasAccount(KeycloakSession session, RealmModel realm, EmailAddress address) {

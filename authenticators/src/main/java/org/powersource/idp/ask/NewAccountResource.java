@@ -35,8 +35,11 @@ import org.powersource.idp.mail.Mail;
 public final class NewAccountResource {
 
     private static final String EMAIL = "email";
-    /** No answer comes sooner: finding a row of a limit takes longer than finding none. */
-    private static final Duration LEAST = Duration.ofMillis(20);
+    /**
+     * No answer comes sooner: to find the row of a limit takes longer than to find none, and the worker may be busy with an address that was
+     * sent just before.
+     */
+    private static final Duration LEAST = Duration.ofMillis(100);
 
     private static final Duration COOLDOWN = Duration.ofMinutes(1);
     private static final int PER_ADDRESS = 3;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.site.Sites;
 
 /** Why a request can't be granted as things are now. It can still be declined. */
@@ -15,7 +16,8 @@ enum Obstacle {
     SITE_DISABLED("The site is disabled"),
     SITE_NOT_IN_DISTRICT("The district doesn't have this site"),
     ACCOUNT_DISABLED("The account is disabled"),
-    ACCOUNT_EXISTS("There is an account with this address already");
+    ACCOUNT_EXISTS("There is an account with this address already"),
+    DOMAIN_NOT_IN_DISTRICT("The district doesn't have the address's mail domain any more");
 
     private final String words;
 
@@ -54,14 +56,14 @@ enum Obstacle {
                                 user == null || user.isEnabled()))
                         .orElse(Optional.of(SITE_GONE));
             case HELP -> Optional.empty();
-            case ACCOUNT ->
-                NewAccountCase.hasAccount(
-                                session,
-                                realm,
-                                Objects.requireNonNull(request.details().person())
-                                        .address())
-                        ? Optional.of(ACCOUNT_EXISTS)
-                        : Optional.empty();
+            case ACCOUNT -> {
+                EmailAddress address =
+                        Objects.requireNonNull(request.details().person()).address();
+                yield ofAccount(
+                        NewAccountCase.hasAccount(session, realm, address),
+                        NewAccountCase.districts(session, realm, deciders, address)
+                                .contains(request.requireDistrict()));
+            }
         };
     }
 
@@ -77,5 +79,13 @@ enum Obstacle {
             return Optional.of(SITE_NOT_IN_DISTRICT);
         }
         return isAccountOn ? Optional.empty() : Optional.of(ACCOUNT_DISABLED);
+    }
+
+    /** The rule for a new account: the first reason counts. */
+    static Optional<Obstacle> ofAccount(boolean hasAccount, boolean isDomainInDistrict) {
+        if (hasAccount) {
+            return Optional.of(ACCOUNT_EXISTS);
+        }
+        return isDomainInDistrict ? Optional.empty() : Optional.of(DOMAIN_NOT_IN_DISTRICT);
     }
 }

@@ -50,7 +50,12 @@ final class RequestCheck implements ScheduledTask {
             if (realm != null) {
                 session.getContext().setRealm(realm);
                 new Requests(session).lockOpen(id).ifPresent(row -> {
-                    row.settle(RequestState.EXPIRED, Time.currentTimeMillis(), null, null);
+                    Request request = Request.of(row);
+                    row.settle(
+                            Decision.isGranted(session, realm, request) ? RequestState.GRANTED : RequestState.EXPIRED,
+                            Time.currentTimeMillis(),
+                            null,
+                            null);
                     Decision.end(session, realm, Request.of(row), row.userId);
                 });
             }

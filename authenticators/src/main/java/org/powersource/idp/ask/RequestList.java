@@ -1,5 +1,6 @@
 package org.powersource.idp.ask;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class RequestList {
 
     static final Set<String> OPEN = Set.of("open");
     static final Set<String> ALL = Set.of("open", "decided");
+
+    private static final int READ_AT_ONCE = 100;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -47,15 +50,28 @@ final class RequestList {
         return requests(states, first, max).stream().map(this::listed).toList();
     }
 
+    /** Reads on until there are enough, since some of the groups' requests aren't the sender's to decide. */
     List<Request> requests(Set<String> states, int first, int max) {
+        List<Request> theirs = new ArrayList<>();
+        List<String> ids;
+        int read = 0;
+        do {
+            ids = ids(states, read);
+            read += ids.size();
+            new Requests(session)
+                    .all(ids).stream()
+                            .filter(request -> isTheirs(request, user(request)))
+                            .forEach(theirs::add);
+        } while (ids.size() == READ_AT_ONCE && theirs.size() - first < max);
+        return theirs.stream().skip(first).limit(max).toList();
+    }
+
+    private List<String> ids(Set<String> states, int first) {
         RequestRows rows = new RequestRows(session, realm);
-        List<String> ids = groups.isEmpty()
-                ? rows.all(states, first, max)
-                : groups.get().isEmpty() ? List.of() : rows.ofGroups(groups.get(), states, first, max);
-        return new Requests(session)
-                .all(ids).stream()
-                        .filter(request -> isTheirs(request, user(request)))
-                        .toList();
+        if (groups.isEmpty()) {
+            return rows.all(states, first, READ_AT_ONCE);
+        }
+        return groups.get().isEmpty() ? List.of() : rows.ofGroups(groups.get(), states, first, READ_AT_ONCE);
     }
 
     /** Whether the sender may decide a request, as accounts and groups are at this moment. */

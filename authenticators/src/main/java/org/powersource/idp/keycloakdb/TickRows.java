@@ -1,8 +1,11 @@
 package org.powersource.idp.keycloakdb;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
  * Ticks of sites: a user attribute whose values are client ids, of local and federated accounts. Needs one statement for each table, for
@@ -18,6 +21,9 @@ public final class TickRows {
             " t.name = :attribute and t.user.id in (select u.id from UserEntity u where u.realmId = :realm)";
     private static final String FEDERATED = " t.name = :attribute and t.realmId = :realm";
     private static final String VALUE = " and t.value = :clientId";
+
+    private static final String OF_ACCOUNT = "select a.value from UserAttributeEntity a join a.user u"
+            + " where u.id = :account and u.realmId = :realm and a.name = :attribute order by a.value";
 
     private static final String RENAME = "update UserAttributeEntity t set t.value = :to where" + LOCAL + VALUE;
     private static final String RENAME_FEDERATED =
@@ -55,6 +61,24 @@ public final class TickRows {
 
     /** Accounts with the tick of a client. */
     public record Ticks(String clientId, long accounts) {}
+
+    /**
+     * Locks an account until the transaction ends, so that a tick given by another transaction at the same moment isn't overwritten.
+     *
+     * @return its ticks as the database has them; empty if only a user directory has the account
+     */
+    public Optional<List<String>> lock(String account) {
+        UserEntity row = rows.entities().find(UserEntity.class, account);
+        if (row == null) {
+            return Optional.empty();
+        }
+        // Keycloak's model of the account then reads the attributes anew, too.
+        rows.entities().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return Optional.of(rows.query(OF_ACCOUNT, String.class)
+                .setParameter("account", account)
+                .setParameter("attribute", attribute)
+                .getResultList());
+    }
 
     /** Moves ticks to a client's new id. Ticks that already have the new id belong to no client, and end. */
     public void rename(String from, String to) {

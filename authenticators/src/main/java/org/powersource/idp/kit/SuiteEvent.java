@@ -143,7 +143,7 @@ public enum SuiteEvent {
             EventDetail.REQUEST_KIND.is("`access`, `help` or `account` (a new one)"),
             EventDetail.SITE.is("client id of the site, with `access`"),
             EventDetail.DISTRICT_ID.is("id of the district's group, with `account`"),
-            EventDetail.DECIDED_BY.is("with `granted` and `declined`: id of the account that decided"),
+            EventDetail.DECIDED_BY.is("with `granted` and `declined`: id of the account that decided, if one did"),
             EventDetail.REASON.is("with `granted` and `declined`: what the contact wrote, if anything")),
     DISTRICT_WITHOUT_CONTACT(
             EventType.CUSTOM_REQUIRED_ACTION,

@@ -30,6 +30,11 @@ public final class MailHistory {
                 .collect(Collectors.toMap(row -> Objects.requireNonNull(row.userId), Mail::of, (first, same) -> first));
     }
 
+    /** The mail of these kinds that was requested last, and was or may still be sent. */
+    public Optional<Mail> newest(RealmModel realm, String userId, Collection<String> kinds) {
+        return records.newest(realm.getId(), userId, kinds).map(Mail::of);
+    }
+
     /** Number of mails of these kinds that were requested within {@code time} before this one, and were or may still be sent. */
     public long before(Mail mail, Collection<String> kinds, Duration time) {
         return records.countBefore(mail, kinds, mail.requestedAt().minus(time).toEpochMilli());

@@ -146,6 +146,22 @@ final class MailRecords {
                 .findFirst();
     }
 
+    Optional<MailEntity> newest(String realmId, String userId, Collection<String> kinds) {
+        return rows
+                .createQuery(
+                        "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
+                                + " and m.state not in :unsent order by m.requestedAt desc, m.id",
+                        MailEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kinds", kinds)
+                .setParameter("unsent", MailState.UNSENT)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
     Optional<MailEntity> newestWithContent(String realmId, String userId) {
         return rows
                 .createQuery(

@@ -45,7 +45,7 @@ record RecoveryAccount(RecoveryCase state, Optional<Instant> lockedUntil) {
 
     /** The reason of a refusal at that time, for the account's record. */
     Problem problem(Instant time) {
-        return Problem.of(state.cause(), time, null, state == RecoveryCase.HELD ? lockedUntil.orElse(null) : null);
+        return Problem.of(state.cause(), time, null, state == RecoveryCase.LOCKED ? lockedUntil.orElse(null) : null);
     }
 
     private static RecoveryRules.Facts facts(

@@ -13,12 +13,12 @@ enum RecoveryCase {
     /** Manages other accounts or administers: a question is too weak for such an account. */
     PRIVILEGED,
     /** Too many wrong answers. */
-    HELD,
+    LOCKED,
     NO_QUESTION;
 
     /** Whether a contact may order a link, which doesn't need the question. */
     boolean isOpenToContacts() {
-        return this == OPEN || this == NO_QUESTION || this == HELD;
+        return this == OPEN || this == NO_QUESTION || this == LOCKED;
     }
 
     /** Reason for the account's record when an answer or mail is refused. In the state {@link #OPEN} only a wrong answer is refused. */
@@ -29,7 +29,7 @@ enum RecoveryCase {
             case DISABLED -> Cause.DISABLED;
             case NOT_ACTIVE -> Cause.NOT_ACTIVE;
             case PRIVILEGED -> Cause.PRIVILEGED;
-            case HELD -> Cause.QUESTION_LOCKED;
+            case LOCKED -> Cause.QUESTION_LOCKED;
             case NO_QUESTION -> Cause.NO_QUESTION;
         };
     }

@@ -53,7 +53,7 @@ public final class RecoveryNewsMail implements MailKind {
          */
         boolean isNews(RecoveryCase state, BooleanSupplier told) {
             return switch (this) {
-                case HELD -> state == RecoveryCase.HELD;
+                case HELD -> state == RecoveryCase.LOCKED;
                 case ACTIVATION -> state == RecoveryCase.OPEN || !told.getAsBoolean();
                 case ADDRESS -> state != RecoveryCase.OPEN && !told.getAsBoolean();
             };
@@ -125,7 +125,7 @@ public final class RecoveryNewsMail implements MailKind {
         attributes.put("state", account.state().word());
         attributes.put("account", SignInEmail.of(user).spelling());
         attributes.put(
-                "heldUntil",
+                "lockedUntil",
                 account.lockedUntil()
                         .map(end -> MailTime.inWords(end, session.getContext().resolveLocale(user)))
                         .orElse(""));

@@ -32,7 +32,7 @@ final class RecoveryRules {
             return RecoveryCase.PRIVILEGED;
         }
         if (facts.locked()) {
-            return RecoveryCase.HELD;
+            return RecoveryCase.LOCKED;
         }
         return facts.hasQuestion() ? RecoveryCase.OPEN : RecoveryCase.NO_QUESTION;
     }

@@ -18,6 +18,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.powersource.idp.keycloakdb.SiteRows;
+import org.powersource.idp.keycloakdb.TickRows;
 import org.powersource.idp.kit.SharedId;
 
 /** The sites of a realm as they are at this moment. */
@@ -79,6 +80,16 @@ public final class Sites {
      */
     public Map<String, String> lock(Collection<String> ids) {
         return new SiteRows(session, realm).lock(ids);
+    }
+
+    /** Ticks a site on an account's record. Of several ticks given at the same moment none is lost. */
+    public void tick(UserModel user, String clientId) {
+        Stream<String> before = new TickRows(session, realm, ATTRIBUTE)
+                .lock(user.getId())
+                .map(List::stream)
+                .orElseGet(() -> user.getAttributeStream(ATTRIBUTE));
+        user.setAttribute(
+                ATTRIBUTE, Stream.concat(before, Stream.of(clientId)).distinct().toList());
     }
 
     /** Client ids of the sites that the account may not open. */

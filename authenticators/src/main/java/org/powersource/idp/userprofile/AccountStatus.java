@@ -4,9 +4,10 @@ import java.util.Locale;
 
 /** Status of an account, for the person who manages it. */
 enum AccountStatus {
+    /** By wrong passwords. Keycloak disables an account that it locks for good. */
+    LOCKED,
     DISABLED,
     NOT_ACTIVE,
-    HELD,
     NO_SITE_ACCESS,
     ACTIVE;
 
@@ -20,7 +21,7 @@ enum AccountStatus {
      */
     static AccountStatus of(boolean enabled, boolean activated, boolean locked, boolean site) {
         if (locked) {
-            return HELD;
+            return LOCKED;
         }
         if (!enabled) {
             return DISABLED;

@@ -25,6 +25,18 @@ class ObstacleTest {
         assertThat(Obstacle.ofAccess(isSite, isOn, isInDistrict, isAccountOn)).isEqualTo(Optional.ofNullable(obstacle));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // there is an account, the district has the domain
+        "false, true, ",
+        "true, false, ACCOUNT_EXISTS",
+        "false, false, DOMAIN_NOT_IN_DISTRICT"
+    })
+    void newAccountNeedsAFreeAddressOfTheDistrict(
+            boolean hasAccount, boolean isDomainInDistrict, @Nullable Obstacle obstacle) {
+        assertThat(Obstacle.ofAccount(hasAccount, isDomainInDistrict)).isEqualTo(Optional.ofNullable(obstacle));
+    }
+
     /** The page's texts are named so. */
     @Test
     void wordsAreThoseOfThePage() {

@@ -55,7 +55,7 @@ class SentBodyTest {
                          "notBefore": 0, "disableableCredentialTypes": ["password", "otp"], "requiredActions": ["Y", "X"],
                          "access": {"manage": true}, "userProfileMetadata": {"groups": []}, "federatedIdentities": [{"a": 1}],
                          "enabled": true, "attributes": {"siteAccess": ["s"], "locale": "fr", "badge": "7", "foo": ["g", "f"],
-                         "accountStatus": ["held"], "lastMail": ["x"], "lastProblem": ["w"], "sitesByGroup": ["y"], "disabledReason": ["z"]}}
+                         "accountStatus": ["locked"], "lastMail": ["x"], "lastProblem": ["w"], "sitesByGroup": ["y"], "disabledReason": ["z"]}}
                         """).record(json(STORED)))
                 .isEqualTo(json("{\"firstName\":\"C\",\"attributes\":{\"siteAccess\":[\"s\"],\"locale\":\"fr\","
                         + "\"badge\":[\"7\"],\"foo\":[\"f\",\"g\"]}}"));

@@ -341,6 +341,20 @@ class KeycloakRowsTest {
     }
 
     @Test
+    void ticksOfALockedAccountAreThoseOfTheDatabase() {
+        UserEntity nora = account("nora@x.example", "nora@x.example");
+        attribute(nora, "siteAccess", "portal");
+        attribute(nora, "locale", "en");
+        attribute(account("lena@x.example", "lena@x.example"), "siteAccess", "gradebook");
+
+        change(rows -> {
+            TickRows ticks = new TickRows(rows, "siteAccess");
+            assertThat(ticks.lock(nora.getId())).hasValue(List.of("portal"));
+            assertThat(ticks.lock(id())).isEmpty();
+        });
+    }
+
+    @Test
     void ticksFollowAClientAndEnd() {
         UserEntity nora = account("nora@x.example", "nora@x.example");
         attribute(nora, "siteAccess", "old");

@@ -26,6 +26,6 @@ class RecoveryCaseTest {
     @EnumSource
     void onlyALockedQuestionOpensAgain(RecoveryCase state) {
         assertThat(new RecoveryAccount(state, Optional.of(END)).problem(TIME))
-                .isEqualTo(Problem.of(state.cause(), TIME, null, state == RecoveryCase.HELD ? END : null));
+                .isEqualTo(Problem.of(state.cause(), TIME, null, state == RecoveryCase.LOCKED ? END : null));
     }
 }

@@ -23,10 +23,10 @@ class RecoveryRulesTest {
                     true,  false, false, true,  true,  false, DISABLED
                     true,  true,  false, true,  true,  false, NOT_ACTIVE
                     true,  true,  true,  true,  true,  false, PRIVILEGED
-                    true,  true,  true,  false, true,  false, HELD
+                    true,  true,  true,  false, true,  false, LOCKED
                     true,  true,  true,  false, false, false, NO_QUESTION
                     true,  true,  true,  false, false, true,  OPEN
-                    true,  true,  true,  false, true,  true,  HELD
+                    true,  true,  true,  false, true,  true,  LOCKED
                     true,  true,  true,  true,  false, true,  PRIVILEGED
                     true,  true,  false, false, false, true,  NOT_ACTIVE
                     true,  false, true,  false, false, true,  DISABLED
@@ -52,7 +52,7 @@ class RecoveryRulesTest {
         "DISABLED, disabled, false",
         "NOT_ACTIVE, notActive, false",
         "PRIVILEGED, privileged, false",
-        "HELD, held, true",
+        "LOCKED, locked, true",
         "NO_QUESTION, noQuestion, true"
     })
     void contactsPassTheQuestionOnly(RecoveryCase state, String word, boolean openToContacts) {
@@ -79,7 +79,7 @@ class RecoveryRulesTest {
     @EnumSource
     void lockedQuestionIsNewsWhileItIsLocked(RecoveryCase state) {
         for (boolean told : List.of(true, false)) {
-            assertThat(Occasion.HELD.isNews(state, () -> told)).isEqualTo(state == RecoveryCase.HELD);
+            assertThat(Occasion.HELD.isNews(state, () -> told)).isEqualTo(state == RecoveryCase.LOCKED);
         }
     }
 

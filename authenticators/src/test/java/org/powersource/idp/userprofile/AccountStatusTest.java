@@ -9,21 +9,21 @@ class AccountStatusTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-                    # enabled, activated, held, site, status
+                    # enabled, activated, locked, site, status
                     true,  true,  false, true,  ACTIVE
                     true,  true,  false, false, NO_SITE_ACCESS
                     true,  false, false, true,  NOT_ACTIVE
                     true,  false, false, false, NOT_ACTIVE
                     false, true,  false, true,  DISABLED
                     false, false, false, false, DISABLED
-                    true,  true,  true,  true,  HELD
-                    true,  false, true,  true,  HELD
+                    true,  true,  true,  true,  LOCKED
+                    true,  false, true,  true,  LOCKED
                     # Keycloak disables an account that it locks for good.
-                    false, true,  true,  true,  HELD
+                    false, true,  true,  true,  LOCKED
                     """)
     void whatStandsInTheWayFirstIsShown(
-            boolean enabled, boolean activated, boolean held, boolean site, AccountStatus status) {
-        assertThat(AccountStatus.of(enabled, activated, held, site)).isEqualTo(status);
+            boolean enabled, boolean activated, boolean locked, boolean site, AccountStatus status) {
+        assertThat(AccountStatus.of(enabled, activated, locked, site)).isEqualTo(status);
     }
 
     /** The help of the field, and scripts, name these. */
@@ -33,7 +33,7 @@ class AccountStatusTest {
         "NO_SITE_ACCESS, no site access",
         "NOT_ACTIVE, not active",
         "DISABLED, disabled",
-        "HELD, held"
+        "LOCKED, locked"
     })
     void statusIsShownInWords(AccountStatus status, String words) {
         assertThat(status.words()).isEqualTo(words);

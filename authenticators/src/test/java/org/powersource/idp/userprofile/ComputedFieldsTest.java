@@ -60,8 +60,8 @@ class ComputedFieldsTest {
                     true,  powersource-activate-account, true,  false, false, gradebook, '',      not active
                     true,  UPDATE_PASSWORD,              true,  false, false, gradebook, '',      active
                     false, ,                             true,  false, false, gradebook, '',      disabled
-                    true,  ,                             true,  true,  false, gradebook, '',      held
-                    false, ,                             true,  false, true,  gradebook, '',      held
+                    true,  ,                             true,  true,  false, gradebook, '',      locked
+                    false, ,                             true,  false, true,  gradebook, '',      locked
                     # A realm that switched the protection off keeps what it counted.
                     true,  ,                             false, true,  true,  gradebook, '',      active
                     """)

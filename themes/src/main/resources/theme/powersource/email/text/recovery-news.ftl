@@ -3,7 +3,7 @@
 <@layout.emailLayout>
 ${layout.say("recoveryNewsAsked", layout.whole(account))}
 
-${layout.say("recoveryNews" + state?cap_first, layout.whole(account), heldUntil)}
+${layout.say("recoveryNews" + state?cap_first, layout.whole(account), lockedUntil)}
 
 ${msg("recoveryNewsNotYours")}
 </@layout.emailLayout>
