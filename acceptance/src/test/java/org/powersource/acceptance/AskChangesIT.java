@@ -11,6 +11,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.pages.DistrictPage;
@@ -149,6 +150,20 @@ class AskChangesIT {
         assertThat(recovery.realm().events("CUSTOM_REQUIRED_ACTION", owner).stream()
                         .map(event -> event.getDetails().get("request")))
                 .containsExactlyInAnyOrder("asked", "granted");
+    }
+
+    @Test
+    void siteGivenByARoleAnswersTheRequest() {
+        recovery.browser("owner").open(site).signIn(owner).press("ask-for-access");
+        ClientResource client = site.admin();
+
+        owner.admin()
+                .roles()
+                .clientLevel(client.toRepresentation().getId())
+                .add(List.of(client.roles().get(Site.ROLE).toRepresentation()));
+
+        assertThat(AdminApi.as(contact).get("/powersource/requests").json()).isEmpty();
+        recovery.await(owner, "Your request was granted", 1);
     }
 
     /** Each writes all ticks of the record. */

@@ -50,7 +50,7 @@ public final class ActivationWatcher implements AccountWatcher {
         }
     }
 
-    /** A link is good for the privilege that the account had when its mail was ordered. With a higher one, its owner needs another link. */
+    /** A link is good for the privilege and the groups that the account had when its mail was ordered, see {@link LinkTerms}. */
     @Override
     public void granted(KeycloakSession session, RealmModel realm, UserModel user) {
         if (!Activation.waits(user) || user.getEmail() == null) {

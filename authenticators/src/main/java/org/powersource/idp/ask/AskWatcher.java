@@ -10,7 +10,7 @@ import org.keycloak.models.UserModel;
 import org.powersource.idp.account.AccountChange;
 import org.powersource.idp.account.AccountWatcher;
 
-/** A site ticked on the record answers the request for it: the request ends as granted, and its owner is told. */
+/** Whoever gives the site otherwise, by a box on the record, a role or a group, has granted the request, and its owner is told. */
 @AutoService(AccountWatcher.class)
 public final class AskWatcher implements AccountWatcher {
 
@@ -20,6 +20,15 @@ public final class AskWatcher implements AccountWatcher {
 
     @Override
     public void saved(KeycloakSession session, RealmModel realm, UserModel user) {
+        settle(session, realm, user);
+    }
+
+    @Override
+    public void granted(KeycloakSession session, RealmModel realm, UserModel user) {
+        settle(session, realm, user);
+    }
+
+    private static void settle(KeycloakSession session, RealmModel realm, UserModel user) {
         Requests requests = new Requests(session);
         requests.openOf(user.getId()).stream()
                 .filter(request -> Decision.isGranted(session, realm, request))

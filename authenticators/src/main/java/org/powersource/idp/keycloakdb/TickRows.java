@@ -72,7 +72,8 @@ public final class TickRows {
         if (row == null) {
             return Optional.empty();
         }
-        // Keycloak's model of the account then reads the attributes anew, too.
+        // Keycloak's model of the account then reads the attributes anew, too. What it changed before isn't lost.
+        rows.entities().flush();
         rows.entities().refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return Optional.of(rows.query(OF_ACCOUNT, String.class)
                 .setParameter("account", account)
