@@ -2,6 +2,7 @@ package org.powersource.idp.mail;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,50 +133,35 @@ final class MailRecords {
     }
 
     Optional<MailEntity> newestAccepted(String realmId, String userId, Collection<String> kinds) {
-        return rows
-                .createQuery(
+        return first(rows.createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
                                 + " and m.acceptedAt is not null order by m.requestedAt desc",
                         MailEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
-                .setParameter("kinds", kinds)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .setParameter("kinds", kinds));
     }
 
     Optional<MailEntity> newest(String realmId, String userId, Collection<String> kinds) {
-        return rows
-                .createQuery(
+        return first(rows.createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.kind in :kinds"
                                 + " and m.state not in :unsent order by m.requestedAt desc, m.id",
                         MailEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .setParameter("kinds", kinds)
-                .setParameter("unsent", MailState.UNSENT)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .setParameter("unsent", MailState.UNSENT));
     }
 
     Optional<MailEntity> newestWithContent(String realmId, String userId) {
-        return rows
-                .createQuery(
+        return first(rows.createQuery(
                         "select m from MailEntity m where m.realmId = :realm and m.userId = :user and m.state <> :discarded"
                                 + " and (m.attempts > 0 or m.dueAt <= :now) order by m.requestedAt desc, m.id",
                         MailEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .setParameter("discarded", MailState.DISCARDED)
-                .setParameter("now", Time.currentTimeMillis())
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .setParameter("now", Time.currentTimeMillis()));
     }
 
     /** Newest mails of several accounts; an account has several if they were requested in the same millisecond. */
@@ -237,5 +223,9 @@ final class MailRecords {
                 .setParameter("id", mail.id())
                 .setParameter("unsent", MailState.UNSENT)
                 .getSingleResult();
+    }
+
+    private static Optional<MailEntity> first(TypedQuery<MailEntity> query) {
+        return query.setMaxResults(1).getResultList().stream().findFirst();
     }
 }
