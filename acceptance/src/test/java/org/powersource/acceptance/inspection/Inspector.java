@@ -96,6 +96,8 @@ public final class Inspector {
             "PowerSource|Gradebook sample|Question|No|English|Español|Français|العربية|.*@.*|.*\\.example.*|District( office)?|Phone|Tablet|Laptop|Reading room.*|"
                     + "FreeOTP|Google Authenticator|Microsoft Authenticator|TOTP|SHA1|HmacSHA1");
 
+    private static final int NO_CONTENT = 204;
+
     private final Windows windows;
     private final Language language;
     private final Page page;
@@ -118,10 +120,12 @@ public final class Inspector {
         return new Inspector(windows, language);
     }
 
+    /** The page that stands: neither a redirect nor an answer without content takes its place. */
     private void remember(Response response) {
         if (response.request().isNavigationRequest()
                 && response.frame().equals(page.mainFrame())
-                && response.status() / 100 != 3) {
+                && response.status() / 100 != 3
+                && response.status() != NO_CONTENT) {
             document = response;
         }
     }
