@@ -14,6 +14,7 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
@@ -88,6 +89,7 @@ class AccountConsoleIT {
         Gallery.add(page, "account-applications", language);
     }
 
+    @Nightly
     @Test
     void personalInfoShowsNothingThatOneMayNotSee(Windows windows) {
         Page page = signedIn(windows, "");
@@ -104,6 +106,7 @@ class AccountConsoleIT {
         Gallery.add(page, "account-personal-info", language);
     }
 
+    @Nightly
     @Test
     void darkIsOursFromEdgeToEdge(Windows windows) {
         Page page = windows.open(language.look().dark());
@@ -115,6 +118,7 @@ class AccountConsoleIT {
         Gallery.add(page, "account-device-activity", language);
     }
 
+    @Nightly
     @Test
     void nothingScrollsSidewaysOnAPhone(Windows windows) {
         Page page = windows.open(language.look().size(320, 740));

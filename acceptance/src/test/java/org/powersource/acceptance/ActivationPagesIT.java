@@ -13,11 +13,13 @@ import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
 /** From the activation mail to being in, and what may stand between: each state looked over by an {@link Inspector}. */
+@Nightly
 @InEachLanguage
 class ActivationPagesIT {
 

@@ -17,12 +17,14 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.Example;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
 
 /** The example of docs/contacts.md: a contact adds a hundred accounts from a file. */
+@Nightly
 @OnTheSuite
 class AddAccountsIT {
 

@@ -17,11 +17,13 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
 /** Ask my contact: each state of its pages looked over by an {@link Inspector}. */
+@Nightly
 @InEachLanguage
 class AskPagesIT {
 

@@ -11,6 +11,7 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Site;
@@ -21,6 +22,7 @@ import org.powersource.acceptance.suite.Windows;
  * Pages of a realm that has more switched on than ours: an identity provider (another realm plays it), passkeys on the login
  * page, terms. Each is looked over by an {@link Inspector}.
  */
+@Nightly
 @InEachLanguage
 class BrokerPagesIT {
 

@@ -18,6 +18,7 @@ import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
@@ -101,6 +102,7 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
+    @Nightly
     @Test
     void mailsALinkToANewPassword(Windows windows) {
         ContactConsole console = open(windows).credentials(jane);
@@ -113,6 +115,7 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
+    @Nightly
     @Test
     void everyTabOfARecordOpens(Windows windows) {
         ContactConsole console = open(windows).record(jane);
@@ -125,6 +128,7 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
+    @Nightly
     @Test
     void statusAndSitesComeFirstAndEachHasItsHelp(Windows windows) {
         ContactConsole console = open(windows).record(jane);
@@ -136,6 +140,7 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
+    @Nightly
     @Test
     void labelsAreInTheContactsLanguage(Windows windows) {
         Account french = district.newMember()
@@ -149,6 +154,7 @@ class ContactConsoleIT {
         assertThat(console.help("signInEmail")).contains("majuscules");
     }
 
+    @Nightly
     @Test
     void disablesALeaverAndEnablesTheAccountAgain(Windows windows) {
         ContactConsole console = open(windows).record(jane);
@@ -174,6 +180,7 @@ class ContactConsoleIT {
         assertThat(jane.admin().toRepresentation().isEmailVerified()).isTrue();
     }
 
+    @Nightly
     @Test
     void emptyFormNamesTheFieldThatItHas(Windows windows) {
         ContactConsole console = open(windows).addUser().clickButton("Create");
@@ -181,6 +188,7 @@ class ContactConsoleIT {
         assertThat(console.complaint("email")).contains("Enter the e-mail address");
     }
 
+    @Nightly
     @Test
     void shortPasswordIsToldHowLongItHasToBe(Windows windows) {
         assertThat(open(windows).credentials(jane).resetPassword("short")).contains("at least 15 characters");
@@ -219,6 +227,7 @@ class ContactConsoleIT {
         assertThat(refused).noneMatch(refusal -> refusal.contains("GET "));
     }
 
+    @Nightly
     @ParameterizedTest
     @ValueSource(strings = {TECHNICAL, SALES})
     void attributeSearchFindsTheExactSpelling(String role, Windows windows) {
@@ -236,6 +245,7 @@ class ContactConsoleIT {
         assertThat(refused).isEmpty();
     }
 
+    @Nightly
     @ParameterizedTest
     @ValueSource(strings = {TECHNICAL, SALES})
     void showDataShowsNoSecret(String role, Windows windows) {
@@ -251,6 +261,7 @@ class ContactConsoleIT {
     }
 
     /** {@code Sign out} of one session is refused, too; the console says nothing of it (26.7.4 {@code SessionsTable}). */
+    @Nightly
     @ParameterizedTest
     @ValueSource(strings = {TECHNICAL, SALES})
     void sessionsAndConsentsAreShownAndStay(String role, Windows windows, HttpBrowser browser) {

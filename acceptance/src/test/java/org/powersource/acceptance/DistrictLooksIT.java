@@ -11,11 +11,13 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
 
 /** Each view of the contact's page: nothing is cut, no barrier; and its pictures for docs/gallery, which show nothing that has a time. */
+@Nightly
 @InEachLanguage
 class DistrictLooksIT {
 

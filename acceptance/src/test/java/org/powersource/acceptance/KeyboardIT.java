@@ -15,6 +15,7 @@ import org.powersource.acceptance.pages.TroubleshootingPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.PasswordRecovery;
@@ -24,6 +25,7 @@ import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
 /** Our pages by keyboard alone: everything can be reached, in the order in which one reads, and shows that it was. */
+@Nightly
 @OnTheSuite
 class KeyboardIT {
 

@@ -38,6 +38,7 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
@@ -46,6 +47,7 @@ import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
 /** Every mail in every language, as the mail server gets it. */
+@Nightly
 @OnTheSuite
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)

@@ -115,6 +115,7 @@ class ManyAccountsIT {
         assertThat(found(nora)).hasSize(1);
     }
 
+    @Nightly
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void columnsWithOtherHeadingsAreChosen(int width, Windows windows) {
@@ -177,6 +178,7 @@ class ManyAccountsIT {
         assertThat(addresses).allSatisfy(address -> assertThat(found(address)).hasSize(1));
     }
 
+    @Nightly
     @Test
     void withoutAConnectionNothingIsSent(Windows windows) {
         ManyAccountsPage many = open(windows, 360).paste(lines(addresses(2)));
@@ -222,6 +224,7 @@ class ManyAccountsIT {
         assertThat(addresses).allSatisfy(address -> assertThat(found(address)).hasSize(1));
     }
 
+    @Nightly
     @Test
     void whoLeavesThePageFindsItAsItWas(Windows windows) {
         List<String> addresses = addresses(3);
@@ -247,6 +250,7 @@ class ManyAccountsIT {
         assertThat(many.create()).isEqualTo("Created: 3. Not created: 0.");
     }
 
+    @Nightly
     @Test
     void buttonsSendOnce(Windows windows) {
         ManyAccountsPage many = open(windows, 360).paste(lines(addresses(3)));
@@ -281,6 +285,7 @@ class ManyAccountsIT {
                 .containsExactly(other.path());
     }
 
+    @Nightly
     @ParameterizedTest
     @ValueSource(strings = {"es", "fr", "ar"})
     void speaksFourLanguages(String language, Windows windows) {

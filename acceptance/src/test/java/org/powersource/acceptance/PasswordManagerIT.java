@@ -15,6 +15,7 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordManager;
 import org.powersource.acceptance.suite.PasswordManager.Decision;
@@ -26,6 +27,7 @@ import org.powersource.acceptance.suite.Windows;
  * Chromium's password manager keeps the password for the address, whichever page it is chosen or entered on, and has nothing to do with the
  * answer to the reminder question.
  */
+@Nightly
 @OnTheSuite
 class PasswordManagerIT {
 

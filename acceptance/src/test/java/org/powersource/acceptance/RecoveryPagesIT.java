@@ -11,11 +11,13 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
 
 /** Forgot My Password and the reminder question, each state looked over by an {@link Inspector}. */
+@Nightly
 @InEachLanguage
 class RecoveryPagesIT {
 

@@ -13,12 +13,14 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OneTimeCode;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
 
 /** Set-up and use of authenticator apps, passkeys and recovery codes: each page looked over by an {@link Inspector}. */
+@Nightly
 @InEachLanguage
 class SecondFactorPagesIT {
 

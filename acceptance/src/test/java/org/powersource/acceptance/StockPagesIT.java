@@ -18,11 +18,13 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
 
 /** Keycloak's own pages that a sign-in leads to, in our look, each looked over by an {@link Inspector}. */
+@Nightly
 @InEachLanguage
 class StockPagesIT {
 

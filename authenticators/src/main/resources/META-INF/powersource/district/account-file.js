@@ -1,4 +1,4 @@
-// Files with many accounts: bytes to text, text to lines, lines to verdicts. Nothing here asks a server; `papa` is Papa Parse.
+// Files with many accounts: bytes to text, text to lines, lines to verdicts. Sends no requests; `papa` is Papa Parse.
 
 import { Told } from "./session.js";
 import { clean } from "./record.js";
@@ -11,11 +11,11 @@ const WORKBOOKS = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
-/** The server has the last word on addresses. */
+/** A first check; the server decides about addresses. */
 const ADDRESS = /^[^\s\p{C}@]{1,64}@[^\s\p{C}@]{1,190}$/u;
-/** Characters of no name: a wrong encoding, or a file that is no text. */
+/** Characters that are in no name: the encoding is wrong, or the file isn't text. */
 const UNREADABLE = /[\p{Cc}\uFFFD]/u;
-/** What a spreadsheet takes for a formula; an apostrophe before it makes it a text. */
+/** Texts that a spreadsheet reads as a formula; an apostrophe in front prevents it. */
 const FORMULA = /^(?:[\s\p{Cf}]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/u;
 
 /** Headings of columns in the languages of the page; `folded` compares them. */
@@ -108,7 +108,7 @@ export function table(content, papa) {
   return { separator, headed, first: all[0].cells, lines };
 }
 
-/** Number of the column of each field, by its heading; of addresses also by the first of them; -1 for none. */
+/** Column index of each field, by its heading; addresses are also found by the first one; -1 for none. */
 export function columnsOf({ headed, first, lines }) {
   const headings = headed ? first.map(folded) : [];
   const columns = COLUMNS.map((field) => {
@@ -125,26 +125,26 @@ function plainCell(cell = "") {
   return clean(own.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "").replace(/\s+/g, " "));
 }
 
-/** The one thing with that id, or the only one with that name; nothing if it can't be told. */
+/** The item with that id, or the only one with that name; undefined if there is none or the name isn't unique. */
 function named(things, word) {
   const same = (one) => one.toLowerCase() === word.toLowerCase();
   const byName = things.filter((one) => same(one.name));
   return things.find((one) => same(one.id)) ?? (byName.length === 1 ? byName[0] : undefined);
 }
 
-/** Ids of the sites that a cell names, by its separators unless all of it is one name; and the first word that is no site. */
+/** Ids of the sites in a cell, split at separators unless the whole cell is one name; and the first word that is no site. */
 function sitesOf(cell, sites) {
   const all = plainCell(cell);
   const words = named(sites, all) ? [all] : cell.split(/[,;|\n]/).map(plainCell).filter(Boolean);
   return { ids: words.map((word) => named(sites, word)?.id), unknown: words.find((word) => !named(sites, word)) };
 }
 
-/** Whether a value may have a whole line in it: the mark at its end is missing. */
+/** Whether a value may contain a whole line, because its closing quote is missing. */
 function swallowed(line) {
   return line.cells.some((cell) => cell.includes("\n") && cell.includes("@"));
 }
 
-/** What is wrong with a line, as verdict and detail; nothing if it can be used. */
+/** The problem of a line: verdict and detail; undefined if it can be used. */
 function fault(line, width, person, word, asked) {
   const values = [person.firstName, person.lastName, person.email];
   return [
@@ -158,7 +158,7 @@ function fault(line, width, person, word, asked) {
   ].find(([wrong]) => wrong);
 }
 
-/** A line with the person that it names. `usual`: sites and language of lines that name none, and which there are. */
+/** A line with its person. `usual`: sites and language of lines without any, and the sites and languages that exist. */
 function understood(line, columns, width, usual) {
   const cell = (field) => line.cells[columns[field]] ?? "";
   const word = plainCell(cell("language"));
@@ -179,7 +179,7 @@ export function addressKey(line) {
   return line.person.email.toLowerCase();
 }
 
-/** Each line with its verdict, as far as the file itself tells. Of lines with the same address only the first can be used. */
+/** Each line with its verdict, as far as the file alone decides it. Of lines with the same address only the first can be used. */
 export function judged({ lines, first }, columns, usual) {
   const seen = new Map();
   return lines.map((line) => {
@@ -196,8 +196,8 @@ export function judged({ lines, first }, columns, usual) {
 }
 
 /**
- * The file once more, with a column that says what became of each line; safe to open in a spreadsheet. Values without a heading come after
- * that column, so they have none when the result is read again.
+ * The file with a column for the result of each line, safe to open in a spreadsheet. Values without a heading come after that column, so
+ * they have no heading either when the result is read again.
  */
 export function result({ separator, headed, first }, lines, heading, sentence, papa) {
   const row = (cells, said) => [...first.map((_, i) => cells[i] ?? ""), said, ...cells.slice(first.length)];

@@ -1,4 +1,4 @@
-// One account: what is known of it, and a button for each thing that its contact does.
+// One account: its data, and a button for each action of a contact.
 
 import { PAGE, copy, date, fill, once, slot, text } from "./page.js";
 import { call, reason } from "./session.js";
@@ -8,7 +8,7 @@ import { mail } from "./accounts.js";
 
 const QUESTION = "reminder-question";
 const FIELDS = ["firstName", "lastName", "email"];
-/** When the last mail is looked at again: mails are written and sent in the background. */
+/** When the last mail is read again, in milliseconds: mails are written and sent in the background. */
 const MAIL_MILLIS = [1_000, 4_000];
 
 /** Statuses of the record that have another name here. */
@@ -19,7 +19,7 @@ export async function account(id) {
   return new AccountView(record, entryOfList, questions).view;
 }
 
-/** The list knows the last mail and the last sign-in. The rest works without it. */
+/** The list has the last mail and the last sign-in. All else works without it. */
 async function load(id) {
   const [record, credentials] = await Promise.all([read(id), call("GET", `users/${encodeURIComponent(id)}/credentials`)]);
   const known = await entry(record.email).catch(() => undefined);
@@ -59,7 +59,7 @@ class AccountView {
     this.button(name).addEventListener("click", () => this.run(name, work));
   }
 
-  /** The sentence is told where the button is. */
+  /** The message is shown beside the button. */
   run(name, work) {
     const button = this.button(name);
     return once(button, slot(button.closest("section"), "told"), work, (problem) => this.why(problem));
@@ -107,7 +107,7 @@ class AccountView {
     }
   }
 
-  /** Boxes that stay keep the focus. */
+  /** Checkboxes that remain keep the focus. */
   drawSites() {
     const boxes = slot(this.view, "sites");
     const there = [...boxes.querySelectorAll("input")].map((box) => box.value);
@@ -149,7 +149,7 @@ class AccountView {
       },
       (problem) => this.why(problem),
     );
-    // The boxes show what the record says, whatever happened.
+    // In any case the checkboxes show what is stored.
     this.drawSites();
   }
 
@@ -161,13 +161,13 @@ class AccountView {
     return said;
   }
 
-  /** Saves; gives the sentence to tell. */
+  /** Saves; returns the message to show. */
   async change(what, sentence) {
     this.draw(await save(this.record, what), this.known, this.questions);
     return sentence();
   }
 
-  /** The button that takes it back is there now, in the place of the one that had the focus. */
+  /** The button that undoes the change has replaced the one that had the focus. */
   async switch(enabled, back) {
     const said = await this.change({ enabled }, () => text(enabled ? "enabled" : "disabled"));
     this.button(back).focus();
@@ -212,7 +212,7 @@ class AccountView {
     return text("questionRemoved");
   }
 
-  /** Shows what becomes of the last mail, as far as the reader is still there. */
+  /** Shows the state of the last mail, if the user is still on this view. */
   watchMail() {
     for (const millis of MAIL_MILLIS) {
       setTimeout(async () => {
@@ -224,7 +224,7 @@ class AccountView {
     }
   }
 
-  /** What a new address changed. What was done is done, also if this fails. */
+  /** Shows what a new address changed. The change is saved even if this fails. */
   async refresh() {
     await load(this.record.id).then(
       (all) => this.draw(...all),

@@ -7,7 +7,7 @@ import { leavers, mark, offer } from "./leavers.js";
 
 const PAGE_SIZE = 20;
 
-/** The last mail in words: what it was and what became of it. */
+/** The last mail in words: its kind and its state. */
 export function mail(last) {
   if (!last) {
     return "";
@@ -39,7 +39,7 @@ function pageLink(link, query, first, wanted) {
   link.href = `#accounts?${new URLSearchParams({ ...query, first: `${first}` })}`;
 }
 
-/** Gives the sentence to tell. */
+/** Returns the message to show. */
 function draw(view, query, page) {
   const first = Number(query.first);
   slot(view, "rows").replaceChildren(...page.accounts.map(row));

@@ -1,14 +1,14 @@
-// People who left: several accounts disabled at once, after a look at the list of them.
+// Leavers: disables several accounts at once, after a list to confirm.
 
 import { fill, number, once, slot, tell, text } from "./page.js";
 import { NoAnswer, reason } from "./session.js";
 import { read, save } from "./record.js";
 
-/** Names by id: kept from page to page of the list. */
+/** Names by id, kept while the user pages through the list. */
 const chosen = new Map();
 let choosing = false;
 
-/** Offers a box for the account of a row, unless it is disabled already. */
+/** Adds a checkbox to the account's row, unless the account is disabled. */
 export function offer(row, account, name) {
   const box = row.querySelector("[name=chosen]");
   fill(row, { chooseName: text("chooseName", name) });
@@ -16,7 +16,7 @@ export function offer(row, account, name) {
   box.dataset.name = name;
 }
 
-/** Shows what is chosen, in the list and below it. */
+/** Shows the selection, in the list and below it. */
 export function mark(view) {
   for (const box of view.querySelectorAll("[name=chosen]")) {
     box.closest("label").hidden = !choosing || !box.value;
@@ -33,7 +33,7 @@ export function mark(view) {
   );
 }
 
-/** One after the other. Those that couldn't be disabled stay chosen. Gives the sentence to tell. */
+/** Disables one after the other. Those that fail stay selected. Returns the message to show. */
 async function disable() {
   const problems = [];
   const all = [...chosen];
@@ -51,7 +51,7 @@ async function disable() {
   return [text("disabledSeveral", number(all.length - chosen.size), number(chosen.size)), ...problems].join(" ");
 }
 
-/** @param again draws the list anew */
+/** @param again renders the list again */
 export function leavers(view, again) {
   const told = slot(view, "leaversTold");
   view.querySelector("[data-do=choose]").addEventListener("click", () => {
@@ -76,7 +76,7 @@ export function leavers(view, again) {
       told,
       async () => {
         const said = await disable();
-        // What was done is done, also if this fails.
+        // The action has succeeded even if this fails.
         await again().catch(() => {});
         mark(view);
         view.querySelector("[data-do=choose]").focus();

@@ -1,4 +1,4 @@
-// Where an address leads. A further view is a template, a module and a line here.
+// Views by address. To add one: a template, a module, and a line here.
 
 import { copy, fill, leave, show } from "./page.js";
 import { reason, signOut, start } from "./session.js";
@@ -18,7 +18,7 @@ const VIEWS = new Map([
 
 let latest = 0;
 
-/** Shows the view that the address names. The reader may have gone on before it is there. */
+/** Shows the view of the address, unless the user has left before it is loaded. */
 async function route() {
   const mine = ++latest;
   const [path, query] = location.hash.slice(1).split("?");

@@ -7,14 +7,14 @@ import { option, Rights } from "./rights.js";
 import { add } from "./new-account.js";
 import { addressKey, columnsOf, decode, judged, result, table, COLUMNS } from "./account-file.js";
 
-/** Verdicts of lines that the button creates. After an unknown outcome it tries again: no account is created twice. */
+/** Verdicts of lines that the button creates. It tries lines with an unknown outcome again: no account is created twice. */
 const OPEN = ["new", "unknown"];
 const GOOD = ["new", "made"];
 const NEEDED = ["firstName", "lastName", "email"];
 
 let opened = null;
 
-/** The same view whenever the reader comes back to it: nothing of a run is lost. */
+/** Kept when the user leaves the view, so nothing of a run is lost. */
 export async function manyAccounts() {
   opened ??= await open();
   return opened;
@@ -25,7 +25,7 @@ async function open() {
   return new ManyAccounts(view, await Rights.of(view)).view;
 }
 
-/** What became of a line, as verdict and detail. Throws what stops the lines after it, too. */
+/** Result of a line: verdict and detail. Throws problems that stop the following lines, too. */
 async function make(person, groups) {
   try {
     await add(person, groups);
@@ -89,13 +89,13 @@ class ManyAccounts {
       tell(slot(this.view, "told"), problem instanceof Told ? reason(problem) : text("fileUnreadable"), "bad");
       return;
     } finally {
-      // Choosing it again after a correction is a change, too.
+      // Otherwise choosing the corrected file again would be no change.
       this.fields.file.value = "";
     }
     this.check();
   }
 
-  /** Which column each field is in, as the reader chose. */
+  /** Column of each field, as the user chose. */
   chosen() {
     return Object.fromEntries(COLUMNS.map((field) => [field, Number(this.select(field).value)]));
   }
@@ -104,7 +104,7 @@ class ManyAccounts {
     return slot(this.view, "columns").querySelector(`select[name="${field}"]`);
   }
 
-  /** `columns`: nothing for those that the headings tell. */
+  /** `columns`: undefined to find them by their headings. */
   check(columns) {
     if (this.running) {
       return;
@@ -225,7 +225,7 @@ class ManyAccounts {
     return text("madeSeveral", number(this.count(["made"])), number(this.lines.length - this.count(["made"])));
   }
 
-  /** One after the other, each whole. What stops one stops those after it; the button goes on with them. Gives the sentence to tell. */
+  /** Creates one account after the other. After a problem that stops them, the button continues. Returns the message to show. */
   async run() {
     const waiting = this.lines.filter((line) => OPEN.includes(line.verdict));
     const groups = this.rights.groups();

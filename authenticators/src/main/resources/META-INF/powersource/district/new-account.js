@@ -5,7 +5,7 @@ import { NoAnswer, reason, Refused, Told } from "./session.js";
 import { clean, create, entry } from "./record.js";
 import { Rights } from "./rights.js";
 
-/** Gives the new account's id. An address that the district has leads to its record; of others nothing is said but what to do. */
+/** Returns the new account's id. An address of the district leads to its record. For other taken addresses the message only says what to do. */
 export async function add(person, groups) {
   try {
     return await create(person, groups);

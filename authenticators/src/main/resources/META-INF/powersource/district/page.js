@@ -1,4 +1,4 @@
-// What a view is made of: copies of the page's templates, filled with text. Nothing here, or in any view, makes markup of a text.
+// Copies of the page's templates, filled with text. Neither this module nor any view parses a text as markup.
 
 import { TEXTS } from "./texts.js";
 
@@ -7,15 +7,15 @@ export const PAGE = document.documentElement.dataset;
 const LANGUAGE = document.documentElement.lang;
 const RTL = document.documentElement.dir === "rtl";
 
-/** Names and addresses keep their direction within a sentence from right to left. */
+/** Isolates a name or an address, so that it keeps its direction within a right-to-left sentence. */
 const isolated = (value) => (RTL ? `\u2068${value}\u2069` : `${value}`);
 
-/** A sentence of the page; `{0}` is the first value. */
+/** A message of the page; `{0}` is the first value. */
 export function text(key, ...values) {
   return (TEXTS[key] ?? key).replace(/\{(\d)\}/g, (_, i) => isolated(values[i] ?? ""));
 }
 
-/** Whether the page has a sentence of that name. */
+/** Whether the page has a message of that name. */
 export function known(key) {
   return Object.hasOwn(TEXTS, key);
 }
@@ -37,12 +37,12 @@ export function copy(name) {
   return document.getElementById(`template-${name}`).content.firstElementChild.cloneNode(true);
 }
 
-/** The place of a name in a view or in a part of it. */
+/** The element for a name, in a view or in a part of it. */
 export function slot(part, name) {
   return part.querySelector(`[data-slot="${name}"]`);
 }
 
-/** Fills slots with texts. A slot without a text is hidden, and so is what wraps it: `data-with` with the slot's name. */
+/** Fills slots with texts. Hides a slot without a text, and the element around it whose `data-with` has the slot's name. */
 export function fill(part, texts) {
   for (const [name, value] of Object.entries(texts)) {
     slot(part, name).textContent = value ?? "";
@@ -51,7 +51,7 @@ export function fill(part, texts) {
   }
 }
 
-/** Tells what happened, in a place that is read out. */
+/** Shows what happened, in a live region. */
 export function tell(place, sentence, tone = "", link = null) {
   place.className = `told ${tone}`;
   place.replaceChildren(sentence);
@@ -63,7 +63,7 @@ export function tell(place, sentence, tone = "", link = null) {
   }
 }
 
-/** Puts a view into the page and leads there. */
+/** Puts a view into the page and moves the focus there. */
 export function show(name, part) {
   const main = document.querySelector("main");
   main.dataset.view = name;
@@ -79,13 +79,13 @@ export function show(name, part) {
 
 let aheadOfItsView = false;
 
-/** A sentence above the view. One for the next view outlives the change to it. */
+/** A message above the view. One for the next view stays when the view changes. */
 export function notice(sentence, tone, forNextView = false) {
   aheadOfItsView = forNextView;
   tell(document.getElementById("notice"), sentence, tone);
 }
 
-/** Takes away what was said above the view that the reader leaves. */
+/** Removes the message above the view that the user leaves. */
 export function leave() {
   if (!aheadOfItsView) {
     notice("");
@@ -95,14 +95,14 @@ export function leave() {
 
 let pressed = 0;
 
-/** Whether something that the reader pressed isn't done yet. */
+/** Whether an action that the user started is still running. */
 export function pressing() {
   return pressed > 0;
 }
 
 /**
- * Does what a button says, once: until the answer is there, further clicks do nothing. `work` gives the sentence to tell. The button
- * keeps the focus, which `disabled` would take away.
+ * Runs a button's action once: until there is an answer, further clicks do nothing. `work` returns the message to show. The button isn't
+ * disabled, so it keeps the focus.
  */
 export async function once(control, place, work, reason) {
   if (control.ariaDisabled === "true") {

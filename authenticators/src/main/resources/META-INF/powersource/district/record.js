@@ -1,20 +1,20 @@
-// One account's record as the admin API has it: reading, and saving without overwriting somebody else's change.
+// One account's record in the admin API: reads it, and saves it without overwriting another user's change.
 
 import { call, Told } from "./session.js";
 
 const SITES = "siteAccess";
 
-/** A typed value as the server keeps it. */
+/** A typed value as the server stores it. */
 export function clean(value) {
   return value.trim().normalize("NFC");
 }
 
-/** What somebody may change meanwhile, in a form to compare. */
+/** The values that another user may change in the meantime, in a form to compare. */
 function stamp(record) {
   return JSON.stringify([record.firstName, record.lastName, record.email, record.enabled, [...record.ticks].sort()]);
 }
 
-/** Sites that may be ticked: ids with their names. */
+/** The sites that may be ticked: names by client id. */
 export function offered(metadata) {
   const attribute = metadata?.attributes?.find((one) => one.name === SITES);
   const ids = attribute?.validators?.options?.options ?? [];
@@ -44,7 +44,7 @@ export async function read(id) {
   };
 }
 
-/** The record for the server. It removes attributes that it doesn't get. `enabled` goes along only when it changes. */
+/** The record to send. The server removes attributes that are missing here. `enabled` is sent only when it changes. */
 function body(record, change) {
   const next = { ...record, ...change };
   return {
@@ -63,8 +63,8 @@ function body(record, change) {
 }
 
 /**
- * Saves a change of the record that the reader sees, and gives the record as it is then. Nothing is saved if somebody else changed it
- * meanwhile: the problem then has the new record. What the server took but didn't do is a problem, too.
+ * Saves a change of the displayed record and returns the stored record. Saves nothing if another user changed it in the meantime: the
+ * problem then has the new record. A change that the server accepted without making it is a problem, too.
  */
 export async function save(seen, change) {
   const now = await read(seen.id);
@@ -102,13 +102,13 @@ function queryFor(email) {
   return { search: email.slice(0, LONGEST_SEARCH), max: 20 };
 }
 
-/** The entry of the list of an address; nothing if the district has no such account. */
+/** The list's entry of an address; undefined if the district has no such account. */
 export async function entry(email) {
   const { accounts } = await list(queryFor(email));
   return accounts.find((one) => one.signInEmail.toLowerCase() === email.toLowerCase());
 }
 
-/** Addresses of the reader's accounts, in small letters; at least those of `emails` that are among them. Asks for whole pages, unless those are more. */
+/** Addresses of the contact's accounts, in lower case; at least those of `emails` that are among them. Reads whole pages, unless single look-ups are fewer. */
 export async function existing(emails) {
   const pages = Math.ceil((await list({ max: 1 })).count / LARGEST_PAGE);
   const queries =

@@ -1,10 +1,10 @@
-// What people of the district ask for, with a button for each decision.
+// The requests of the district's users, with a button for each decision.
 
 import { copy, date, fill, known, notice, number, once, slot, tell, text } from "./page.js";
 import { call, reason, Refused, Told } from "./session.js";
 import { clean } from "./record.js";
 
-/** The most that one call gives. */
+/** Limit of one call. */
 const PART = 100;
 
 async function asked(state, first) {
@@ -29,7 +29,7 @@ function obstacle(request) {
   return request.obstacle && known(key) ? text(key) : "";
 }
 
-/** Gives whether it came in time: somebody else may have decided, or the account may have left the district. */
+/** Returns false if it came too late: somebody else has decided, or the account has left the district. */
 async function decide(request, grant, words) {
   try {
     await call("POST", `powersource/requests/${encodeURIComponent(request.id)}/decision`, { grant, reason: words });
@@ -42,7 +42,7 @@ async function decide(request, grant, words) {
   }
 }
 
-/** @param decided called with the sentence to tell and its tone, once a decision has an answer */
+/** @param decided called with the message to show and its tone, once there is an answer to a decision */
 function decisionForm(item, request, decided) {
   const form = item.querySelector("form");
   const line = form.elements.reason;
@@ -100,7 +100,7 @@ export async function requests(_, query) {
     const part = await asked(choice.value, first);
     const added = part.map((request) =>
       requestRow(request, async (sentence, tone) => {
-        // What was done is done, also if this fails.
+        // The action has succeeded even if this fails.
         await draw().catch(() => {});
         notice(sentence, tone);
         view.querySelector("h1").focus();

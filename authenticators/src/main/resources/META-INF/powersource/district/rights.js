@@ -1,10 +1,10 @@
-// What an account gets: sites, and a new account also a district and a language. The template's macro `rights` has their fields.
+// Sites of an account; for a new one also district and language. Their fields are in the template's macro `rights`.
 
 import { copy, fill, slot } from "./page.js";
 import { call } from "./session.js";
 import { offered } from "./record.js";
 
-/** The districts that the reader manages. */
+/** The districts that the contact manages. */
 async function districts() {
   const { json } = await call("GET", "groups");
   const below = await Promise.all(
@@ -29,7 +29,7 @@ export function option(value, label) {
 
 /** The fields of a view for new accounts. */
 export class Rights {
-  /** Asks for what the reader may give. */
+  /** Reads what the contact may grant. */
   static async of(view) {
     const [metadata, groups] = await Promise.all([call("GET", "users/profile/metadata"), districts()]);
     return new Rights(view, offered(metadata.json), groups);
@@ -53,7 +53,7 @@ export class Rights {
     return [...this.boxes.querySelectorAll("input:checked")].map((box) => box.value);
   }
 
-  /** Paths of the groups to name; none for the reader of one district, which the server knows. */
+  /** Paths of the groups to send; none for a contact of one district, which the server knows. */
   groups() {
     return this.district.length > 1 ? [this.district.value] : [];
   }

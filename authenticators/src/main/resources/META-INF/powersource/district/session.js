@@ -12,12 +12,12 @@ const FRESH_MILLIS = 10_000;
 let tokens = null;
 let leaving = null;
 
-/** Whether the page is being left for the login page. */
+/** Whether the browser is going to the login page. */
 export function isLeaving() {
   return leaving !== null;
 }
 
-/** The server said no. */
+/** The server refused. */
 export class Refused extends Error {
   constructor(status, body) {
     super(`${status}`);
@@ -26,7 +26,7 @@ export class Refused extends Error {
   }
 }
 
-/** No answer came. `sent`: something may have been done all the same. */
+/** There was no answer. `sent`: the server may have made the change nevertheless. */
 export class NoAnswer extends Error {
   constructor(sent) {
     super("no answer");
@@ -34,7 +34,7 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Something to tell, under the name of its sentence. */
+/** A problem with a message of the page. */
 export class Told extends Error {
   constructor(key, link = null) {
     super(key);
@@ -43,7 +43,7 @@ export class Told extends Error {
   }
 }
 
-/** What went wrong, in words for the reader. */
+/** The problem, in words for the user. */
 export function reason(problem) {
   if (problem instanceof Told) {
     return text(problem.key);
@@ -56,7 +56,7 @@ export function reason(problem) {
     return text("broken");
   }
   if (problem.status === 400) {
-    // Sentences of the server, in English; names of its own messages say nothing to the reader.
+    // The server's sentences are in English. Keys of its messages mean nothing to the user.
     return problem.words.includes(" ") ? `${text("invalid")} ${problem.words}` : text("invalid");
   }
   const key = `refused${problem.status}`;
@@ -74,7 +74,7 @@ function random() {
   return base64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-/** What is in the fields of the view. */
+/** Values of the view's fields. */
 function typed() {
   return [...document.querySelectorAll("main [data-keep]")].map(({ name, value, checked }) => ({ name, value, checked }));
 }
@@ -86,8 +86,8 @@ function signIn() {
 }
 
 /**
- * Leaves for the login page, or for single sign-on. The place and what was typed wait in this tab for the return, and whether something was
- * pressed that isn't done now.
+ * Goes to the login page, or through single sign-on. This tab keeps the address, the typed values, and whether a pressed button's action
+ * was not done.
  */
 async function goToSignIn() {
   const state = random();
@@ -110,13 +110,13 @@ async function goToSignIn() {
   return replaceBy(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
 }
 
-/** Leaves for another address, and never returns. The browser's way back leads past this page, which would sign in again. */
+/** Goes to another address; never resolves. Replaces the history entry of this page, which would sign in again. */
 function replaceBy(address) {
   location.replace(address);
   return new Promise(() => {});
 }
 
-/** Gives the tokens, or null if the server refuses. */
+/** Returns the tokens, or null if the server refuses. */
 async function ask(grant) {
   let reply;
   try {
@@ -137,7 +137,7 @@ async function ask(grant) {
   return { ...answer, since: tokens?.since ?? now, until: now + answer.expires_in * 1000 };
 }
 
-/** Tokens for the code of an answer. An answer without one says that nobody signed in. */
+/** Tokens for the code in an authorization response. A response without one means that nobody signed in. */
 async function redeem(code, verifier) {
   const given = code && (await ask({ grant_type: "authorization_code", code, redirect_uri: PAGE.page, code_verifier: verifier }));
   if (!given) {
@@ -146,7 +146,7 @@ async function redeem(code, verifier) {
   return given;
 }
 
-/** Signs in, and comes back to the place in the page. Gives what had been typed there. */
+/** Signs in and returns to the same view. Returns the values that had been typed there. */
 export async function start() {
   if (!location.href.startsWith(PAGE.page)) {
     return replaceBy(PAGE.page + location.hash);
@@ -160,7 +160,7 @@ export async function start() {
   }
   const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
   if (asked?.language && !location.search) {
-    // The sign-in took away the cookie of the language that was chosen here.
+    // The sign-in removed the cookie of the language that was chosen here.
     return replaceBy(PAGE.page + asked.language + location.hash);
   }
   sessionStorage.removeItem(ASKED);
@@ -175,7 +175,7 @@ export async function start() {
   return asked.typed;
 }
 
-/** Ends the session everywhere, and comes back to the login page. */
+/** Ends the session in all apps, and returns to the login page. */
 export function signOut() {
   const query = new URLSearchParams({
     client_id: PAGE.client,
@@ -195,7 +195,7 @@ async function token() {
   return tokens.access_token;
 }
 
-/** Asks the admin API of the realm. Gives the answer's JSON, and the id of what was created. */
+/** Calls the realm's admin API. Returns the JSON of the answer, and the id of a created resource. */
 export async function call(method, path, body) {
   const writes = method !== "GET";
   if (!navigator.onLine) {

@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Sites, that is clients with a certain client role, and the accounts that may use them by that role or by a tick. */
 public final class SiteRows {
 
-    private static final String CLIENTS_WITH_ROLE = "select r.clientId from RoleEntity r"
-            + " where r.realmId = :realm and r.clientRole = true and r.name = :role";
+    private static final String FROM_SITES = " from RoleEntity r, ClientEntity c where c.id = r.clientId"
+            + " and r.realmId = :realm and r.clientRole = true and r.name = :role";
 
     /** Client ids of the sites. */
-    static final String SITES = "select c.clientId from RoleEntity r, ClientEntity c where c.id = r.clientId"
-            + " and r.realmId = :realm and r.clientRole = true and r.name = :role";
+    static final String SITES = "select c.clientId" + FROM_SITES;
+
+    private static final String ROWS = "select r.id, c.clientId, c.name" + FROM_SITES;
 
     private static final String CLIENT_IDS = "select r.id, c.clientId from RoleEntity r, ClientEntity c"
             + " where c.id = r.clientId and c.realmId = :realm and r.id in :ids order by r.id";
@@ -65,11 +67,22 @@ public final class SiteRows {
         this.rows = rows;
     }
 
-    /** Internal ids of the clients that have a client role of that name. */
-    public List<String> clientsWithRole(String role) {
-        return rows.query(CLIENTS_WITH_ROLE, String.class)
+    /**
+     * A client that has the role.
+     *
+     * @param role the role's id
+     * @param name the client's; null for none
+     */
+    public record Site(
+            String role, String clientId, @Nullable String name) {}
+
+    /** The clients that have a client role of that name. */
+    public List<Site> sites(String role) {
+        return rows.query(ROWS, Object[].class)
                 .setParameter("role", role)
-                .getResultList();
+                .getResultStream()
+                .map(row -> new Site((String) row[0], (String) row[1], (String) row[2]))
+                .toList();
     }
 
     /**

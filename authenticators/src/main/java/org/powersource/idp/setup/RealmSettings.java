@@ -35,7 +35,7 @@ final class RealmSettings implements Part {
         }
         JsonNode fields = all;
         if (fields == null) {
-            fields = Value.of(ModelToRepresentation.toRepresentation(place.session(), place.realm(), true))
+            fields = Value.of(ModelToRepresentation.toRepresentation(place.session(), place.realm(), false))
                     .json();
             all = fields;
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -90,7 +91,8 @@ public final class SetupFactory extends AdminPathFactory {
         session.getContext().setRealm(realm);
         try {
             Place place = new Place(session, realm);
-            new Plan(place, new SetupRows(place), true).record();
+            AdminPermissionsSchema.runWithoutAuthorization(
+                    session, () -> new Plan(place, new SetupRows(place), true).record());
         } catch (RuntimeException e) {
             LOG.warnf(e, "Realm %s: setup can't record what was imported", realm.getName());
         } finally {

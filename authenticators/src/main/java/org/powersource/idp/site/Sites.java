@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -51,8 +51,11 @@ public final class Sites {
 
     /** The client's name as people know it, else its id. */
     public static String nameOf(ClientModel client) {
-        String name = client.getName();
-        return name == null || name.isBlank() ? client.getClientId() : name;
+        return nameOrId(client.getName(), client.getClientId());
+    }
+
+    private static String nameOrId(@Nullable String name, String clientId) {
+        return name == null || name.isBlank() ? clientId : name;
     }
 
     /** Whether the check can refuse anybody at the client. */
@@ -61,15 +64,11 @@ public final class Sites {
         return settings.clientsWithoutRole() == ClientsWithoutRole.DENY || client.getRole(settings.role()) != null;
     }
 
-    /** By name. One query, however many clients the realm has. */
+    /** By name. One query, and no further one for a site. */
     public List<Site> all() {
-        String role = roleOf(realm);
         return new SiteRows(session, realm)
-                .clientsWithRole(role).stream()
-                        .map(id -> session.clients().getClientById(realm, id))
-                        .filter(Objects::nonNull)
-                        .flatMap(client -> Stream.ofNullable(client.getRole(role)))
-                        .map(Site::new)
+                .sites(roleOf(realm)).stream()
+                        .map(row -> new Site(row.role(), row.clientId(), nameOrId(row.name(), row.clientId())))
                         .sorted(BY_NAME)
                         .toList();
     }
@@ -94,10 +93,8 @@ public final class Sites {
 
     /** Client ids of the sites that the account may not open. */
     public Set<String> closedTo(UserModel user) {
-        return all().stream()
-                .filter(site -> !site.isTickedFor(user) && !site.isGrantedByRoleTo(user))
-                .map(Site::clientId)
-                .collect(Collectors.toSet());
+        AccountSites own = new AccountSites(user);
+        return all().stream().filter(site -> !own.has(site)).map(Site::clientId).collect(Collectors.toSet());
     }
 
     /** Whether the account may use the client. The check at the sign-in decides the same. */
@@ -108,18 +105,18 @@ public final class Sites {
     /** The sites, by name, that the account may use and can open in a browser. Needs no query. */
     public Stream<ClientModel> appsOf(UserModel user) {
         String role = roleOf(realm);
-        Stream<RoleModel> ticked = user.getAttributeStream(ATTRIBUTE)
+        Stream<ClientModel> ticked = user.getAttributeStream(ATTRIBUTE)
                 .map(realm::getClientByClientId)
                 .filter(Objects::nonNull)
-                .flatMap(client -> Stream.ofNullable(client.getRole(role)));
-        Stream<RoleModel> granted =
-                RoleUtils.getDeepUserRoleMappings(user).stream().filter(grants(realm));
+                .filter(client -> client.getRole(role) != null);
+        Stream<ClientModel> granted = RoleUtils.getDeepUserRoleMappings(user).stream()
+                .filter(grants(realm))
+                .map(each -> (ClientModel) each.getContainer());
         return Stream.concat(ticked, granted)
                 .distinct()
-                .map(Site::new)
-                .sorted(BY_NAME)
-                .map(site -> site.client)
-                .filter(Sites::isApp);
+                .filter(Sites::isApp)
+                .sorted(Comparator.comparing(Sites::nameOf, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(ClientModel::getClientId));
     }
 
     /** Whether people can open the client in a browser. */
@@ -129,46 +126,11 @@ public final class Sites {
                 && (client.getProtocol() == null || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL));
     }
 
-    /** A client with the role that makes it a site. */
-    public static final class Site {
-
-        private final ClientModel client;
-        private final RoleModel role;
-
-        private Site(RoleModel role) {
-            this.client = (ClientModel) role.getContainer();
-            this.role = role;
-        }
-
-        /** Id of the role: stays the same while the client is a site, whatever its client id. */
-        public String id() {
-            return role.getId();
-        }
-
-        public String clientId() {
-            return client.getClientId();
-        }
-
-        /** The client's name, else its id. */
-        public String name() {
-            return nameOf(client);
-        }
-
-        public boolean isTickedFor(UserModel user) {
-            return user.getAttributeStream(ATTRIBUTE).anyMatch(client.getClientId()::equals);
-        }
-
-        /** Whether a role grants the site to the account, with or without a tick. */
-        public boolean isGrantedByRoleTo(UserModel user) {
-            return user.hasRole(role);
-        }
-
-        /** Names of the account's groups that grant the site. */
-        public Stream<String> groupsThatGrantTo(UserModel user) {
-            return user.getGroupsStream()
-                    .filter(group -> group.hasRole(role))
-                    .map(GroupModel::getName)
-                    .sorted();
-        }
-    }
+    /**
+     * A client with the role that makes it a site.
+     *
+     * @param id of the role: stays the same while the client is a site, whatever its client id
+     * @param name the client's name, else its id
+     */
+    public record Site(String id, String clientId, String name) {}
 }

@@ -19,6 +19,7 @@ import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailHistory;
 import org.powersource.idp.problem.Problem;
 import org.powersource.idp.problem.Problems;
+import org.powersource.idp.site.AccountSites;
 import org.powersource.idp.site.Sites;
 
 /** Values of the computed fields of one account. */
@@ -31,12 +32,14 @@ final class ComputedFields {
     private final RealmModel realm;
     private final UserModel user;
     private final List<Sites.Site> sites;
+    private final AccountSites own;
 
     ComputedFields(KeycloakSession session, RealmModel realm, UserModel user, List<Sites.Site> sites) {
         this.session = session;
         this.realm = realm;
         this.user = user;
         this.sites = sites;
+        this.own = new AccountSites(user);
     }
 
     /** Values by attribute; empty fields are left out. */
@@ -56,10 +59,8 @@ final class ComputedFields {
                     ComputedField.OPEN_REQUEST.attribute(),
                     List.of(new ProblemText(session, realm).ofRequests(requests)));
         }
-        String byRole = sites.stream()
-                .filter(site -> site.isGrantedByRoleTo(user))
-                .map(this::words)
-                .collect(Collectors.joining("; "));
+        String byRole =
+                sites.stream().filter(own::isGrantedByRole).map(this::words).collect(Collectors.joining("; "));
         if (!byRole.isEmpty()) {
             values.put(ComputedField.SITES_BY_ROLE.attribute(), List.of(byRole));
         }
@@ -74,11 +75,11 @@ final class ComputedFields {
                 realm.isBruteForceProtected()
                         && (locks.isTemporarilyDisabled(session, realm, user)
                                 || locks.isPermanentlyLockedOut(session, realm, user)),
-                sites.stream().anyMatch(site -> site.isTickedFor(user) || site.isGrantedByRoleTo(user)));
+                sites.stream().anyMatch(own::has));
     }
 
     private String words(Sites.Site site) {
-        String groups = site.groupsThatGrantTo(user).collect(Collectors.joining(", "));
+        String groups = String.join(", ", own.groupsThatGrant(site));
         return site.name() + (groups.isEmpty() ? " by role" : " by group " + groups);
     }
 

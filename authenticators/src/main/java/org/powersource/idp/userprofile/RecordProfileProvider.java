@@ -32,17 +32,17 @@ import org.powersource.idp.site.Sites;
 /**
  * Keycloak's user profile with additions that no stored configuration can contain: the current sites as options of the attribute {@code
  * siteAccess} (for a contact those of the district), the {@link ComputedField}s of the account, and the rules for addresses and languages.
- * Nothing is stored or cached, so every node shows the current values. In a realm that doesn't use the suite it is Keycloak's own profile.
+ * Nothing is stored, or kept longer than a request, so every node shows the current values. In a realm that doesn't use the suite it is Keycloak's own profile.
  */
 final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     private final KeycloakSession session;
 
-    /** The account whose profile is being created: Keycloak's call for the metadata doesn't name it. */
-    private @Nullable Subject subject;
+    /** Sites of the record that is being created: Keycloak's call for the metadata doesn't name the account. */
+    private @Nullable List<Sites.Site> offered;
 
-    /** @param saved whether the profile is being saved, not shown */
-    private record Subject(UserModel user, boolean saved) {}
+    /** The realm's sites, read once for all records that this request shows. */
+    private @Nullable List<Sites.Site> known;
 
     RecordProfileProvider(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
         super(session, factory);
@@ -59,23 +59,22 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         if (context != UserProfileContext.USER_API || isServiceAccount(user)) {
             return new WatchedProfile(super.create(context, user), context, session, null, user);
         }
-        List<Sites.Site> sites = sites();
-        Subject shown = new Subject(user, false);
-        List<Sites.Site> offered = about(shown, () -> offered(sites));
-        WatchedProfile record =
-                new WatchedProfile(record(context, shown, sites, offered), context, session, null, user);
-        return record.with(ShownSites.ATTRIBUTE, ShownSites.of(offered));
+        List<Sites.Site> sites = knownSites();
+        List<Sites.Site> shown = within(limit(user), Set.of(), sites);
+        UserProfile record = record(context, user, sites, shown);
+        return new WatchedProfile(record, context, session, null, user)
+                .with(ShownSites.ATTRIBUTE, ShownSites.of(shown));
     }
 
     private UserProfile record(
-            UserProfileContext context, Subject subject, List<Sites.Site> sites, List<Sites.Site> offered) {
-        UserModel user = subject.user();
+            UserProfileContext context, UserModel user, List<Sites.Site> sites, List<Sites.Site> shown) {
         Map<String, List<String>> values = new HashMap<>(user.getAttributes());
+        Set<String> ids = ids(shown);
         values.computeIfPresent(
                 Sites.ATTRIBUTE,
-                (name, ticked) -> ticked.stream().filter(ids(offered)::contains).toList());
+                (name, ticked) -> ticked.stream().filter(ids::contains).toList());
         values.putAll(new ComputedFields(session, realm(), user, sites).values());
-        return about(subject, () -> super.create(context, values, user));
+        return offering(shown, () -> super.create(context, values, user));
     }
 
     /** A profile to save, for an existing account. */
@@ -87,8 +86,11 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
             return super.create(context, sent, user);
         }
         SentRecord record = SentRecord.of(realm(), context, sent, user);
-        UserProfile saved = about(
-                new Subject(user, true), () -> super.create(context, saved(context, record.attributes(), user), user));
+        // A saved record also contains ticks of other sites.
+        List<Sites.Site> sites =
+                context == UserProfileContext.USER_API ? within(limit(user), ticks(user), sites()) : List.of();
+        UserProfile saved =
+                offering(sites, () -> super.create(context, saved(context, record.attributes(), user), user));
         return new WatchedProfile(saved, context, session, record, user);
     }
 
@@ -114,9 +116,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         Map<String, Object> saved = new HashMap<>(sent);
         saved.keySet().removeAll(ComputedField.attributes());
         ShownSites shown = ShownSites.sent(saved.remove(ShownSites.ATTRIBUTE));
-        Set<String> stored = user == null
-                ? Set.of()
-                : user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
+        Set<String> stored = user == null ? Set.of() : ticks(user);
         Set<String> untouched = new HashSet<>(stored);
         untouched.removeAll(limit(user).orElse(stored));
         List<Object> ticked = new ArrayList<>(untouched);
@@ -125,11 +125,11 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         } else if (untouched.isEmpty()) {
             return saved;
         }
-        Set<String> known = ids(sites());
+        Set<String> existing = ids(sites());
         saved.put(
                 Sites.ATTRIBUTE,
                 shown.ticks(ticked, stored, new Sites(session, realm())).stream()
-                        .filter(site -> !stored.contains(site) || known.contains(site))
+                        .filter(site -> !stored.contains(site) || existing.contains(site))
                         .toList());
         return saved;
     }
@@ -160,36 +160,37 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     private void offerSites(AttributeMetadata section) {
-        List<Sites.Site> offered = offered(sites());
+        List<Sites.Site> sites = offered == null ? within(limit(null), Set.of(), sites()) : offered;
         section.addValidators(List.of(new AttributeValidatorMetadata(
                 OptionsValidator.ID,
                 ValidatorConfig.builder()
                         .config(
                                 OptionsValidator.KEY_OPTIONS,
-                                offered.stream().map(Sites.Site::clientId).toList())
+                                sites.stream().map(Sites.Site::clientId).toList())
                         .build())));
-        section.addAnnotations(Map.of(
-                "inputOptionLabels",
-                offered.stream().collect(Collectors.toMap(Sites.Site::clientId, site -> label(site, offered)))));
+        section.addAnnotations(Map.of("inputOptionLabels", labels(sites)));
     }
 
-    /** Adds the client id if several sites have the same name. */
-    private static String label(Sites.Site site, List<Sites.Site> offered) {
-        boolean alone = offered.stream()
-                        .filter(other -> other.name().equals(site.name()))
-                        .count()
-                == 1;
-        return alone ? site.name() : site.name() + " (" + site.clientId() + ")";
-    }
-
-    /** All sites; to a contact those of the district. A saved record also contains ticks of other sites. */
-    private List<Sites.Site> offered(List<Sites.Site> sites) {
-        Subject record = subject;
-        Optional<Set<String>> limit = limit(record == null ? null : record.user());
+    /** Names by client id; with the client id if several sites have the same name. */
+    private static Map<String, String> labels(List<Sites.Site> sites) {
+        Set<String> names = new HashSet<>();
+        Set<String> shared = sites.stream()
+                .map(Sites.Site::name)
+                .filter(name -> !names.add(name))
+                .collect(Collectors.toSet());
         return sites.stream()
-                .filter(site -> limit.isEmpty()
-                        || limit.get().contains(site.clientId())
-                        || (record != null && record.saved() && site.isTickedFor(record.user())))
+                .collect(Collectors.toMap(
+                        Sites.Site::clientId,
+                        site -> shared.contains(site.name())
+                                ? site.name() + " (" + site.clientId() + ")"
+                                : site.name()));
+    }
+
+    /** All sites; to a contact those of the district, and others that are kept. */
+    private static List<Sites.Site> within(Optional<Set<String>> limit, Set<String> kept, List<Sites.Site> sites) {
+        return sites.stream()
+                .filter(site ->
+                        limit.isEmpty() || limit.get().contains(site.clientId()) || kept.contains(site.clientId()))
                 .toList();
     }
 
@@ -237,18 +238,28 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         };
     }
 
-    private <T> T about(Subject record, Supplier<T> make) {
-        Subject before = subject;
-        subject = record;
+    private <T> T offering(List<Sites.Site> sites, Supplier<T> make) {
+        List<Sites.Site> before = offered;
+        offered = sites;
         try {
             return make.get();
         } finally {
-            subject = before;
+            offered = before;
         }
     }
 
     private static boolean isServiceAccount(UserModel user) {
         return user.getServiceAccountClientLink() != null;
+    }
+
+    private static Set<String> ticks(UserModel user) {
+        return user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
+    }
+
+    private List<Sites.Site> knownSites() {
+        List<Sites.Site> sites = known == null ? sites() : known;
+        known = sites;
+        return sites;
     }
 
     private List<Sites.Site> sites() {

@@ -718,7 +718,8 @@ class KeycloakRowsTest {
     void rolesOfSitesAreFoundAndLocked() {
         RoleEntity portal = site("portal");
 
-        assertThat(new SiteRows(reader()).clientsWithRole("site-access")).containsExactly(portal.getClientId());
+        assertThat(new SiteRows(reader()).sites("site-access"))
+                .containsExactly(new SiteRows.Site(portal.getId(), "portal", null));
         change(rows -> assertThat(new SiteRows(rows).lock(List.of(portal.getId(), id())))
                 .containsExactly(Map.entry(portal.getId(), "portal")));
     }

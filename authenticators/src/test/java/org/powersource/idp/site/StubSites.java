@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.ClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -48,24 +46,13 @@ public final class StubSites {
     }
 
     public static Sites of(ClientModel... sites) {
-        List<String> clientIds =
-                Arrays.stream(sites).map(ClientModel::getClientId).toList();
         List<Object[]> rows = Arrays.stream(sites)
-                .map(site -> new Object[] {site.getRole("site-access").getId(), site.getClientId()})
+                .map(site -> new Object[] {site.getRole("site-access").getId(), site.getClientId(), site.getName()})
                 .toList();
-        EntityManager entities = StubRows.of(Map.of(String.class, clientIds, Object[].class, rows));
-        ClientProvider clients =
-                Stub.of(ClientProvider.class, Map.of("getClientById", (Stub.Reply) realmAndId -> Stream.of(sites)
-                        .filter(site -> site.getClientId().equals(realmAndId[1]))
-                        .findFirst()
-                        .orElse(null)));
+        EntityManager entities = StubRows.of(Map.of(Object[].class, rows));
         KeycloakSession session = Stub.of(
                 KeycloakSession.class,
-                Map.of(
-                        "getProvider",
-                        Stub.of(JpaConnectionProvider.class, Map.of("getEntityManager", entities)),
-                        "clients",
-                        clients));
+                Map.of("getProvider", Stub.of(JpaConnectionProvider.class, Map.of("getEntityManager", entities))));
         return new Sites(session, REALM);
     }
 }

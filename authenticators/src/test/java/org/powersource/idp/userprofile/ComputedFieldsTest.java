@@ -85,8 +85,8 @@ class ComputedFieldsTest {
                         (Stub.Reply) none -> Stream.ofNullable(action),
                         "getAttributeStream",
                         (Stub.Reply) name -> Stream.of(ticks),
-                        "hasRole",
-                        (Stub.Reply) role -> ((RoleModel) role[0]).getId().equals(StubSites.id(roles))));
+                        "getRoleMappingsStream",
+                        (Stub.Reply) none -> Stream.of(role(roles))));
 
         assertThat(values(user, bruteForceProtected, forNow, forGood)).containsEntry("accountStatus", List.of(status));
     }
@@ -111,8 +111,12 @@ class ComputedFieldsTest {
 
     @Test
     void sitesByRoleNameTheGroupsThatGrantThem() {
-        UserModel user = account(Map.of("hasRole", true, "getGroupsStream", (Stub.Reply) none ->
-                Stream.of(group("teachers", "gradebook"), group("choir", "none"), group("staff", "gradebook"))));
+        UserModel user = account(Map.of(
+                "getRoleMappingsStream",
+                (Stub.Reply) none -> Stream.of(role("library")),
+                "getGroupsStream",
+                (Stub.Reply) none -> Stream.of(
+                        group("teachers", "gradebook"), group("choir", "none"), group("staff", "gradebook"))));
 
         assertThat(values(user, true, false, false))
                 .containsEntry("sitesByGroup", List.of("Gradebook by group staff, teachers; library by role"));
@@ -167,7 +171,11 @@ class ComputedFieldsTest {
     }
 
     private static GroupModel group(String name, String site) {
-        return Stub.of(GroupModel.class, Map.of("getName", name, "hasRole", (Stub.Reply)
-                role -> ((RoleModel) role[0]).getId().equals(StubSites.id(site))));
+        return Stub.of(GroupModel.class, Map.of("getName", name, "getRoleMappingsStream", (Stub.Reply)
+                none -> Stream.of(role(site))));
+    }
+
+    private static RoleModel role(String site) {
+        return Stub.of(RoleModel.class, Map.of("getId", StubSites.id(site)));
     }
 }

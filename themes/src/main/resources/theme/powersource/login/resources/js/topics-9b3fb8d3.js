@@ -1,4 +1,4 @@
-// Troubleshooting page: what newer browsers do by themselves, for older ones.
+// Troubleshooting page: for older browsers, what newer ones do by themselves.
 const topics = [...document.querySelectorAll("details[name]")];
 const openTopic = () => {
   const target = location.hash && document.getElementById(location.hash.slice(1));

@@ -1,4 +1,4 @@
-// Recovery codes: to paper and to the clipboard; the file needs no script.
+// Recovery codes: print and copy; the download needs no script.
 const buttons = {
   printRecoveryCodes: () => print(),
   copyRecoveryCodes: () => navigator.clipboard.writeText(document.getElementById("kc-recovery-codes-list").innerText),

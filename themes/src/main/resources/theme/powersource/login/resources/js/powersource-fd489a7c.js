@@ -1,4 +1,4 @@
-// Conveniences; every page works without them. This file's name carries its content: see theme.properties.
+// Conveniences; every page works without them. The file's name has a hash of its content: see theme.properties.
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 // As Keycloak's authChecker.js does, which would be one request more: go on when another tab has signed in, reload when this
@@ -20,13 +20,13 @@ if (authSession) {
   }, 1000);
 }
 
-// Reload and back button: what Keycloak's inline script would do; template.ftl keeps it in a comment.
+// Reload and back button: as Keycloak's inline script, which template.ftl keeps in a comment.
 for (const node of document.head.childNodes) {
   const [, step] = (node.nodeType === Node.COMMENT_NODE && node.data.match(/replaceState\({}, "[^"]*", "([^"]+)"\)/)) || [];
   if (step) history.replaceState({}, "", step);
 }
 
-// A form or a link to an identity provider is sent once.
+// Sends a form, or follows a link to an identity provider, once.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented) return;
   if (event.target.dataset.sent) event.preventDefault();
@@ -39,14 +39,14 @@ document.addEventListener("click", (event) => {
   link.classList.add(...(link.dataset.disabledClass ?? "").split(/\s+/).filter(Boolean));
   link.ariaDisabled = "true";
 });
-// The back button may bring this very page back.
+// The back button may restore this page from the cache.
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
   for (const form of document.forms) delete form.dataset.sent;
   for (const link of all("a[data-once-link]")) link.ariaDisabled = null;
 });
 
-// Show and hide a password.
+// Shows and hides a password.
 const { show, hide } = document.querySelector("[data-show]")?.dataset ?? {};
 for (const field of show ? all(".control-row > [type=password]") : []) {
   const button = document.createElement("button");
@@ -66,7 +66,7 @@ for (const field of show ? all(".control-row > [type=password]") : []) {
   field.after(button);
 }
 
-// Point out caps lock and blanks around an entry; never change it.
+// Points out caps lock, and spaces around a value; never changes it.
 const { blanks } = document.querySelector("[data-blanks]")?.dataset ?? {};
 for (const hint of all(".hint")) {
   const field = document.getElementById(hint.id.replace(/-hint$/, ""));
@@ -85,7 +85,7 @@ for (const hint of all(".hint")) {
   for (const type of ["keydown", "keyup", "mousedown"]) {
     field.addEventListener(type, (event) => {
       capsLockOn = event.getModifierState?.("CapsLock") ?? false;
-      // macOS reports the key that switches it off with the state from before.
+      // On macOS the key event that turns caps lock off still has the old state.
       if (type === "keydown" && event.key === "CapsLock") return;
       tell();
     });
@@ -93,12 +93,12 @@ for (const hint of all(".hint")) {
   for (const type of ["input", "change", "focus", "blur"]) field.addEventListener(type, tell);
 }
 
-// What was refused is seen and read out first: the field that is wrong, else the message.
+// After a refusal the focus is on the wrong field, else on the message.
 (
   document.querySelector("main [aria-invalid=true][autofocus]") ?? document.querySelector("main [aria-invalid=true], main .alert[tabindex]")
 )?.focus();
 
-// Stock pages that don't tie a field to its error.
+// Connects fields with their errors on stock pages that don't.
 for (const field of all("[aria-invalid=true]:not([aria-describedby])")) {
   const error = document.getElementById(`input-error-${field.id}`);
   if (error) field.setAttribute("aria-describedby", error.id);
