@@ -1,0 +1,4 @@
+@NullMarked
+package org.powersource.compat;
+
+import org.jspecify.annotations.NullMarked;
