@@ -10,6 +10,7 @@ import org.keycloak.authorization.policy.provider.PolicyProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.powersource.idp.kit.SharedId;
 
 /**
@@ -49,6 +50,14 @@ final class ContactClients {
      */
     boolean include(ClientModel client) {
         return client.getRegistrationToken() == null && include(client.getClientId());
+    }
+
+    /** Those that a realm has. */
+    Stream<ClientModel> in(RealmModel realm) {
+        return ids.stream()
+                .map(realm::getClientByClientId)
+                .filter(Objects::nonNull)
+                .filter(this::include);
     }
 
     boolean include(@Nullable String clientId) {

@@ -97,8 +97,10 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(Districts::on);
+        factory.register(AdminApiScope::on);
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
+                AdminApiScope.giveInAllRealms(factory);
                 Background.schedule(factory, new CoverageCheck(coverageCheck), coverageCheck);
             }
         });

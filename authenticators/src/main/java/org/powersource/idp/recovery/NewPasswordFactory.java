@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -11,6 +12,10 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.powersource.idp.account.OpenSignIn;
 import org.powersource.idp.account.SignInEmail;
@@ -109,11 +114,26 @@ public final class NewPasswordFactory extends UpdatePassword {
 
     /** Ends the lock after wrong passwords and, if the option says so, the account's other sessions. */
     private static void endLockAndSessions(RequiredActionContext context) {
-        context.getSession()
-                .loginFailures()
-                .removeUserLoginFailure(context.getRealm(), context.getUser().getId());
+        endLock(context.getSession(), context.getRealm(), context.getUser());
         if (RecoverySettings.of(context.getRealm()).signOutOtherSessions()) {
             AuthenticatorUtil.logoutOtherSessions(context);
+        }
+    }
+
+    /**
+     * Removes the account's failures at once. Then the protector hears of a right password, and ends what it counts in other ways: later
+     * Keycloaks may count by e-mail address or user name, too.
+     */
+    static void endLock(KeycloakSession session, RealmModel realm, UserModel user) {
+        session.loginFailures().removeUserLoginFailure(realm, user.getId());
+        if (realm.isBruteForceProtected()) {
+            session.getProvider(BruteForceProtector.class)
+                    .successfulLogin(
+                            realm,
+                            user,
+                            session.getContext().getConnection(),
+                            session.getContext().getUri(),
+                            Set.of(PasswordCredentialModel.TYPE));
         }
     }
 }
