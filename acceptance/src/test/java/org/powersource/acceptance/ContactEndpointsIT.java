@@ -2,7 +2,6 @@ package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.AdminEndpoints;
-import org.powersource.acceptance.suite.AdminEndpoints.Endpoint;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
+import org.powersource.compat.Endpoint;
 
 /** Every method of the admin API, called by a contact: what isn't in the table is refused, for whomever. */
 @OnTheSuite
@@ -126,15 +124,15 @@ class ContactEndpointsIT {
     }
 
     @Test
-    void whatIsNotInTheTableIsRefused(@TempDir Path folder) {
-        Set<Endpoint> endpoints = AdminEndpoints.all(folder);
+    void whatIsNotInTheTableIsRefused() {
+        Set<Endpoint> endpoints = AdminEndpoints.all();
         assertThat(endpoints).hasSizeGreaterThan(300);
-        assertThat(endpoints).extracting(ContactEndpointsIT::line).containsAll(ALLOWED);
+        assertThat(endpoints).extracting(Endpoint::toString).containsAll(ALLOWED);
         Account member = own.newMember().create();
         List<String> wrong = new ArrayList<>();
 
         for (Endpoint endpoint : endpoints) {
-            boolean allowed = ALLOWED.contains(line(endpoint));
+            boolean allowed = ALLOWED.contains(endpoint.toString());
             if (!allowed) {
                 check(endpoint, member, own, false, "own", wrong);
             }
@@ -154,10 +152,10 @@ class ContactEndpointsIT {
     }
 
     @Test
-    void whatIsInTheTableWorksForTheOwnDistrict(@TempDir Path folder) {
+    void whatIsInTheTableWorksForTheOwnDistrict() {
         List<String> wrong = new ArrayList<>();
-        AdminEndpoints.all(folder).stream()
-                .filter(endpoint -> ALLOWED.contains(line(endpoint)))
+        AdminEndpoints.all().stream()
+                .filter(endpoint -> ALLOWED.contains(endpoint.toString()))
                 .forEach(endpoint -> check(endpoint, own.newMember().create(), own, true, "own", wrong));
 
         assertThat(wrong).isEmpty();
@@ -230,9 +228,5 @@ class ContactEndpointsIT {
             case "/users/{user-id}/credentials/{credentialId}/userLabel" -> "My password";
             default -> "{}";
         };
-    }
-
-    private static String line(Endpoint endpoint) {
-        return endpoint.method() + " " + endpoint.path();
     }
 }
