@@ -26,6 +26,9 @@ public final class AdminEndpoints {
             new Endpoint("POST", "/powersource/setup"),
             new Endpoint("DELETE", "/powersource/setup"));
 
+    /** Of a feature that is off (Shared Signals): its paths don't exist. */
+    private static final String OFF = REALM + "/ssf/";
+
     private AdminEndpoints() {}
 
     /** Methods of the distribution that the tests run, and ours. Paths are below the realm. */
@@ -33,7 +36,8 @@ public final class AdminEndpoints {
         try (Server server = Server.open(Path.of(System.getProperty("powersource.distribution")))) {
             return Stream.concat(
                             server.endpoints().stream()
-                                    .filter(endpoint -> endpoint.path().startsWith(REALM))
+                                    .filter(endpoint -> endpoint.path().startsWith(REALM)
+                                            && !endpoint.path().startsWith(OFF))
                                     .map(endpoint -> new Endpoint(
                                             endpoint.method(), endpoint.path().substring(REALM.length()))),
                             OURS.stream())

@@ -9,6 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 import org.powersource.idp.account.SuiteRealm;
+import org.powersource.idp.kit.SharedId;
 
 /**
  * The realm's client scope {@value #NAME}, which makes a token one for the admin API. Keycloak 26.8 is reported to refuse tokens without
@@ -47,7 +48,7 @@ final class AdminApiScope {
 
     private static void give(KeycloakSession session, ClientModel client) {
         RealmModel realm = client.getRealm();
-        if (!SuiteRealm.is(realm)
+        if (!isOfSuite(client)
                 || !ContactClients.of(session).include(client)
                 || client.getClientScopes(true).containsKey(NAME)) {
             return;
@@ -56,6 +57,11 @@ final class AdminApiScope {
                 .filter(scope -> scope.getName().equals(NAME))
                 .findFirst()
                 .ifPresent(scope -> give(realm, client, scope));
+    }
+
+    /** Setup adds the client of the contact's page before the realm has the suite's flows. */
+    private static boolean isOfSuite(ClientModel client) {
+        return SharedId.DISTRICT_PAGE.is(client.getClientId()) || SuiteRealm.is(client.getRealm());
     }
 
     /** By the realm's own model of the client: an event may carry one that the cache doesn't know. */
