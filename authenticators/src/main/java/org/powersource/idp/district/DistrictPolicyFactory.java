@@ -82,7 +82,7 @@ public final class DistrictPolicyFactory implements PolicyProviderFactory<Policy
     public void init(Config.Scope config) {
         if (Stream.of(PartialEvaluationPolicyProvider.class.getMethods())
                 .noneMatch(method -> method.getName().equals("evaluateOutcome"))) {
-            throw new IllegalStateException("PowerSource needs Keycloak 26.7.4 or later, and this is " + Version.VERSION
+            throw new IllegalStateException("PowerSource needs Keycloak 26.7.3 or later, and this is " + Version.VERSION
                     + ": its admin permissions can't keep contacts to their own district. Take powersource-authenticators out of"
                     + " providers/, or run a newer Keycloak.");
         }
