@@ -71,7 +71,7 @@ class RefusedStartIT {
                 .hasMessageContaining("ended while it started");
         assertThat(Files.readString(log))
                 .contains("PowerSource isn't tested with the database " + UntestedDriver.NAME)
-                .contains("PostgreSQL (db=postgres) and H2", "--" + OVERRIDE + "=true");
+                .contains("PostgreSQL (db=postgres), MariaDB (db=mariadb) and H2", "--" + OVERRIDE + "=true");
 
         try (KeycloakServer allowed = server.option(OVERRIDE, "true").start()) {
             assertThat(allowed.url()).isNotEmpty();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.powersource.devserver.Artifacts;
-import org.powersource.devserver.Database;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.KeycloakServer;
 import org.powersource.devserver.KeycloakServerBuilder;
@@ -97,11 +96,11 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server own() {
-        EmbeddedDatabase postgres = wantsPostgres() ? EmbeddedDatabase.start() : null;
+        StartedDatabase database = StartedDatabase.wanted();
         Port portal = Port.free();
         MailServer mail = MailServer.start();
         KeycloakServer keycloak = withThemes(withQuickHash(KeycloakServer.builder(Artifacts.fromSystemProperties())))
-                .database(postgres == null ? Database.h2() : postgres.database())
+                .database(database.database())
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .environment(CONTACT_CLIENTS, SCRIPTS)
@@ -117,11 +116,7 @@ public final class Server implements AutoCloseable {
                 () -> List.of(keycloak.managementUrl()),
                 portal,
                 mail,
-                List.of(keycloak::close, mail::close, () -> {
-                    if (postgres != null) {
-                        postgres.close();
-                    }
-                }));
+                List.of(keycloak::close, mail::close, database.end()));
     }
 
     private static Server inAContainer() {
@@ -162,15 +157,6 @@ public final class Server implements AutoCloseable {
                 portal,
                 mail,
                 List.of(mail::close));
-    }
-
-    private static boolean wantsPostgres() {
-        String database = System.getProperty("database", "h2");
-        return switch (database) {
-            case "h2" -> false;
-            case "postgres" -> true;
-            default -> throw new IllegalArgumentException("-Ddatabase=" + database + " is neither h2 nor postgres");
-        };
     }
 
     /** Log files of the server's nodes, if this run started them. */

@@ -59,6 +59,7 @@ record NewAccountCase(State state, @Nullable String district) {
         return deciders.districtsOf(session, realm, folded.substring(folded.lastIndexOf('@') + 1));
     }
 
+    /** Compares as the database does: as long as there is such an account, Keycloak refuses the new one. */
     static boolean hasAccount(KeycloakSession session, RealmModel realm, EmailAddress address) {
         return session.users().getUserByEmail(realm, address.stored()) != null
                 || session.users().getUserByUsername(realm, address.stored()) != null;

@@ -40,7 +40,7 @@ public final class AccountListRows {
             + " when exists (select 1 from UserRequiredActionEntity d where d.user = u and d.action = :activation)"
             + " then '" + NOT_ACTIVE + "'"
             + " when exists (select 1 from UserAttributeEntity t"
-            + " where t.user = u and t.name = :ticks and t.value in (" + SiteRows.SITES + "))"
+            + " where t.user = u and same_text(t.name, :ticks) and exact_text(t.value) in (" + SiteRows.SITES + "))"
             + " or exists (select 1 from UserRoleMappingEntity s where s.user = u and s.roleId in :siteRoles)"
             + " or exists (select 1 from UserGroupMembershipEntity g where g.user = u and g.groupId in :siteGroups)"
             + " then '" + ACTIVE + "' else '" + NO_SITE + "' end";
@@ -52,7 +52,7 @@ public final class AccountListRows {
     private static final String FROM = " from UserEntity u where u.realmId = :realm"
             + " and u.serviceAccountClientLink is null and u.id in (" + MemberRows.MEMBERS + ")"
             + " and not " + MemberRows.HAS_GRANT
-            + " and (:search = '' or regexp_like(" + TEXT + ", :search))"
+            + " and (:search = '' or text_matches(" + TEXT + ", :search))"
             + " and (:status = '' or (:status = '" + IDLE + "' and " + IS_IDLE + ") or (" + STATUS + ") = :status)";
 
     private static final String COUNT = "select count(u)" + FROM;
@@ -61,7 +61,7 @@ public final class AccountListRows {
             + " where o.realmId = :realm and o.type = 'LOGIN')" + FROM;
 
     private static final String PAGE = "select u.id, u.firstName, u.lastName, coalesce(u.email, u.username),"
-            + " (select max(a.value) from UserAttributeEntity a where a.user = u and a.name = :spelling), "
+            + " (select max(a.value) from UserAttributeEntity a where a.user = u and same_text(a.name, :spelling)), "
             + STATUS + ", (select count(b) from UserAttributeEntity b where b.user = u and b.name = '"
             + UserModel.DISABLED_REASON + "' and b.value = '" + BruteForceProtector.DISABLED_BY_PERMANENT_LOCKOUT
             + "')" + FROM

@@ -17,8 +17,8 @@ public final class AccountRows {
     /** One pass over the accounts. */
     private static final String COUNTS = "select count(u),"
             + " sum(case when u.email is null then 1 else 0 end),"
-            + " sum(case when u.email <> cast(function('regexp_replace', u.email, :invisible, '') as string) then 1 else 0 end),"
-            + " sum(case when u.email <> u.username then 1 else 0 end)"
+            + " sum(case when text_matches(u.email, :invisible) then 1 else 0 end),"
+            + " sum(case when not same_text(u.email, u.username) then 1 else 0 end)"
             + " from UserEntity u where" + PEOPLE;
 
     private static final String ENABLED = " and u.enabled = true";
@@ -27,7 +27,7 @@ public final class AccountRows {
 
     /** Starts at the index of attribute names, so it costs almost nothing in a realm without the attribute. */
     private static final String ENABLED_WITH_ATTRIBUTE =
-            "select count(distinct u.id) from UserAttributeEntity t join t.user u where t.name = :attribute and"
+            "select count(distinct u.id) from UserAttributeEntity t join t.user u where same_text(t.name, :attribute) and"
                     + PEOPLE + ENABLED;
 
     private static final String CREATION_TIMES =
@@ -35,7 +35,8 @@ public final class AccountRows {
                     + " order by u.createdTimestamp desc";
 
     private static final String OTHER_SPELLINGS = "select count(a) from UserAttributeEntity a join a.user u"
-            + " where a.name = :attribute and lower(a.value) <> coalesce(u.email, u.username) and" + PEOPLE;
+            + " where same_text(a.name, :attribute) and not same_text(lower(a.value), coalesce(u.email, u.username)) and"
+            + PEOPLE;
 
     private static final String OTHER_SPELLINGS_SINCE = OTHER_SPELLINGS + " and u.createdTimestamp >= :since";
 

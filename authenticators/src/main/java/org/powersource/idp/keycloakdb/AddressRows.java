@@ -13,7 +13,7 @@ public final class AddressRows {
             + " and not exists (select 1 from ToldAddressEntity t where t.userId = u.id)";
 
     private static final String CHANGED = "select u.id from UserEntity u, ToldAddressEntity t where t.userId = u.id"
-            + " and t.realmId = :realm and coalesce(u.email, u.username) <> t.address";
+            + " and t.realmId = :realm and not same_text(coalesce(u.email, u.username), t.address)";
 
     private final Rows rows;
 

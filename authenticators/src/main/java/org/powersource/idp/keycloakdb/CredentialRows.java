@@ -12,7 +12,7 @@ public final class CredentialRows {
 
     private static final String OWNER = "select u.id, c.id, c.credentialData, c.secretData"
             + " from UserEntity u left join CredentialEntity c on c.user = u and c.type = :type"
-            + " where u.realmId = :realm and u.email = :address order by c.createdDate desc nulls last";
+            + " where u.realmId = :realm and same_text(u.email, :address) order by c.createdDate desc nulls last";
 
     private static final String DELETE = "delete from CredentialEntity t where t.type in :types"
             + " and t.user.id in (select u.id from UserEntity u where u.realmId = :realm)";

@@ -3,6 +3,8 @@ package org.powersource.idp.keycloakdb;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,9 +21,9 @@ public final class DistrictRows {
     /** Empty if no district has the attribute: then the realm doesn't use it. */
     private static final String WITHOUT_ATTRIBUTE =
             "select g.name from GroupEntity g where g.parentId = :parent and g.realm = :realm"
-                    + " and not exists (select 1 from GroupAttributeEntity a where a.group.id = g.id and a.name = :attribute)"
+                    + " and not exists (select 1 from GroupAttributeEntity a where a.group.id = g.id and same_text(a.name, :attribute))"
                     + " and exists (select 1 from GroupAttributeEntity a join a.group o"
-                    + " where a.name = :attribute and o.parentId = :parent)"
+                    + " where same_text(a.name, :attribute) and o.parentId = :parent)"
                     + " order by g.name";
 
     private static final String ACTIVE = " and m.user.enabled = true and not exists"
@@ -38,13 +40,16 @@ public final class DistrictRows {
             + " GroupRoleMappingEntity r where m.groupId = g.id and o.user.id = m.user.id"
             + " and r.group.id = o.groupId and r.roleId in :roles" + ACTIVE + ")";
 
-    /** Ignores letter case. */
-    private static final String HAVING = "select distinct g.id from GroupAttributeEntity a join a.group g"
-            + " where g.parentId = :parent and g.realm = :realm and a.name = :attribute and lower(a.value) in :values";
+    /** The collation may ignore more than letter case, so the caller compares the values once more. */
+    private static final String VALUES_IN = " lower(a.value) from GroupAttributeEntity a join a.group g"
+            + " where g.parentId = :parent and g.realm = :realm and same_text(a.name, :attribute) and lower(a.value) in ";
 
-    private static final String SHARED = "select lower(a.value) from GroupAttributeEntity a join a.group g"
-            + " where g.parentId = :parent and g.realm = :realm and a.name = :attribute"
-            + " group by lower(a.value) having count(distinct g.id) > 1 order by lower(a.value)";
+    private static final String HAVING = "select g.id," + VALUES_IN + ":values";
+
+    private static final String SHARED = "select g.id," + VALUES_IN
+            + "(select lower(b.value) from GroupAttributeEntity b join b.group o"
+            + " where o.parentId = :parent and o.realm = :realm and same_text(b.name, :attribute)"
+            + " group by lower(b.value) having count(distinct o.id) > 1)";
 
     private final Rows rows;
 
@@ -83,19 +88,29 @@ public final class DistrictRows {
      * @param values in lower case
      */
     public List<String> having(String parent, String attribute, Collection<String> values) {
-        return rows.query(HAVING, String.class)
+        return rows.query(HAVING, Object[].class)
                 .setParameter("parent", parent)
                 .setParameter("attribute", attribute)
                 .setParameter("values", values)
-                .getResultList();
+                .getResultStream()
+                .filter(row -> values.contains((String) row[1]))
+                .map(row -> (String) row[0])
+                .distinct()
+                .toList();
     }
 
     /** Values of a group attribute that several districts have, in lower case. */
     public List<String> shared(String parent, String attribute) {
-        return rows.query(SHARED, String.class)
+        Map<String, Set<String>> districts = rows.query(SHARED, Object[].class)
                 .setParameter("parent", parent)
                 .setParameter("attribute", attribute)
-                .getResultList();
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (String) row[1],
+                        TreeMap::new,
+                        Collectors.mapping(row -> (String) row[0], Collectors.toSet())));
+        districts.values().removeIf(ids -> ids.size() == 1);
+        return List.copyOf(districts.keySet());
     }
 
     /**

@@ -18,28 +18,31 @@ public final class SiteRows {
     private static final String FROM_SITES = " from RoleEntity r, ClientEntity c where c.id = r.clientId"
             + " and r.realmId = :realm and r.clientRole = true and r.name = :role";
 
-    /** Client ids of the sites. */
-    static final String SITES = "select c.clientId" + FROM_SITES;
-
     private static final String ROWS = "select r.id, c.clientId, c.name" + FROM_SITES;
+
+    /** Client ids of the sites, to look for {@code exact_text(value)} among them. */
+    static final String SITES = "select exact_text(c.clientId)" + FROM_SITES;
+
+    private static final String IS_TICKED = " and same_text(c.clientId, t.value)";
 
     private static final String CLIENT_IDS = "select r.id, c.clientId from RoleEntity r, ClientEntity c"
             + " where c.id = r.clientId and c.realmId = :realm and r.id in :ids order by r.id";
 
-    private static final String WITHOUT_ACCESS = SITES + " and c.enabled = true"
+    private static final String WITHOUT_ACCESS = "select c.clientId" + FROM_SITES + " and c.enabled = true"
             + " and not exists (select 1 from UserRoleMappingEntity m where m.roleId = r.id)"
             + " and not exists (select 1 from GroupRoleMappingEntity m where m.roleId = r.id)"
             + " and not exists (select 1 from CompositeRoleEntity m where m.childRole.id = r.id)"
-            + " and not exists (select 1 from UserAttributeEntity a where a.name = :attribute and a.value = c.clientId)"
-            + " and not exists (select 1 from FederatedUserAttributeEntity a"
-            + " where a.realmId = :realm and a.name = :attribute and a.value = c.clientId)"
+            + " and not exists (select 1 from UserAttributeEntity t where same_text(t.name, :attribute)" + IS_TICKED
+            + ")"
+            + " and not exists (select 1 from FederatedUserAttributeEntity t"
+            + " where t.realmId = :realm and same_text(t.name, :attribute)" + IS_TICKED + ")"
             + " order by c.clientId";
 
     private static final String PEOPLE = " from UserEntity u where u.realmId = :realm"
             + " and u.enabled = true and u.serviceAccountClientLink is null and ";
 
     private static final String TICK = "exists (select 1 from UserAttributeEntity t"
-            + " where t.user = u and t.name = :attribute and t.value = :clientId)";
+            + " where t.user = u and same_text(t.name, :attribute) and same_text(t.value, :clientId))";
 
     private static final String ROLE =
             "exists (select 1 from UserRoleMappingEntity m where m.user = u and m.roleId in :roles)";

@@ -18,9 +18,9 @@ public final class TickRows {
     private static final int MOST = 1000;
 
     private static final String LOCAL =
-            " t.name = :attribute and t.user.id in (select u.id from UserEntity u where u.realmId = :realm)";
-    private static final String FEDERATED = " t.name = :attribute and t.realmId = :realm";
-    private static final String VALUE = " and t.value = :clientId";
+            " same_text(t.name, :attribute) and t.user.id in (select u.id from UserEntity u where u.realmId = :realm)";
+    private static final String FEDERATED = " same_text(t.name, :attribute) and t.realmId = :realm";
+    private static final String VALUE = " and same_text(t.value, :clientId)";
 
     private static final String OF_ACCOUNT = "select a.value from UserAttributeEntity a join a.user u"
             + " where u.id = :account and u.realmId = :realm and a.name = :attribute order by a.value";
@@ -34,13 +34,15 @@ public final class TickRows {
     private static final String DELETE_FEDERATED = DELETE_ALL_FEDERATED + VALUE;
 
     /** Reads the distinct values from the index first. Only those without a site are then counted. */
-    private static final String NO_SITES = "select distinct a.value from UserAttributeEntity a"
-            + " where a.name = :attribute and a.value not in (" + SiteRows.SITES + ")";
+    private static final String NO_SITES = "select distinct t.value from UserAttributeEntity t"
+            + " where same_text(t.name, :attribute) and exact_text(t.value) not in (" + SiteRows.SITES + ")";
 
-    private static final String COUNTS = "select a.value, count(a) from UserAttributeEntity a join a.user u"
-            + " where a.name = :attribute and a.value in :values"
+    /** Where the collation ignores letter case, two spellings of a client id are one value, but never the client id of a site. */
+    private static final String COUNTS = "select t.value, count(t) from UserAttributeEntity t join t.user u"
+            + " where same_text(t.name, :attribute) and t.value in :values"
+            + " and exact_text(t.value) not in (" + SiteRows.SITES + ")"
             + " and u.realmId = :realm and u.serviceAccountClientLink is null"
-            + " group by a.value order by a.value";
+            + " group by t.value order by t.value";
 
     private final Rows rows;
     private final String attribute;
@@ -133,6 +135,7 @@ public final class TickRows {
                 ? List.of()
                 : rows.query(COUNTS, Object[].class)
                         .setParameter("attribute", attribute)
+                        .setParameter("role", role)
                         .setParameter("values", values)
                         .getResultStream()
                         .map(row -> new Ticks((String) row[0], Rows.number(row[1])))

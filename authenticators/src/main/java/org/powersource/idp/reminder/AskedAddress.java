@@ -6,6 +6,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
+import org.powersource.idp.account.AddressOwner;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.account.HashedSecret;
 import org.powersource.idp.keycloakdb.CredentialRows;
@@ -38,9 +39,7 @@ public final class AskedAddress {
         boolean federated = realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .findAny()
                 .isPresent();
-        return federated
-                ? lookUpEverywhere(session, realm, address.stored())
-                : lookUp(session, realm, address.stored());
+        return federated ? lookUpEverywhere(session, realm, address) : lookUp(session, realm, address.stored());
     }
 
     private static AskedAddress lookUp(KeycloakSession session, RealmModel realm, String address) {
@@ -53,8 +52,8 @@ public final class AskedAddress {
     }
 
     /** Only Keycloak can find accounts of a user directory, so the time depends on that directory. */
-    private static AskedAddress lookUpEverywhere(KeycloakSession session, RealmModel realm, String address) {
-        Optional<UserModel> user = Optional.ofNullable(session.users().getUserByEmail(realm, address));
+    private static AskedAddress lookUpEverywhere(KeycloakSession session, RealmModel realm, EmailAddress address) {
+        Optional<UserModel> user = AddressOwner.of(session, realm, address);
         return new AskedAddress(
                 session,
                 realm,

@@ -28,7 +28,7 @@ final class OutboxTables implements JpaEntityProvider {
 
     static final String CHANGELOG = "META-INF/powersource/outbox-changelog.xml";
     /** Id of the last change. */
-    static final String NEWEST = "2026-11-30-request";
+    static final String NEWEST = "2026-11-30-exact";
 
     private static final Logger LOG = Logger.getLogger(OutboxTables.class);
 

@@ -10,10 +10,13 @@ import jakarta.persistence.Parameter;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.hibernate.query.QueryParameter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.powersource.idp.DatabaseVendor;
 import org.powersource.idp.StringConstants;
 
 /**
@@ -27,6 +30,10 @@ class EveryStatementTest {
     private static final Predicate<String> NAMES_A_TABLE =
             Pattern.compile("\\b[A-Z]\\w+Entity\\b").asPredicate();
 
+    /** Comparisons of texts that people choose, in Keycloak's tables. A text in quotes is a constant of Keycloak. */
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?:lower\\()?(?<!exact_text\\()\\b[a-z]\\.(?:name|value|email|username|firstName|lastName)\\)* (?:=|<>|<|>|in|not in|like) (?!')[:(]?\\w+");
+
     private static final List<String> TEXTS = new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages(EveryStatementTest.class.getPackageName())
@@ -38,8 +45,8 @@ class EveryStatementTest {
                     .toList();
 
     @ParameterizedTest
-    @EnumSource(KeycloakDatabase.Vendor.class)
-    void eachStatementRuns(KeycloakDatabase.Vendor vendor) {
+    @MethodSource(DatabaseVendor.TESTED)
+    void eachStatementRuns(DatabaseVendor vendor) {
         List<String> statements = TEXTS.stream().filter(STATEMENT).toList();
         assertThat(statements).hasSizeGreaterThan(25);
         assertThat(TEXTS)
@@ -52,6 +59,24 @@ class EveryStatementTest {
                         .doesNotThrowAnyException();
             }
         }
+    }
+
+    /** Otherwise the operator's collation decides what is equal, see {@link SameText}. */
+    @Test
+    void textsOfKeycloaksTablesAreComparedExactly() {
+        assertThat(TEXTS.stream()
+                        .flatMap(text -> COMPARED.matcher(text).results().map(MatchResult::group)))
+                .as("use same_text")
+                .containsOnly(
+                        // Written, not compared.
+                        "t.value = :to",
+                        // Keycloak finds a role by its name in the same way.
+                        "r.name = :role",
+                        // Values that the query before has read.
+                        "t.value in :values",
+                        // The caller compares the values once more.
+                        "lower(a.value) in :values",
+                        "lower(a.value) in (select");
     }
 
     private static int run(String statement, EntityManager rows) {

@@ -1,6 +1,5 @@
 package org.powersource.idp.keycloakdb;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -8,34 +7,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.powersource.idp.DatabaseVendor;
 import org.powersource.idp.account.ToldAddressEntity;
 import org.powersource.idp.ask.RequestEntity;
 
 /** A database with the tables of Keycloak's own entities, and with those of the suite that queries join with them. */
 final class KeycloakDatabase implements AutoCloseable {
 
-    /** Those that the suite is tested with. */
-    enum Vendor {
-        H2,
-        POSTGRESQL
-    }
-
     /** Keycloak's list of its entities, in keycloak-model-jpa. */
     private static final String ENTITIES = "/default-persistence.xml";
 
     private static final Pattern ENTITY = Pattern.compile("<class>([^<]+)</class>");
 
-    private final @Nullable EmbeddedPostgres postgres;
     private final EntityManagerFactory rows;
 
-    KeycloakDatabase(Vendor vendor) {
+    KeycloakDatabase(DatabaseVendor vendor) {
         try {
-            postgres = vendor == Vendor.POSTGRESQL ? EmbeddedPostgres.start() : null;
             PersistenceConfiguration unit = new PersistenceConfiguration("keycloak");
             try (InputStream list = KeycloakDatabase.class.getResourceAsStream(ENTITIES)) {
                 Matcher entity = ENTITY.matcher(new String(list.readAllBytes(), StandardCharsets.UTF_8));
@@ -45,11 +35,7 @@ final class KeycloakDatabase implements AutoCloseable {
             }
             unit.managedClass(ToldAddressEntity.class);
             unit.managedClass(RequestEntity.class);
-            rows = unit.property(
-                            "jakarta.persistence.jdbc.url",
-                            postgres == null
-                                    ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE"
-                                    : postgres.getJdbcUrl("postgres", "postgres"))
+            rows = unit.property("jakarta.persistence.jdbc.url", vendor.newDatabase())
                     .property("hibernate.hbm2ddl.auto", "create")
                     .createEntityManagerFactory();
         } catch (IOException e) {
@@ -76,12 +62,5 @@ final class KeycloakDatabase implements AutoCloseable {
     @Override
     public void close() {
         rows.close();
-        if (postgres != null) {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.events.jpa.EventEntity;
 import org.keycloak.models.jpa.entities.ClientAttributeEntity;
 import org.keycloak.models.jpa.entities.ClientEntity;
@@ -38,11 +38,12 @@ import org.keycloak.models.jpa.entities.UserGroupMembershipEntity;
 import org.keycloak.models.jpa.entities.UserRequiredActionEntity;
 import org.keycloak.models.jpa.entities.UserRoleMappingEntity;
 import org.keycloak.representations.idm.MembershipType;
+import org.powersource.idp.DatabaseVendor;
 import org.powersource.idp.account.EmailAddress;
 
-/** Results of the queries on both databases; {@link EveryStatementTest} runs those without a test here. */
+/** Results of the queries on each database; {@link EveryStatementTest} runs those without a test here. */
 @ParameterizedClass
-@EnumSource(KeycloakDatabase.Vendor.class)
+@MethodSource(DatabaseVendor.TESTED)
 class KeycloakRowsTest {
 
     private static final String INVISIBLE = EmailAddress.invisibleCharacter();
@@ -50,11 +51,10 @@ class KeycloakRowsTest {
     private static final AccountListRows.Names NAMES =
             new AccountListRows.Names("site-access", "siteAccess", "activate", "signInEmail");
 
-    private static final Map<KeycloakDatabase.Vendor, KeycloakDatabase> DATABASES =
-            new EnumMap<>(KeycloakDatabase.Vendor.class);
+    private static final Map<DatabaseVendor, KeycloakDatabase> DATABASES = new EnumMap<>(DatabaseVendor.class);
 
     @Parameter
-    private KeycloakDatabase.Vendor vendor = KeycloakDatabase.Vendor.H2;
+    private DatabaseVendor vendor = DatabaseVendor.H2;
 
     /** No test sees the rows of another. */
     private final String realm = UUID.randomUUID().toString();
@@ -240,12 +240,7 @@ class KeycloakRowsTest {
         group("Shelbyville", parent);
         assertThat(new DistrictRows(reader()).without(parent, "domains")).isEmpty();
 
-        GroupAttributeEntity domains = new GroupAttributeEntity();
-        domains.setId(id());
-        domains.setGroup(springfield);
-        domains.setName("domains");
-        domains.setValue("springfield.example");
-        store(domains);
+        domain(springfield, "springfield.example");
 
         assertThat(new DistrictRows(reader()).without(parent, "domains")).containsExactly("Shelbyville");
     }
@@ -368,6 +363,96 @@ class KeycloakRowsTest {
         assertThat(new TickRows(reader(), "siteAccess").withoutSite("site-access"))
                 .isEmpty();
         assertThat(new TickRows(reader(), "locale").withoutSite("site-access")).hasSize(1);
+    }
+
+    /** MariaDB's usual collations take these for one text. */
+    @Test
+    void aTickIsAClientIdInItsExactSpelling() {
+        RoleEntity site = site("Sch\u00fcler");
+        GroupEntity springfield = group("Springfield", "districts");
+        UserEntity nora = member(springfield, "Nora", "Nu\u00f1ez", "nora@x.example");
+        attribute(nora, "siteAccess", "schuler");
+        attribute(nora, "SITEACCESS", "Sch\u00fcler");
+        AccountListRows list = list(springfield);
+        AccountListRows.Wanted all = search("", false);
+
+        assertThat(list.page(all, 0, 1)).extracting(AccountListRows.Row::status).containsExactly("no-site");
+        assertThat(new SiteRows(reader()).accountsOf("Sch\u00fcler", "siteAccess", Set.of(site.getId())))
+                .isZero();
+        assertThat(new SiteRows(reader()).withoutAccess("site-access", "siteAccess"))
+                .containsExactly("Sch\u00fcler");
+        assertThat(new TickRows(reader(), "siteAccess").withoutSite("site-access"))
+                .containsExactly(new TickRows.Ticks("schuler", 1));
+        assertThat(new AccountRows(reader()).enabledWith("siteaccess")).isZero();
+
+        attribute(nora, "siteAccess", "Sch\u00fcler");
+        assertThat(list.page(all, 0, 1)).extracting(AccountListRows.Row::status).containsExactly("active");
+        assertThat(new TickRows(reader(), "siteAccess").withoutSite("site-access"))
+                .containsExactly(new TickRows.Ticks("schuler", 1));
+    }
+
+    @Test
+    void ticksFollowAClientWhoseIdChangesItsLetterCase() {
+        attribute(account("nora@x.example", "nora@x.example"), "siteAccess", "portal");
+
+        change(rows -> new TickRows(rows, "siteAccess").rename("portal", "Portal"));
+        assertThat(new TickRows(reader(), "siteAccess").withoutSite("site-access"))
+                .containsExactly(new TickRows.Ticks("Portal", 1));
+        change(rows -> new TickRows(rows, "siteAccess").end("portal"));
+        assertThat(new TickRows(reader(), "siteAccess").withoutSite("site-access"))
+                .hasSize(1);
+    }
+
+    @Test
+    void addressesWithOtherAccentsAreOthers() {
+        UserEntity jose = account("jos\u00e9@x.example", "jose@x.example");
+        attribute(jose, "signInEmail", "Jos\u00e9@x.example");
+        AccountRows accounts = new AccountRows(reader());
+
+        assertThat(new CredentialRows(reader()).owner("jose@x.example", "password"))
+                .isPresent();
+        assertThat(new CredentialRows(reader()).owner("jos\u00e9@x.example", "password"))
+                .isEmpty();
+        assertThat(new CredentialRows(reader()).owner("Jose@x.example", "password"))
+                .isEmpty();
+        assertThat(accounts.counts(INVISIBLE)).isEqualTo(new AccountRows.Counts(1, 0, 0, 1));
+        assertThat(accounts.withOtherAddressIn("signInEmail", 10)).isEqualTo(1);
+
+        change(rows -> new AddressRows(rows).addMissing());
+        rows(entities -> {
+            UserEntity changed = Objects.requireNonNull(entities.find(UserEntity.class, jose.getId()));
+            changed.setEmail("jos\u00e9@x.example", false);
+            return changed;
+        });
+        assertThat(new AddressRows(reader()).changed(10)).containsExactly(jose.getId());
+    }
+
+    @Test
+    void domainsOfDistrictsDifferByAccentsAndNotByLetterCase() {
+        String parent = "districts-of-" + realm;
+        GroupEntity springfield = group("Springfield", parent);
+        domain(springfield, "Schule.example");
+        domain(springfield, "schule.example");
+        domain(group("Shelbyville", parent), "sch\u00fcle.example");
+        GroupEntity capital = group("Capital City", parent);
+        domain(capital, "capital.example");
+        domain(group("North", parent), "CAPITAL.example");
+        DistrictRows districts = new DistrictRows(reader());
+
+        assertThat(districts.having(parent, "domains", Set.of("schule.example", "@schule.example")))
+                .containsExactly(springfield.getId());
+        assertThat(districts.having(parent, "domains", Set.of("capital.example")))
+                .hasSize(2);
+        assertThat(districts.shared(parent, "domains")).containsExactly("capital.example");
+    }
+
+    private void domain(GroupEntity district, String domain) {
+        GroupAttributeEntity attribute = new GroupAttributeEntity();
+        attribute.setId(id());
+        attribute.setGroup(district);
+        attribute.setName("domains");
+        attribute.setValue(domain);
+        store(attribute);
     }
 
     @Test

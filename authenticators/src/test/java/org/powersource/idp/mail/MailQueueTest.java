@@ -24,26 +24,26 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.powersource.idp.DatabaseVendor;
 import org.powersource.idp.account.EmailAddress;
 import org.powersource.idp.tables.OutboxDatabase;
 
 /** The rows, on both databases. */
 @ParameterizedClass
-@EnumSource(OutboxDatabase.Vendor.class)
+@MethodSource(DatabaseVendor.TESTED)
 class MailQueueTest {
 
-    private static final Map<OutboxDatabase.Vendor, OutboxDatabase> DATABASES =
-            new EnumMap<>(OutboxDatabase.Vendor.class);
+    private static final Map<DatabaseVendor, OutboxDatabase> DATABASES = new EnumMap<>(DatabaseVendor.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Delivery ACCEPTED = Delivery.accepted("250 OK", Duration.ofHours(1));
     private static final Duration PAUSE = Duration.ofMinutes(15);
     private static final Delivery PUT_OFF = Delivery.tryAgain("451 later");
 
     @Parameter
-    private OutboxDatabase.Vendor vendor = OutboxDatabase.Vendor.H2;
+    private DatabaseVendor vendor = DatabaseVendor.H2;
 
     @AfterAll
     static void end() {

@@ -14,24 +14,24 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.models.UserModel;
+import org.powersource.idp.DatabaseVendor;
 import org.powersource.idp.Stub;
 import org.powersource.idp.limit.Limits;
 import org.powersource.idp.tables.OutboxDatabase;
 
 /** The rows, on both databases. */
 @ParameterizedClass
-@EnumSource(OutboxDatabase.Vendor.class)
+@MethodSource(DatabaseVendor.TESTED)
 class ProblemsTest {
 
-    private static final Map<OutboxDatabase.Vendor, OutboxDatabase> DATABASES =
-            new EnumMap<>(OutboxDatabase.Vendor.class);
+    private static final Map<DatabaseVendor, OutboxDatabase> DATABASES = new EnumMap<>(DatabaseVendor.class);
 
     private static final int WRITERS = 50;
 
     @Parameter
-    private OutboxDatabase.Vendor vendor = OutboxDatabase.Vendor.H2;
+    private DatabaseVendor vendor = DatabaseVendor.H2;
 
     @AfterAll
     static void end() {

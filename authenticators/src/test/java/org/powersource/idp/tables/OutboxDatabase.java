@@ -1,17 +1,13 @@
 package org.powersource.idp.tables;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +19,11 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.connections.jpa.util.JpaUtils;
 import org.keycloak.models.KeycloakSession;
+import org.powersource.idp.DatabaseVendor;
+import org.powersource.idp.account.ToldAddressEntity;
 import org.powersource.idp.ask.RequestEntity;
 import org.powersource.idp.limit.LimitEntity;
 import org.powersource.idp.limit.SecretEntity;
@@ -34,25 +31,16 @@ import org.powersource.idp.mail.LinkEntity;
 import org.powersource.idp.mail.MailAttemptEntity;
 import org.powersource.idp.mail.MailEntity;
 import org.powersource.idp.problem.ProblemEntity;
+import org.powersource.idp.setup.SetupEntity;
 
 /** A database with the outbox's tables as the changelog makes them, and sessions that know of nothing else. */
 public final class OutboxDatabase implements AutoCloseable {
 
-    /** Those that the suite is tested with. */
-    public enum Vendor {
-        H2,
-        POSTGRESQL
-    }
-
-    private final @Nullable EmbeddedPostgres postgres;
     private final String url;
     private final EntityManagerFactory rows;
 
-    public OutboxDatabase(Vendor vendor) {
-        postgres = vendor == Vendor.POSTGRESQL ? startPostgres() : null;
-        url = postgres == null
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE"
-                : postgres.getJdbcUrl("postgres", "postgres");
+    public OutboxDatabase(DatabaseVendor vendor) {
+        url = vendor.newDatabase();
         makeTables();
         rows = new PersistenceConfiguration("outbox")
                 .managedClass(MailEntity.class)
@@ -62,17 +50,11 @@ public final class OutboxDatabase implements AutoCloseable {
                 .managedClass(SecretEntity.class)
                 .managedClass(ProblemEntity.class)
                 .managedClass(RequestEntity.class)
+                .managedClass(ToldAddressEntity.class)
+                .managedClass(SetupEntity.class)
                 .property("jakarta.persistence.jdbc.url", url)
                 .property("hibernate.connection.pool_size", "60")
                 .createEntityManagerFactory();
-    }
-
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** As Keycloak has them made. */
@@ -131,12 +113,5 @@ public final class OutboxDatabase implements AutoCloseable {
     @Override
     public void close() {
         rows.close();
-        if (postgres != null) {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -15,25 +15,38 @@ import org.powersource.idp.Stub;
 class TestedDatabaseTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"H2", "PostgreSQL"})
+    @ValueSource(strings = {"H2", "PostgreSQL", "MariaDB"})
     void testedDatabasesAreAccepted(String name) {
         assertThatCode(() -> database(false).require(connection(name))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MariaDB", "MySQL", "Oracle", "Microsoft SQL Server", "Something new", "h2"})
+    @ValueSource(strings = {"MySQL", "Oracle", "Microsoft SQL Server", "Something new", "h2"})
     void allOtherDatabasesAreRefusedWithAnInstruction(String name) {
         assertThatThrownBy(() -> database(false).require(connection(name)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(name)
                 .hasMessageContaining("PostgreSQL")
+                .hasMessageContaining("MariaDB")
                 .hasMessageContaining("H2")
                 .hasMessageContaining("--spi-powersource-outbox--default--untested-database=true");
     }
 
     @Test
     void anOperatorMayAllowAnotherDatabase() {
-        assertThatCode(() -> database(true).require(connection("MariaDB"))).doesNotThrowAnyException();
+        assertThatCode(() -> database(true).require(connection("MySQL"))).doesNotThrowAnyException();
+    }
+
+    /** The default of MariaDB. */
+    @Test
+    void olderValuesThanTheLockedRowsAreRefusedWithAnInstruction() {
+        Connection repeatable = connection("MariaDB", Connection.TRANSACTION_REPEATABLE_READ);
+
+        assertThatThrownBy(() -> database(false).require(repeatable))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("transactionIsolation=READ-COMMITTED")
+                .hasMessageContaining("--spi-powersource-outbox--default--untested-database=true");
+        assertThatCode(() -> database(true).require(repeatable)).doesNotThrowAnyException();
     }
 
     private static TestedDatabase database(boolean untestedAllowed) {
@@ -41,8 +54,16 @@ class TestedDatabaseTest {
     }
 
     private static Connection connection(String name) {
+        return connection(name, Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private static Connection connection(String name, int isolation) {
         return Stub.of(
                 Connection.class,
-                Map.of("getMetaData", Stub.of(DatabaseMetaData.class, Map.of("getDatabaseProductName", name))));
+                Map.of(
+                        "getMetaData",
+                        Stub.of(DatabaseMetaData.class, Map.of("getDatabaseProductName", name)),
+                        "getTransactionIsolation",
+                        isolation));
     }
 }

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.account.AddressOwner;
 import org.powersource.idp.mail.Mail;
 import org.powersource.idp.mail.MailQueue;
 
@@ -69,8 +69,7 @@ final class MailAddressing {
         }
         session.getContext().setRealm(realm);
         return mail.typedAddress()
-                .map(EmailAddress::stored)
-                .map(address -> session.users().getUserByEmail(realm, address))
+                .flatMap(address -> AddressOwner.of(session, realm, address))
                 .map(UserModel::getId);
     }
 }

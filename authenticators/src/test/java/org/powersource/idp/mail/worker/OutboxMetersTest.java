@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.idp.Alert;
+import org.powersource.idp.DatabaseVendor;
 import org.powersource.idp.MeterSamples;
 import org.powersource.idp.mail.Delivery;
 import org.powersource.idp.mail.MailKinds;
@@ -44,7 +45,7 @@ class OutboxMetersTest {
     private static final Duration UNTIL_FRIDAY = Duration.ofDays(4);
     private static final Offset<Double> SECONDS = within(5.0);
 
-    private static final OutboxDatabase DATABASE = new OutboxDatabase(OutboxDatabase.Vendor.H2);
+    private static final OutboxDatabase DATABASE = new OutboxDatabase(DatabaseVendor.H2);
 
     @AfterAll
     static void end() {
