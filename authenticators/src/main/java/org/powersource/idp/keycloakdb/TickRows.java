@@ -23,7 +23,7 @@ public final class TickRows {
     private static final String VALUE = " and same_text(t.value, :clientId)";
 
     private static final String OF_ACCOUNT = "select a.value from UserAttributeEntity a join a.user u"
-            + " where u.id = :account and u.realmId = :realm and a.name = :attribute order by a.value";
+            + " where u.id = :account and u.realmId = :realm and same_text(a.name, :attribute) order by a.value";
 
     private static final String RENAME = "update UserAttributeEntity t set t.value = :to where" + LOCAL + VALUE;
     private static final String RENAME_FEDERATED =
