@@ -38,7 +38,11 @@ public record Database(String vendor, Map<String, String> environment) {
         return new Database("postgres", Map.of(URL, url, "KC_DB_USERNAME", user, "KC_DB_PASSWORD", password));
     }
 
-    /** @param url with {@code transactionIsolation=READ-COMMITTED}, which the suite needs */
+    /**
+     * A MariaDB.
+     *
+     * @param url with {@code transactionIsolation=READ-COMMITTED}, which the suite needs
+     */
     public static Database mariaDb(String url, String user, String password) {
         return new Database("mariadb", Map.of(URL, url, "KC_DB_USERNAME", user, "KC_DB_PASSWORD", password));
     }
