@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -27,10 +28,12 @@ import org.powersource.acceptance.pages.DistrictPage;
 import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Look;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Realm;
@@ -57,6 +60,11 @@ class DistrictPageIT {
         }
     }
 
+    /** By night both; else the phone alone. */
+    private static Stream<Place> places() {
+        return Cells.ofThisRun(Stream.of(Place.values()));
+    }
+
     private final Suite suite;
     private final PasswordRecovery recovery;
     private final Realm realm;
@@ -74,7 +82,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void listHasTheDistrictsAccountsAndFindsThem(Place place, Windows windows) {
         Account invited = district.newMember().inactive().create();
         realm.newDistrict("Shelbyville").newMember().create();
@@ -92,7 +100,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void mailsALinkToANewPassword(Place place, Windows windows) {
         DistrictPage record = open(windows, place).record(jane);
 
@@ -108,7 +116,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void sendsTheActivationMailAgain(Place place, Windows windows) {
         Account invited = district.newMember().inactive().create();
         DistrictPage record = open(windows, place).record(invited);
@@ -120,7 +128,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void boxesAreSavedAtOnceAndCanBeUndone(Place place, Windows windows) {
         DistrictPage record = open(windows, place).record(jane);
 
@@ -162,7 +170,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void readsOutACode(Place place, Windows windows) {
         DistrictPage record = open(windows, place).record(jane);
 
@@ -183,7 +191,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void disablesAndEnables(Place place, Windows windows) {
         DistrictPage record = open(windows, place).record(jane);
 
@@ -197,7 +205,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void disablesSeveralAfterALookAtTheList(Place place, Windows windows) {
         Account left = district.newMember().create();
         Account stays = district.newMember().create();
@@ -220,7 +228,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void changesNameAndAddress(Place place, Windows windows) {
         String address = NewAccount.address("Janet.Doe");
         DistrictPage record = open(windows, place).record(jane);
@@ -238,7 +246,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void removesTheReminderQuestion(Place place, Windows windows) {
         DistrictPage record = open(windows, place).record(jane);
 
@@ -251,7 +259,7 @@ class DistrictPageIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void makesAnAccountAndLeadsToItsRecord(Place place, Windows windows) {
         String address = NewAccount.address("Nora.Teacher");
         DistrictPage form = open(windows, place).go("new-account");
@@ -280,7 +288,7 @@ class DistrictPageIT {
 
     /** From the list on; the way to the form isn't counted. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("places")
     void frequentTasksTakeFewClicks(Place place, Windows windows) {
         Page page = windows.open(place.look());
         page.addInitScript("window.clicks = 0; addEventListener('click', (event) => {"
@@ -547,6 +555,7 @@ class DistrictPageIT {
                 .toString();
     }
 
+    @Nightly
     @ParameterizedTest
     @ValueSource(strings = {"es", "fr", "ar"})
     void speaksFourLanguages(String language, Windows windows) {

@@ -12,12 +12,14 @@ import org.powersource.acceptance.pages.LoginPage;
 import org.powersource.acceptance.pages.TroubleshootingPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Look;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
 
 /** The troubleshooting page in Chromium: topics open and close, and a running sign-in survives the tour. */
+@Nightly
 @OnTheSuite
 class TroubleshootingTourIT {
 
