@@ -83,7 +83,6 @@ class SitesSpeed {
                 }
             }
         }
-        System.out.println(report);
         Files.writeString(Path.of("target", "sites-speed.txt"), report);
         assertThat(ratios.values()).as(report + ratios.toString()).allMatch(ratio -> ratio <= MOST);
     }

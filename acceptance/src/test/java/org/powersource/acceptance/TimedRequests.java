@@ -30,6 +30,9 @@ final class TimedRequests {
     /** Tokens live for a minute. */
     private static final int ROUNDS_OF_A_TOKEN = 20;
 
+    /** Administrators have to name a district. */
+    private static final String ACCOUNTS = "/powersource/accounts?district=%2Fdistricts%2FDistrict%200";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Sender small;
@@ -174,10 +177,10 @@ final class TimedRequests {
                 case SEARCH ->
                     get("/ui-ext/brute-force-user?briefRepresentation=true&first=0&max=11&search=first" + round % 9);
                 case COUNT -> get("/users/count");
-                case ACCOUNTS -> get("/powersource/accounts?first=0&max=20");
-                case ACCOUNTS_SEARCHED -> get("/powersource/accounts?search=rst" + round % 9);
-                case ACCOUNTS_BY_STATUS -> get("/powersource/accounts?status=active&first=20&max=20");
-                case ACCOUNTS_IDLE -> get("/powersource/accounts?status=idle");
+                case ACCOUNTS -> get(ACCOUNTS + "&first=0&max=20");
+                case ACCOUNTS_SEARCHED -> get(ACCOUNTS + "&search=rst" + round % 9);
+                case ACCOUNTS_BY_STATUS -> get(ACCOUNTS + "&status=active&first=20&max=20");
+                case ACCOUNTS_IDLE -> get(ACCOUNTS + "&status=idle");
                 case OPEN -> record = get("/users/" + member + "?userProfileMetadata=true");
                 case SAVE -> {
                     HttpResponse<String> answer =
