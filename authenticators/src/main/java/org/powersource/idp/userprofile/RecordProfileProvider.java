@@ -32,7 +32,8 @@ import org.powersource.idp.site.Sites;
 /**
  * Keycloak's user profile with additions that no stored configuration can contain: the current sites as options of the attribute {@code
  * siteAccess} (for a contact those of the district), the {@link ComputedField}s of the account, and the rules for addresses and languages.
- * Nothing is stored, or kept longer than a request, so every node shows the current values. In a realm that doesn't use the suite it is Keycloak's own profile.
+ * Nothing is stored, or kept longer than a request, so every node shows the current values. In a realm that doesn't use the suite it is
+ * Keycloak's own profile.
  */
 final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
@@ -41,8 +42,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     /** Sites of the record that is being created: Keycloak's call for the metadata doesn't name the account. */
     private @Nullable List<Sites.Site> offered;
 
-    /** The realm's sites, read once for all records that this request shows. */
-    private @Nullable List<Sites.Site> known;
+    /** Sites by realm id, read once for all records that this request shows. */
+    private final Map<String, List<Sites.Site>> known = new HashMap<>();
 
     RecordProfileProvider(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
         super(session, factory);
@@ -59,7 +60,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         if (context != UserProfileContext.USER_API || isServiceAccount(user)) {
             return new WatchedProfile(super.create(context, user), context, session, null, user);
         }
-        List<Sites.Site> sites = knownSites();
+        List<Sites.Site> sites = known.computeIfAbsent(realm().getId(), id -> sites());
         List<Sites.Site> shown = within(limit(user), Set.of(), sites);
         UserProfile record = record(context, user, sites, shown);
         return new WatchedProfile(record, context, session, null, user)
@@ -254,12 +255,6 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
 
     private static Set<String> ticks(UserModel user) {
         return user.getAttributeStream(Sites.ATTRIBUTE).collect(Collectors.toSet());
-    }
-
-    private List<Sites.Site> knownSites() {
-        List<Sites.Site> sites = known == null ? sites() : known;
-        known = sites;
-        return sites;
     }
 
     private List<Sites.Site> sites() {
