@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,23 +87,38 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         if (!SuiteRealm.is(realm()) || user == null || isServiceAccount(user)) {
             return super.create(context, sent, user);
         }
-        SentRecord record = SentRecord.of(realm(), context, sent, user);
-        // A saved record also contains ticks of other sites.
-        List<Sites.Site> sites =
-                context == UserProfileContext.USER_API ? within(limit(user), ticks(user), sites()) : List.of();
-        UserProfile saved =
-                offering(sites, () -> super.create(context, saved(context, record.attributes(), user), user));
-        return new WatchedProfile(saved, context, session, record, user);
+        return saved(context, sent, user, values -> super.create(context, values, user));
     }
 
     @Override
     public UserProfile create(UserProfileContext context, Map<String, ?> sent) {
-        if (!SuiteRealm.is(realm())) {
-            return super.create(context, sent);
-        }
-        SentRecord record = SentRecord.of(realm(), context, sent, null);
-        UserProfile saved = super.create(context, saved(context, record.attributes(), null));
-        return new WatchedProfile(saved, context, session, record, null);
+        return SuiteRealm.is(realm())
+                ? saved(context, sent, null, values -> super.create(context, values))
+                : super.create(context, sent);
+    }
+
+    /** @param user null for a new account */
+    private UserProfile saved(
+            UserProfileContext context,
+            Map<String, ?> sent,
+            @Nullable UserModel user,
+            Function<Map<String, ?>, UserProfile> create) {
+        SentRecord record = SentRecord.of(realm(), context, sent, user);
+        UserProfile profile = context == UserProfileContext.USER_API
+                ? withTicks(record.attributes(), user, create)
+                : create.apply(record.attributes());
+        return new WatchedProfile(profile, context, session, record, user);
+    }
+
+    private UserProfile withTicks(
+            Map<String, ?> sent, @Nullable UserModel user, Function<Map<String, ?>, UserProfile> create) {
+        List<Sites.Site> sites = sites();
+        Optional<Set<String>> limit = limit(user);
+        Set<String> stored = user == null ? Set.of() : ticks(user);
+        // A saved record also contains ticks of other sites.
+        return offering(
+                within(limit, stored, sites),
+                () -> create.apply(attributes(sent, limit.orElse(stored), stored, sites)));
     }
 
     /**
@@ -110,26 +126,23 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
      * record couldn't be saved. Other unknown sites stay and cause an error. A contact's request doesn't change ticks of sites outside the
      * district.
      */
-    private Map<String, ?> saved(UserProfileContext context, Map<String, ?> sent, @Nullable UserModel user) {
-        if (context != UserProfileContext.USER_API) {
-            return sent;
-        }
+    private Map<String, ?> attributes(
+            Map<String, ?> sent, Set<String> own, Set<String> stored, List<Sites.Site> sites) {
         Map<String, Object> saved = new HashMap<>(sent);
         saved.keySet().removeAll(ComputedField.attributes());
         ShownSites shown = ShownSites.sent(saved.remove(ShownSites.ATTRIBUTE));
-        Set<String> stored = user == null ? Set.of() : ticks(user);
         Set<String> untouched = new HashSet<>(stored);
-        untouched.removeAll(limit(user).orElse(stored));
+        untouched.removeAll(own);
         List<Object> ticked = new ArrayList<>(untouched);
-        if (sent.get(Sites.ATTRIBUTE) instanceof List<?> own) {
-            ticked.addAll(own);
+        if (sent.get(Sites.ATTRIBUTE) instanceof List<?> values) {
+            ticked.addAll(values);
         } else if (untouched.isEmpty()) {
             return saved;
         }
-        Set<String> existing = ids(sites());
+        Set<String> existing = ids(sites);
         saved.put(
                 Sites.ATTRIBUTE,
-                shown.ticks(ticked, stored, new Sites(session, realm())).stream()
+                shown.ticks(ticked, stored, sites, new Sites(session, realm())::lock).stream()
                         .filter(site -> !stored.contains(site) || existing.contains(site))
                         .toList());
         return saved;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,18 @@ final class ShownSites {
      * tick: then an import replaced the client. An id that wasn't shown means the client that has it now; without one it stays as it is.
      *
      * @param stored the account's ticks so far
+     * @param sites those of the realm
+     * @param lock {@link Sites#lock}
      */
-    List<String> ticks(List<?> ticked, Set<String> stored, Sites sites) {
+    List<String> ticks(
+            List<?> ticked,
+            Set<String> stored,
+            List<Sites.Site> sites,
+            Function<Set<String>, Map<String, String>> lock) {
         Map<String, String> meant =
-                new HashMap<>(sites.all().stream().collect(Collectors.toMap(Sites.Site::clientId, Sites.Site::id)));
+                new HashMap<>(sites.stream().collect(Collectors.toMap(Sites.Site::clientId, Sites.Site::id)));
         meant.putAll(ids);
-        Map<String, String> now = sites.lock(
+        Map<String, String> now = lock.apply(
                 ticked.stream().map(meant::get).filter(Objects::nonNull).collect(Collectors.toSet()));
         return ticked.stream()
                 .map(String::valueOf)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.ClientModel;
+import org.powersource.idp.site.Sites;
 import org.powersource.idp.site.StubSites;
 
 class ShownSitesTest {
@@ -54,7 +55,7 @@ class ShownSitesTest {
         ShownSites sites = ShownSites.sent(
                 shown == null ? null : ShownSites.of(StubSites.of(sites(shown)).all()));
 
-        assertThat(String.join("|", sites.ticks(list(ticked), Set.copyOf(list(stored)), StubSites.of(sites(now)))))
+        assertThat(String.join("|", ticks(sites, list(ticked), Set.copyOf(list(stored)), sites(now))))
                 .isEqualTo(ticks);
     }
 
@@ -62,10 +63,15 @@ class ShownSitesTest {
     void siteThatTheRecordWasNotShownWithIsIgnored() {
         ShownSites sites = ShownSites.sent(List.of("gradebook", "", 7));
 
-        assertThat(sites.ticks(List.of("gradebook", "7"), Set.of(), StubSites.of(site("gradebook=1"))))
+        assertThat(ticks(sites, List.of("gradebook", "7"), Set.of(), site("gradebook=1")))
                 .containsExactly("gradebook", "7");
-        assertThat(ShownSites.sent("1 gradebook").ticks(List.of("gradebook"), Set.of(), StubSites.of(site("marks=1"))))
+        assertThat(ticks(ShownSites.sent("1 gradebook"), List.of("gradebook"), Set.of(), site("marks=1")))
                 .containsExactly("gradebook");
+    }
+
+    private static List<String> ticks(ShownSites shown, List<String> ticked, Set<String> stored, ClientModel... now) {
+        Sites sites = StubSites.of(now);
+        return shown.ticks(ticked, stored, sites.all(), sites::lock);
     }
 
     private static ClientModel[] sites(String list) {
