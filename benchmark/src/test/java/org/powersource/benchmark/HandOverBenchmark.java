@@ -20,10 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
-import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.PasswordRecovery;
 
@@ -47,7 +47,10 @@ class HandOverBenchmark {
                     .mapToObj(number -> recovery.account())
                     .toList();
             Map<String, Instant> answered = answer(recovery, accounts);
-            Eventually.until("all mails arrived", Duration.ofMinutes(2), () -> mail.arrivals().size() >= accounts.size());
+            Eventually.until(
+                    "all mails arrived",
+                    Duration.ofMinutes(2),
+                    () -> mail.arrivals().size() >= accounts.size());
 
             List<Double> p95 = p95(accounts, answered, arrived(mail));
             new Report("Forgot My Password, from the right answer to the mail server, " + A_SECOND + " a second")

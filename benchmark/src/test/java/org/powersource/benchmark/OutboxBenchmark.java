@@ -15,9 +15,9 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.TwoNodes;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.Artifacts;
 
 /** Two nodes send what has piled up, and one is killed half-way; beside a loop that does nothing but send. */
@@ -112,14 +112,16 @@ class OutboxBenchmark {
 
     /** Gives the one who has asked for a mail, and got it. */
     private static Account fill(TwoNodes nodes, Letterbox letterbox) {
-        PasswordRecovery recovery =
-                PasswordRecovery.in(nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
+        PasswordRecovery recovery = PasswordRecovery.in(
+                nodes.suite(), "outbox", file -> file.sendsMailTo("localhost", letterbox.entrance()));
         Account account = recovery.account();
         Population.fill(nodes.database(), recovery.realm().admin(), DISTRICTS, WARM_UP + MAILS + 2 * DISTRICTS);
         Population.credentialsOf(nodes.database(), account);
         recovery.askForMail(recovery.browser("owner"), account);
         Eventually.until(
-                "the first", PasswordRecovery.SOON, () -> letterbox.different() > 0 && accepted(nodes) == letterbox.different());
+                "the first",
+                PasswordRecovery.SOON,
+                () -> letterbox.different() > 0 && accepted(nodes) == letterbox.different());
         return account;
     }
 

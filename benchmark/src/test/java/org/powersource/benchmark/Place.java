@@ -1,9 +1,9 @@
 package org.powersource.benchmark;
 
 import java.util.function.Consumer;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
-import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.devserver.Artifacts;
 import org.powersource.devserver.EmbeddedDatabase;
 import org.powersource.devserver.KeycloakServer;
@@ -26,7 +26,8 @@ record Place(EmbeddedDatabase database, KeycloakServer server, Suite suite) impl
     /** Forgot My Password in a realm whose limits no visitor meets. */
     PasswordRecovery recovery(String name, Consumer<RealmFile> change) {
         return PasswordRecovery.in(suite, name, file -> {
-            PasswordRecovery.mailOption(PasswordRecovery.mailOption(file, "mailsPerHour", "1000"), "mailsPerHourAndClient", "100000");
+            PasswordRecovery.mailOption(
+                    PasswordRecovery.mailOption(file, "mailsPerHour", "1000"), "mailsPerHourAndClient", "100000");
             change.accept(file);
         });
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.powersource.acceptance.suite.NewAccount;
-import org.powersource.acceptance.suite.Population;
 import org.powersource.acceptance.suite.PasswordRecovery;
+import org.powersource.acceptance.suite.Population;
 
 /**
  * Sign-in and Forgot My Password in a realm of a million accounts, beside one of a thousand on the same server. In the large one the visitors

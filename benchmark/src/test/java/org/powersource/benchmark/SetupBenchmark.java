@@ -62,8 +62,7 @@ class SetupBenchmark {
     }
 
     private static double millis(Place place, Realm realm, Function<AdminApi, AdminApi.Reply> call) {
-        AdminApi api =
-                AdminApi.with(realm, place.suite().admin().tokenManager().getAccessTokenString());
+        AdminApi api = AdminApi.with(realm, place.suite().admin().tokenManager().getAccessTokenString());
         long start = System.nanoTime();
         AdminApi.Reply reply = call.apply(api);
         double millis = (System.nanoTime() - start) / 1e6;

@@ -24,6 +24,9 @@ final class BuiltHome {
 
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** Held while a home is built, so that a second server of this process waits for it instead of building it in the same folder. */
+    private static final Object BUILDING = new Object();
+
     private final Artifacts artifacts;
     private final Map<String, String> options;
 
@@ -37,11 +40,13 @@ final class BuiltHome {
         HomeCache cache = new HomeCache(artifacts.cache());
         String key = key();
         Path home = cache.path(key);
-        if (!Files.isDirectory(home)) {
-            progress.step("Building Keycloak with the suite's jars (about a minute, once per change of a jar)");
-            Path unfinished = cache.unfinished(key);
-            build(unfinished);
-            cache.keep(unfinished, key);
+        synchronized (BUILDING) {
+            if (!Files.isDirectory(home)) {
+                progress.step("Building Keycloak with the suite's jars (about a minute, once per change of a jar)");
+                Path unfinished = cache.unfinished(key);
+                build(unfinished);
+                cache.keep(unfinished, key);
+            }
         }
         steady(home);
         cache.use(home);

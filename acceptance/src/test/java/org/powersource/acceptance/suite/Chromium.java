@@ -17,29 +17,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The browser of a run. Looked for in {@code BROWSER_PATH}, on the PATH, among Playwright's own downloads; else installed
- * by apt (Debian, Ubuntu; as root) or downloaded by Playwright.
+ * The browser of a run: the program in {@code BROWSER_PATH}, else the one without windows, which needs half the time of a whole
+ * browser, else a whole one. What isn't there is installed by apt (Debian, Ubuntu; as root) or downloaded by Playwright.
  */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final String WITHOUT_WINDOWS = "chromium-headless-shell";
+    private static final String WHOLE = "chromium";
+    private static final List<String> OTHERS = List.of("chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
     private static final List<String> ARGUMENTS = List.of(
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run");
 
     private final Playwright playwright;
-    private final Path program;
     private final Browser browser;
 
-    private Chromium(Playwright playwright, Path program) {
+    private Chromium(Playwright playwright) {
         this.playwright = playwright;
-        this.program = program;
         this.browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(program)
+                        .setExecutablePath(chosen().or(() -> onPath(WITHOUT_WINDOWS))
+                                .or(() -> installed(WITHOUT_WINDOWS))
+                                .orElseGet(() -> whole(playwright)))
                         .setChromiumSandbox(!isRoot())
                         .setArgs(ARGUMENTS));
     }
@@ -47,7 +48,7 @@ final class Chromium implements AutoCloseable {
     static synchronized Chromium start() {
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
         try {
-            return new Chromium(playwright, find(Path.of(playwright.chromium().executablePath())));
+            return new Chromium(playwright);
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
@@ -58,54 +59,53 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
-    /** Another one, with the profile of that folder: contexts of {@link #browser} have no password manager. */
+    /** A whole browser with the profile of that folder: contexts of {@link #browser} have no password manager. */
     BrowserContext withProfile(Path folder) {
         return playwright
                 .chromium()
                 .launchPersistentContext(
                         folder,
                         new LaunchPersistentContextOptions()
-                                .setExecutablePath(program)
+                                .setExecutablePath(chosen().orElseGet(() -> whole(playwright)))
                                 .setChromiumSandbox(!isRoot())
                                 .setArgs(ARGUMENTS));
     }
 
-    private static Path find(Path downloaded) {
-        String chosen = System.getenv("BROWSER_PATH");
-        if (chosen != null && !chosen.isBlank()) {
-            return executable(Path.of(chosen))
-                    .orElseThrow(() -> new IllegalStateException("BROWSER_PATH names no program: " + chosen));
-        }
-        return onPath().or(() -> executable(downloaded))
-                .or(Chromium::installed)
+    private static Optional<Path> chosen() {
+        return Optional.ofNullable(System.getenv("BROWSER_PATH"))
+                .filter(chosen -> !chosen.isBlank())
+                .map(chosen -> executable(Path.of(chosen))
+                        .orElseThrow(() -> new IllegalStateException("BROWSER_PATH names no program: " + chosen)));
+    }
+
+    private static Path whole(Playwright playwright) {
+        Path downloaded = Path.of(playwright.chromium().executablePath());
+        return onPath(WHOLE)
+                .or(() -> OTHERS.stream().flatMap(name -> onPath(name).stream()).findFirst())
+                .or(() -> executable(downloaded))
+                .or(() -> installed(WHOLE))
                 .or(() -> download(downloaded))
                 .orElseThrow(() -> new IllegalStateException(
                         "No Chromium on this machine, and none could be installed. Install Chromium or Chrome, or set"
                                 + " the environment variable BROWSER_PATH to the program"));
     }
 
-    private static Optional<Path> onPath() {
-        List<Path> folders = Arrays.stream(
+    private static Optional<Path> onPath(String name) {
+        return Arrays.stream(
                         Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
-        return NAMES.stream()
-                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
-                .flatMap(path -> executable(path).stream())
+                .flatMap(folder -> executable(Path.of(folder, name)).stream())
                 .findFirst();
     }
 
-    private static Optional<Path> installed() {
+    private static Optional<Path> installed(String name) {
         if (!isRoot() || executable(Path.of("/usr/bin/apt-get")).isEmpty()) {
             return Optional.empty();
         }
-        System.out.println("No Chromium found: installing Debian's (apt-get install chromium)");
-        return succeeds(
-                        "sh",
-                        "-c",
-                        "apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q install -y chromium")
-                ? onPath()
+        System.out.println("No " + name + " found: installing Debian's (apt-get install " + name + ")");
+        String install = "DEBIAN_FRONTEND=noninteractive apt-get -q install -y " + name;
+        return succeeds("sh", "-c", install + " || { apt-get -q update && " + install + "; }")
+                ? onPath(name)
                 : Optional.empty();
     }
 
