@@ -85,29 +85,56 @@ function signIn() {
   return leaving;
 }
 
-/**
- * Goes to the login page, or through single sign-on. This tab keeps the address, the typed values, and whether a pressed button's action
- * was not done.
- */
-async function goToSignIn() {
+/** An authorization request, and the values that its answer is checked with. */
+async function authorization(more) {
   const state = random();
   const verifier = random();
-  const language = location.search;
-  const place = location.hash.slice(1);
-  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost: pressing(), language, place, typed: typed() }));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
     client_id: PAGE.client,
     redirect_uri: PAGE.page,
     response_type: "code",
-    response_mode: "fragment",
     scope: "openid",
     state,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: "S256",
     ui_locales: document.documentElement.lang,
+    ...more,
   });
-  return replaceBy(`${PAGE.realm}/protocol/openid-connect/auth?${query}`);
+  return { state, verifier, address: `${PAGE.realm}/protocol/openid-connect/auth?${query}` };
+}
+
+/** Tokens for a user who has a session, without leaving the page; null without one. */
+async function singleSignOn() {
+  const { state, verifier, address } = await authorization({ response_mode: "form_post", prompt: "none" });
+  const answer = await unshown(address);
+  const value = (name) => answer?.querySelector(`input[name="${name}" i]`)?.value;
+  const isOurs = value("state") === state && value("iss") === PAGE.realm;
+  return isOurs && value("code") ? redeem(value("code"), verifier) : null;
+}
+
+/** A document that nothing shows and whose scripts don't run; null for another content. */
+function unshown(address) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", address);
+    request.responseType = "document";
+    request.timeout = ANSWER_MILLIS;
+    request.addEventListener("load", () => resolve(request.response));
+    for (const failure of ["error", "timeout"]) {
+      request.addEventListener(failure, () => reject(new NoAnswer(false)));
+    }
+    request.send();
+  });
+}
+
+/** Goes to the login page. This tab keeps the address, the typed values, and whether a pressed button's action was not done. */
+async function goToSignIn() {
+  const { state, verifier, address } = await authorization({ response_mode: "fragment" });
+  const language = location.search;
+  const place = location.hash.slice(1);
+  sessionStorage.setItem(ASKED, JSON.stringify({ state, verifier, lost: pressing(), language, place, typed: typed() }));
+  return replaceBy(address);
 }
 
 /** Goes to another address; never resolves. Replaces the history entry of this page, which would sign in again. */
@@ -156,7 +183,8 @@ export async function start() {
   }
   const answer = new URLSearchParams(location.hash.slice(1));
   if (!answer.has("state")) {
-    return signIn();
+    tokens = await singleSignOn();
+    return tokens ? [] : signIn();
   }
   const asked = JSON.parse(sessionStorage.getItem(ASKED) ?? "null");
   if (asked?.language && !location.search) {
