@@ -14,6 +14,7 @@ import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Suite;
@@ -181,6 +182,7 @@ class ActivationLinkIT {
     }
 
     /** The shortest life there is: reminder after 36 s, end after 60 s. */
+    @Nightly
     @Test
     void lifeRemindsOnceThenEndsAndOneClickBringsANewLink(Suite suite, HttpBrowser browser) {
         Invitation brief =

@@ -207,6 +207,7 @@ class ContactConsoleIT {
     }
 
     /** A request in vain for what a page shows takes the page's place. Whatever else is refused is refused in words. */
+    @Nightly
     @ParameterizedTest
     @ValueSource(strings = {TECHNICAL, SALES})
     void nothingThatTheConsoleOffersBreaksIt(String role, Windows windows) {

@@ -22,6 +22,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.powersource.acceptance.suite.Account;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
@@ -50,6 +51,7 @@ class RealmExportIT {
         this.realm = suite.realm();
     }
 
+    @Nightly
     @Test
     void exportAfterImportDiffersInNothingThatMatters(@TempDir Path folder) throws IOException {
         Path exported = folder.resolve("export.json");

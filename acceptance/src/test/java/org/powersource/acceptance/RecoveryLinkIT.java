@@ -15,6 +15,7 @@ import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.Suite;
@@ -164,6 +165,7 @@ class RecoveryLinkIT {
         }
     }
 
+    @Nightly
     @Test
     void lifeStartsWithTheMailAndEnds(Suite suite, HttpBrowser browser) {
         PasswordRecovery brief =
