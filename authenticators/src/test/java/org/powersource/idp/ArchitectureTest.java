@@ -73,8 +73,8 @@ class ArchitectureTest {
 
     /** The one class of {@code recovery} by which a contact orders a reset mail. */
     private static final String RESET = ROOT + ".recovery.PasswordReset";
-    /** The only public class of {@code district}, for the account's record, the list of accounts and the doctor. */
-    private static final String DISTRICTS = ROOT + "\\.district\\.Districts";
+    /** The only public classes of {@code district}, for the account's record, the list of accounts and the doctor. */
+    private static final String DISTRICTS = ROOT + "\\.district\\.(Districts|Coverage)";
 
     /** The classes of {@code ask} that other packages use; no others are public. */
     private static final String ASK =

@@ -50,7 +50,7 @@ final class CoverageCheck implements ScheduledTask {
             if (new Districts(session).top(realm, Districts.PARENT).isEmpty()) {
                 return;
             }
-            Map<String, String> gaps = new Coverage(session, realm).gaps();
+            Map<String, String> gaps = Coverage.of(session, realm).districtsWithoutContact();
             count(realm).set(gaps.size());
             Map<String, String> before = known.put(realm.getId(), gaps);
             Map<String, String> news = new HashMap<>(gaps);

@@ -66,9 +66,8 @@ public final class Districts {
         return top(realm, PARENT);
     }
 
-    /** Names of the districts without an active contact, by id. */
-    public Map<String, String> withoutContact(RealmModel realm) {
-        return new Coverage(session, realm).gaps();
+    public Coverage coverage(RealmModel realm) {
+        return Coverage.of(session, realm);
     }
 
     /** Whether a token of the client carries a contact's powers. */

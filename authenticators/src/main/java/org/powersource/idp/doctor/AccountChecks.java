@@ -41,7 +41,7 @@ final class AccountChecks {
         return count(realm.accounts().withOtherUserName());
     }
 
-    private static Stream<Place> count(long accounts) {
+    static Stream<Place> count(long accounts) {
         return accounts == 0 ? Stream.empty() : Stream.of(Place.at(accounts(accounts)));
     }
 

@@ -1,8 +1,6 @@
 package org.powersource.idp.doctor;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.authorization.AuthorizationProvider;
 import org.keycloak.authorization.model.Policy;
@@ -11,8 +9,6 @@ import org.keycloak.authorization.store.StoreFactory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
-import org.powersource.idp.account.ContactRole;
 import org.powersource.idp.district.Districts;
 import org.powersource.idp.keycloakdb.DistrictRows;
 import org.powersource.idp.kit.SharedId;
@@ -29,8 +25,9 @@ final class DistrictChecks {
     private DistrictChecks() {}
 
     static Stream<Place> withoutContact(Examined realm) {
-        return named(new Districts(realm.session())
-                .withoutContact(realm.realm()).values().stream().sorted().toList());
+        return named(realm.coverage().districtsWithoutContact().values().stream()
+                .sorted()
+                .toList());
     }
 
     static Stream<Place> withoutDomain(Examined realm) {
@@ -54,20 +51,8 @@ final class DistrictChecks {
         return others <= 0 ? first : Stream.concat(first, Stream.of(Place.at(others + " more districts")));
     }
 
-    /** Sales representatives manage guests, who belong to no district. */
     static Stream<Place> contactsWithoutDistrict(Examined realm) {
-        List<String> roles = Arrays.stream(ContactRole.values())
-                .filter(role -> !role.isForGuests())
-                .map(role -> realm.realm().getRole(role.roleName()))
-                .filter(Objects::nonNull)
-                .map(RoleModel::getId)
-                .toList();
-        return roles.isEmpty()
-                ? Stream.empty()
-                : parent(realm)
-                        .map(parent -> rows(realm).contactsOutside(parent.getId(), roles))
-                        .filter(accounts -> accounts > 0)
-                        .map(accounts -> Place.at(AccountChecks.accounts(accounts)));
+        return AccountChecks.count(realm.coverage().contactsWithoutDistrict());
     }
 
     static Stream<Place> secondPolicy(Examined realm) {

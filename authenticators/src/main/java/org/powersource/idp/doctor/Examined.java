@@ -8,6 +8,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.powersource.idp.account.EmailAddress;
+import org.powersource.idp.district.Coverage;
+import org.powersource.idp.district.Districts;
 import org.powersource.idp.keycloakdb.AccountRows;
 import org.powersource.idp.keycloakdb.AccountRows.Counts;
 import org.powersource.idp.site.Sites;
@@ -24,6 +26,7 @@ final class Examined {
     private final Map<Walk, List<Path>> walks = new HashMap<>();
     private @Nullable List<Root> roots;
     private @Nullable Counts accounts;
+    private @Nullable Coverage coverage;
 
     private record Walk(Use use, String flowId, boolean questionBeforeMail) {}
 
@@ -77,6 +80,15 @@ final class Examined {
         if (known == null) {
             known = new AccountRows(session, realm).counts(INVISIBLE);
             accounts = known;
+        }
+        return known;
+    }
+
+    Coverage coverage() {
+        Coverage known = coverage;
+        if (known == null) {
+            known = new Districts(session).coverage(realm);
+            coverage = known;
         }
         return known;
     }

@@ -221,16 +221,39 @@ class KeycloakRowsTest {
     }
 
     @Test
-    void contactsOutsideOfDistrictsAreCounted() {
+    void holdersOfARoleComeOnceForEachGroup() {
         String role = id();
         GroupEntity springfield = group("Springfield", "districts-of-" + realm);
+        GroupEntity staff = group("Staff", " ");
         UserEntity inside = account("tess@x.example", "tess@x.example");
         grant(inside, role);
         join(inside, springfield);
-        grant(account("lost@x.example", "lost@x.example"), role);
+        join(inside, staff);
+        UserEntity lost = account("lost@x.example", "lost@x.example");
+        grant(lost, role);
+        UserEntity waiting = account("new@x.example", "new@x.example");
+        grant(waiting, role);
+        UserRequiredActionEntity action = new UserRequiredActionEntity();
+        action.setUser(waiting);
+        action.setAction("activate");
+        store(action);
+        join(account("nora@x.example", "nora@x.example"), springfield);
 
-        assertThat(new DistrictRows(reader()).contactsOutside("districts-of-" + realm, List.of(role)))
-                .isEqualTo(1);
+        assertThat(new DistrictRows(reader()).holders(List.of(role), "activate"))
+                .containsExactlyInAnyOrder(
+                        new DistrictRows.Holder(inside.getId(), springfield.getId(), true),
+                        new DistrictRows.Holder(inside.getId(), staff.getId(), true),
+                        new DistrictRows.Holder(lost.getId(), null, true),
+                        new DistrictRows.Holder(waiting.getId(), null, false));
+    }
+
+    @Test
+    void districtsHaveNames() {
+        GroupEntity springfield = group("Springfield", "districts-of-" + realm);
+        group("Staff", " ");
+
+        assertThat(new DistrictRows(reader()).names("districts-of-" + realm))
+                .containsExactly(Map.entry(springfield.getId(), "Springfield"));
     }
 
     @Test
@@ -505,29 +528,6 @@ class KeycloakRowsTest {
     }
 
     @Test
-    void districtsWithoutAnActiveContactAreFound() {
-        String parent = "districts-of-" + realm;
-        String role = id();
-        GroupEntity springfield = group("Springfield", parent);
-        GroupEntity shelbyville = group("Shelbyville", parent);
-        UserEntity tess = account("tess@x.example", "tess@x.example");
-        grant(tess, role);
-        join(tess, springfield);
-        UserEntity waiting = account("new@x.example", "new@x.example");
-        grant(waiting, role);
-        join(waiting, shelbyville);
-        UserRequiredActionEntity action = new UserRequiredActionEntity();
-        action.setUser(waiting);
-        action.setAction("activate");
-        store(action);
-        join(account("nora@x.example", "nora@x.example"), springfield);
-        DistrictRows districts = new DistrictRows(reader());
-
-        assertThat(districts.withoutContact(parent, "activate", List.of(role)))
-                .containsExactly(Map.entry(shelbyville.getId(), "Shelbyville"));
-    }
-
-    @Test
     void membersHaveRolesAndGroupsAndAreFoundByThem() {
         GroupEntity springfield = group("Springfield", "districts");
         GroupEntity shelbyville = group("Shelbyville", "districts");
@@ -773,7 +773,7 @@ class KeycloakRowsTest {
     }
 
     @Test
-    void aContactByAGroupCountsForTheDistrict() {
+    void rolesByAGroupCountForTheMembersOtherGroups() {
         String parent = "districts-of-" + realm;
         String role = id();
         GroupEntity springfield = group("Springfield", parent);
@@ -795,8 +795,8 @@ class KeycloakRowsTest {
             return changed;
         });
 
-        assertThat(new DistrictRows(reader()).withoutContact(parent, "activate", List.of(role)))
-                .containsExactly(Map.entry(shelbyville.getId(), "Shelbyville"));
+        assertThat(new DistrictRows(reader()).ofMembersByGroup(List.of(role), "activate"))
+                .containsExactlyInAnyOrder(springfield.getId(), contacts.getId());
     }
 
     @Test
