@@ -8,9 +8,9 @@ import org.languagetool.markup.AnnotatedTextBuilder;
 /** The sentences of a document; positions in them stay those in the file. */
 final class Markdown {
 
-    /** In this order: comments and blocks of code, code and addresses, ends of links, cells, signs at a line's start, emphasis. */
+    /** In this order: other languages, comments and blocks of code, code and addresses, ends of links, cells, signs at a line's start, emphasis. */
     private static final Pattern MARKUP = Pattern.compile(
-            "(?<block>(?s:<!--.*?-->)|(?m:^)( *)```(?s:.*?)\\n\\2```|(?m:^)(?: {4}[^\\n]*\\n)+(?=\\n))"
+            "(?<block>(?s:<!-- not English -->.*?<!-- English -->)|(?s:<!--.*?-->)|(?m:^)( *)```(?s:.*?)\\n\\2```|(?m:^)(?: {4}[^\\n]*\\n)+(?=\\n))"
                     + "|(?<code>`[^`\\n]+`|<https?:[^>]+>|https?://[^\\s|]+)"
                     + "|(?<link>\\]\\([^)\\s]+\\))"
                     + "|(?<cell>[ ]*\\|(?:[-| ]*\\|)?(?:\\n\\|)?[ ]*|<br>)"
