@@ -269,6 +269,16 @@ class SiteAccessIT {
         assertThat(page.has("img[src=x]")).isFalse();
     }
 
+    /** Keycloak's console stores an empty name. */
+    @Test
+    void clientWithoutANameIsNamedByItsId(HttpBrowser browser) {
+        Site site = realm.newSite().with(client -> client.setName("")).create();
+
+        Answer page = browser.open(site).signIn(realm.newAccount().create());
+
+        assertThat(page.text("#site-name")).isEqualTo(site.clientId());
+    }
+
     /** Step-up, an action that the app asks for, or a second sign-in: the site access step comes after each of them. */
     @ParameterizedTest
     @CsvSource(

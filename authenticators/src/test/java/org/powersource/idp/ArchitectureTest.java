@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -42,6 +43,7 @@ import org.powersource.idp.activation.Activation;
 import org.powersource.idp.kit.SharedId;
 import org.powersource.idp.kit.SuiteAdminEvent;
 import org.powersource.idp.kit.SuiteEvent;
+import org.powersource.idp.site.Sites;
 import org.powersource.idp.spokencode.SpokenSignIn;
 
 /** The rules of docs/architecture.md, one in each test. */
@@ -378,6 +380,17 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(target(owner(assignableTo(AdminEventBuilder.class)))
                         .and(target(nameMatching("detail|success|operation|representation"))))
+                .check(CODE);
+    }
+
+    /** Keycloak's console stores an empty name where none was typed. {@link Sites#nameOf} shows the client id then. */
+    @Test
+    void onlySitesAskAClientForItsName() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Sites.class.getName())
+                .should()
+                .callMethodWhere(target(owner(assignableTo(ClientModel.class))).and(target(nameMatching("getName"))))
                 .check(CODE);
     }
 

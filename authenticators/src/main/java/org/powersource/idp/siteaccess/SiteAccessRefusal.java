@@ -3,7 +3,6 @@ package org.powersource.idp.siteaccess;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keycloak.OAuth2Constants;
@@ -26,6 +25,7 @@ import org.powersource.idp.kit.SuiteEvent;
 import org.powersource.idp.site.SiteAccessDecision;
 import org.powersource.idp.site.SiteAccessRules;
 import org.powersource.idp.site.SiteSettings;
+import org.powersource.idp.site.Sites;
 
 /** Makes the answer of a refusal: a page for a person, or the protocol's error for an app that asked without a page. */
 final class SiteAccessRefusal {
@@ -95,7 +95,7 @@ final class SiteAccessRefusal {
     private Response page(LoginFormsProvider form, UserModel user, boolean asking) {
         ClientModel site = authSession.getClient();
         SiteAccessBean bean = new SiteAccessBean(
-                Objects.requireNonNullElse(site.getName(), site.getClientId()),
+                Sites.nameOf(site),
                 SignInEmail.of(user).spelling(),
                 canReturn(),
                 isOfADevice(),
