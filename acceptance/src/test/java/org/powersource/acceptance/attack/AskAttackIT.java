@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,12 @@ class AskAttackIT {
         return api.post("/powersource/requests/" + request + "/decision", Map.of("grant", true, "reason", "yes"));
     }
 
+    private long mailed(String state) {
+        return recovery.rows(contact).stream()
+                .filter(mail -> mail.path("state").asText().equals(state))
+                .count();
+    }
+
     private static boolean hasSite(Account account) {
         Map<String, List<String>> attributes =
                 account.admin().toRepresentation().getAttributes();
@@ -61,16 +68,19 @@ class AskAttackIT {
 
     @Test
     void floodOfRequestsMakesOneMail() {
-        for (int i = 0; i < 5; i++) {
-            ask(district.newMember().create());
-        }
+        List<Account> people =
+                Stream.generate(() -> district.newMember().create()).limit(5).toList();
+        people.parallelStream().forEach(this::ask);
         AdminApi api = AdminApi.as(contact);
         Eventually.until(
                 "all requests", PasswordRecovery.SOON, () -> requests(api).size() == 5);
         recovery.await(contact, TOLD, 1);
+        Eventually.until("settled: the first mails", PasswordRecovery.SOON, () -> mailed("sending") == 0);
 
+        // Of mails that were ordered at the same moment all but one are discarded; one that was ordered later waits for
+        // an hour.
+        assertThat(mailed("accepted")).isEqualTo(1);
         assertThat(recovery.mails(contact, TOLD)).hasSize(1);
-        assertThat(recovery.rows(contact)).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
