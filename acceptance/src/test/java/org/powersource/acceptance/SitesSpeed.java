@@ -3,7 +3,6 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ class SitesSpeed {
                         .start();
                 Suite suite = Suite.on(server, mail)) {
             Realm few = suite.variant("few", file -> {});
-            Realm sites = suite.variant("sites", SitesSpeed::addSites);
+            Realm sites = suite.variant("sites", file -> file.addSites(SITES));
             Realm groups = suite.variant("groups", SitesSpeed::addGroups);
             List<Realm> realms = List.of(few, sites, groups);
             realms.forEach(realm -> Population.fill(postgres, realm.admin(), 10, 1000));
@@ -85,21 +84,6 @@ class SitesSpeed {
         }
         Files.writeString(Path.of("target", "sites-speed.txt"), report);
         assertThat(ratios.values()).as(report + ratios.toString()).allMatch(ratio -> ratio <= MOST);
-    }
-
-    private static void addSites(RealmFile file) {
-        ArrayNode clients = (ArrayNode) file.tree().get("clients");
-        ObjectNode roles = (ObjectNode) file.tree().path("roles").path("client");
-        for (int number = 0; number < SITES; number++) {
-            String clientId = "site-" + number;
-            clients.addObject()
-                    .put("clientId", clientId)
-                    .put("name", "Site " + number)
-                    .put("protocol", "openid-connect")
-                    .putArray("redirectUris")
-                    .add("https://" + clientId + ".example/");
-            roles.putArray(clientId).addObject().put("name", "site-access");
-        }
     }
 
     private static void addGroups(RealmFile file) {

@@ -116,6 +116,23 @@ public final class RealmFile {
         return this;
     }
 
+    /** Adds sites that nobody has. */
+    public RealmFile addSites(int number) {
+        ArrayNode clients = (ArrayNode) tree.get("clients");
+        ObjectNode roles = (ObjectNode) tree.path("roles").path("client");
+        for (int site = 0; site < number; site++) {
+            String clientId = "site-" + site;
+            clients.addObject()
+                    .put("clientId", clientId)
+                    .put("name", "Site " + site)
+                    .put("protocol", "openid-connect")
+                    .putArray("redirectUris")
+                    .add("https://" + clientId + ".example/");
+            roles.putArray(clientId).addObject().put("name", "site-access");
+        }
+        return this;
+    }
+
     /** The same realm without the suite: Keycloak's own flows, actions and pages. */
     public RealmFile stock() {
         tree.put("browserFlow", "browser")

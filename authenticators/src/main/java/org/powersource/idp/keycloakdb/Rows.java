@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.HashSet;
 import java.util.Set;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -12,13 +13,18 @@ import org.keycloak.models.RealmModel;
 /** The rows of a realm. */
 record Rows(EntityManager entities, String realm) {
 
+    /** Rows that one way to the database brings. Keycloak's 64 needs five ways for 300 sites, and 235 for 15,000 districts. */
+    private static final int AT_ONCE = 1000;
+
     static Rows of(KeycloakSession session, RealmModel realm) {
         return new Rows(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
     }
 
     /** A query with the parameter {@code realm}. */
     <T> TypedQuery<T> query(String text, Class<T> type) {
-        return entities.createQuery(text, type).setParameter("realm", realm);
+        return entities.createQuery(text, type)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, AT_ONCE)
+                .setParameter("realm", realm);
     }
 
     /**
