@@ -41,10 +41,16 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     private final KeycloakSession session;
 
     /** Sites of the record that is being created: Keycloak's call for the metadata doesn't name the account. */
-    private @Nullable List<Sites.Site> offered;
+    private @Nullable OfferedSites offered;
 
     /** Sites by realm id, read once for all records that this request shows. */
     private final Map<String, List<Sites.Site>> known = new HashMap<>();
+
+    /** By realm and limit, made once as well. */
+    private final Map<Reach, OfferedSites> offers = new HashMap<>();
+
+    /** @param limit client ids of the sites that the sender may tick; empty: all */
+    private record Reach(String realmId, Optional<Set<String>> limit) {}
 
     RecordProfileProvider(KeycloakSession session, DeclarativeUserProfileProviderFactory factory) {
         super(session, factory);
@@ -62,19 +68,17 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
             return new WatchedProfile(super.create(context, user), context, session, null, user);
         }
         List<Sites.Site> sites = known.computeIfAbsent(realm().getId(), id -> sites());
-        List<Sites.Site> shown = within(limit(user), Set.of(), sites);
+        OfferedSites shown = offers.computeIfAbsent(
+                new Reach(realm().getId(), limit(user)), reach -> within(reach.limit(), Set.of(), sites));
         UserProfile record = record(context, user, sites, shown);
-        return new WatchedProfile(record, context, session, null, user)
-                .with(ShownSites.ATTRIBUTE, ShownSites.of(shown));
+        return new WatchedProfile(record, context, session, null, user).with(ShownSites.ATTRIBUTE, shown.shown());
     }
 
-    private UserProfile record(
-            UserProfileContext context, UserModel user, List<Sites.Site> sites, List<Sites.Site> shown) {
+    private UserProfile record(UserProfileContext context, UserModel user, List<Sites.Site> sites, OfferedSites shown) {
         Map<String, List<String>> values = new HashMap<>(user.getAttributes());
-        Set<String> ids = ids(shown);
         values.computeIfPresent(
                 Sites.ATTRIBUTE,
-                (name, ticked) -> ticked.stream().filter(ids::contains).toList());
+                (name, ticked) -> ticked.stream().filter(shown::include).toList());
         values.putAll(new ComputedFields(session, realm(), user, sites).values());
         return offering(shown, () -> super.create(context, values, user));
     }
@@ -174,38 +178,21 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
     }
 
     private void offerSites(AttributeMetadata section) {
-        List<Sites.Site> sites = offered == null ? within(limit(null), Set.of(), sites()) : offered;
+        OfferedSites sites = offered == null ? within(limit(null), Set.of(), sites()) : offered;
         section.addValidators(List.of(new AttributeValidatorMetadata(
                 OptionsValidator.ID,
                 ValidatorConfig.builder()
-                        .config(
-                                OptionsValidator.KEY_OPTIONS,
-                                sites.stream().map(Sites.Site::clientId).toList())
+                        .config(OptionsValidator.KEY_OPTIONS, sites.options())
                         .build())));
-        section.addAnnotations(Map.of("inputOptionLabels", labels(sites)));
-    }
-
-    /** Names by client id; with the client id if several sites have the same name. */
-    private static Map<String, String> labels(List<Sites.Site> sites) {
-        Set<String> names = new HashSet<>();
-        Set<String> shared = sites.stream()
-                .map(Sites.Site::name)
-                .filter(name -> !names.add(name))
-                .collect(Collectors.toSet());
-        return sites.stream()
-                .collect(Collectors.toMap(
-                        Sites.Site::clientId,
-                        site -> shared.contains(site.name())
-                                ? site.name() + " (" + site.clientId() + ")"
-                                : site.name()));
+        section.addAnnotations(Map.of("inputOptionLabels", sites.labels()));
     }
 
     /** All sites; to a contact those of the district, and others that are kept. */
-    private static List<Sites.Site> within(Optional<Set<String>> limit, Set<String> kept, List<Sites.Site> sites) {
-        return sites.stream()
+    private static OfferedSites within(Optional<Set<String>> limit, Set<String> kept, List<Sites.Site> sites) {
+        return new OfferedSites(sites.stream()
                 .filter(site ->
                         limit.isEmpty() || limit.get().contains(site.clientId()) || kept.contains(site.clientId()))
-                .toList();
+                .toList());
     }
 
     /**
@@ -252,8 +239,8 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
         };
     }
 
-    private <T> T offering(List<Sites.Site> sites, Supplier<T> make) {
-        List<Sites.Site> before = offered;
+    private <T> T offering(OfferedSites sites, Supplier<T> make) {
+        OfferedSites before = offered;
         offered = sites;
         try {
             return make.get();
