@@ -30,6 +30,7 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.District;
+import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Look;
 import org.powersource.acceptance.suite.NewAccount;
@@ -113,6 +114,19 @@ class DistrictPageIT {
                 .isEqualTo("login-login-update-password");
         assertThat(record.press("reset")).contains("too often");
         Barriers.none(record.page());
+    }
+
+    @Test
+    void problemsHaveTheContactsOwnTime(Windows windows) {
+        recovery.browser("owner").open(recovery.site()).signIn(jane.email(), "wrong");
+        Eventually.until(
+                "noted",
+                PasswordRecovery.SOON,
+                () -> jane.admin().toRepresentation().getAttributes().containsKey("lastProblem"));
+
+        DistrictPage record = open(windows, Place.PHONE).record(jane);
+
+        assertThat(record.fact("lastProblem")).matches("\\w{3} \\d+, \\d{4}, \\d+:\\d\\d\\s[AP]M: wrong password");
     }
 
     @ParameterizedTest

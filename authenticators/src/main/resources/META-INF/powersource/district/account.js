@@ -1,6 +1,6 @@
 // One account: its data, and a button for each action of a contact.
 
-import { PAGE, copy, date, fill, once, slot, text } from "./page.js";
+import { PAGE, copy, date, fill, inLocalTime, once, slot, text } from "./page.js";
 import { call, reason } from "./session.js";
 import { clean, entry, read, save } from "./record.js";
 import { siteBox } from "./rights.js";
@@ -83,7 +83,7 @@ class AccountView {
       statusHelp: text(`statusHelp-${status}`),
       lastSignIn: known?.lastSignIn ? date(known.lastSignIn) : text("signInUnknown"),
       lastMail: mail(known?.lastMail),
-      lastProblem: record.problem.replaceAll("; ", "\n"),
+      lastProblem: inLocalTime(record.problem).replaceAll("; ", "\n"),
       byGroup: record.byGroup,
     });
     slot(this.view, "status").dataset.status = status;

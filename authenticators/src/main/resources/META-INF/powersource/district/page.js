@@ -28,6 +28,11 @@ export function date(time) {
   return time ? CALENDAR.format(time) : "";
 }
 
+/** A text of the record, whose times are the server's, with the reader's own times. */
+export function inLocalTime(words) {
+  return words.replace(/(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC/g, (_, day, clock) => date(Date.parse(`${day}T${clock}Z`)));
+}
+
 export function number(value) {
   return NUMBERS.format(value);
 }
