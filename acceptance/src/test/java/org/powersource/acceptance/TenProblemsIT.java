@@ -58,10 +58,7 @@ class TenProblemsIT {
     TenProblemsIT(Suite suite) {
         this.suite = suite;
         this.recovery = PasswordRecovery.in(
-                suite,
-                "ten-problems",
-                file -> Invitation.option(
-                        Invitation.option(file, "mailsPerHourAndClient", "10000"), "cooldownSeconds", "1"));
+                suite, "ten-problems", file -> Invitation.option(file, "mailsPerHourAndClient", "10000"));
         this.district = recovery.realm().newDistrict("Springfield").sites(Site.POWERSOURCE);
         this.contact = district.technicalContact();
     }
