@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.OnTwoNodes;
@@ -17,7 +15,7 @@ import org.powersource.acceptance.suite.Transaction;
 import org.powersource.acceptance.suite.TwoNodes;
 
 /** What the list of accounts costs the database, counted by PostgreSQL itself; and what it does with very many members. */
-@OnTwoNodes
+@OnTwoNodes(firstOnly = true)
 class AccountListStatementsIT {
 
     private static final String LIST = "/powersource/accounts";
@@ -43,16 +41,6 @@ class AccountListStatementsIT {
     AccountListStatementsIT(TwoNodes nodes) {
         this.nodes = nodes;
         this.node = nodes.nodes().get(0);
-    }
-
-    @BeforeEach
-    void oneNode() {
-        nodes.only(node);
-    }
-
-    @AfterEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
@@ -40,11 +39,6 @@ class AskOnTwoNodesIT {
         this.site = realm.site(Site.POWERSOURCE);
         this.district = realm.newDistrict("Springfield");
         this.contact = district.technicalContact();
-    }
-
-    @BeforeEach
-    void bothNodes() {
-        nodes.both();
     }
 
     private Answer refused(Account account) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
@@ -30,11 +29,6 @@ class ContactMailLimitsIT {
         this.nodes = nodes;
         this.district = nodes.suite().variant("contact-mails", file -> {}).newDistrict("Springfield");
         this.contact = district.technicalContact();
-    }
-
-    @BeforeEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

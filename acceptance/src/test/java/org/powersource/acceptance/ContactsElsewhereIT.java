@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -35,12 +33,6 @@ class ContactsElsewhereIT {
 
     ContactsElsewhereIT(TwoNodes nodes) {
         this.nodes = nodes;
-    }
-
-    @BeforeEach
-    @AfterEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
@@ -34,11 +33,6 @@ class LastProblemOnTwoNodesIT {
         this.rows = nodes.rows();
         this.realm = nodes.suite().variant("last-problem", file -> {});
         this.site = realm.newSite().create();
-    }
-
-    @AfterEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.powersource.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Eventually;
@@ -54,11 +53,6 @@ class MailsTogetherIT {
                 nodes.suite(),
                 "together",
                 file -> PasswordRecovery.mailOption(file, "mailsPerHour", Integer.toString(MAILBOX)));
-    }
-
-    @BeforeEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

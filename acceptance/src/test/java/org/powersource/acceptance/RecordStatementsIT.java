@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
@@ -16,7 +14,7 @@ import org.powersource.acceptance.suite.Transaction;
 import org.powersource.acceptance.suite.TwoNodes;
 
 /** What a contact's records and lists cost the database in a realm of few and of many sites, counted by PostgreSQL itself. */
-@OnTwoNodes
+@OnTwoNodes(firstOnly = true)
 class RecordStatementsIT {
 
     private static final int SITES = 297;
@@ -29,16 +27,6 @@ class RecordStatementsIT {
     RecordStatementsIT(TwoNodes nodes) {
         this.nodes = nodes;
         this.node = nodes.nodes().get(0);
-    }
-
-    @BeforeEach
-    void oneNode() {
-        nodes.only(node);
-    }
-
-    @AfterEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

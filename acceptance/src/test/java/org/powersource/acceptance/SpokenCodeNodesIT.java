@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.AdminApi;
@@ -44,11 +43,6 @@ class SpokenCodeNodesIT {
         this.site = realm.site(Site.POWERSOURCE);
         this.district = realm.newDistrict("Springfield");
         this.api = AdminApi.as(district.technicalContact());
-    }
-
-    @BeforeEach
-    void bothNodes() {
-        nodes.both();
     }
 
     private Account member() {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.powersource.acceptance.suite.Account;
@@ -42,15 +41,9 @@ class TicksOnTwoNodesIT {
 
     TicksOnTwoNodesIT(TwoNodes nodes) {
         this.nodes = nodes;
-        nodes.both();
         this.realm = nodes.suite().realm();
         this.district = realm.newDistrict("Springfield");
         this.contact = AdminApi.as(district.technicalContact());
-    }
-
-    @AfterEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.suite.Account;
@@ -44,11 +43,6 @@ class TwoNodesIT {
     TwoNodesIT(TwoNodes nodes) {
         this.nodes = nodes;
         this.recovery = PasswordRecovery.in(nodes.suite(), "shared", file -> {});
-    }
-
-    @BeforeEach
-    void bothNodes() {
-        nodes.both();
     }
 
     @Test

@@ -43,7 +43,6 @@ class ThousandAddressesIT {
     @AfterEach
     void end() {
         threads.shutdownNow();
-        nodes.both();
     }
 
     @Test
