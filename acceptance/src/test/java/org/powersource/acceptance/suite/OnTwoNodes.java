@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A test against {@link TwoNodes}, which its constructor gets. The nodes start once for all such tests, all of which are
- * {@link Nightly}. Each test begins and ends with both nodes in turn.
+ * {@link Nightly}. After each test the requests go to both nodes in turn again.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +18,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("reads what the nodes write")
 public @interface OnTwoNodes {
 
-    /** Whether each test sends all requests to the first node: for tests that count its statements. */
+    /** Whether all requests of a test go to the first node, until the test sends them elsewhere: for tests that count statements. */
     boolean firstOnly() default false;
 }
