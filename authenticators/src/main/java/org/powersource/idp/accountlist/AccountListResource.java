@@ -33,8 +33,7 @@ public final class AccountListResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response accounts() {
-        Optional<Set<String>> own =
-                new Districts(session).listedTo(realm, auth.adminAuth().getUser());
+        Optional<Set<String>> own = new Districts(session).listedToSender(realm);
         if (own.isEmpty() && !auth.users().canView()) {
             throw new ForbiddenException();
         }

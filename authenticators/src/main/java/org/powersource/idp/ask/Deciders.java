@@ -31,7 +31,7 @@ public interface Deciders {
      * The same for the sender of a request to the admin API, as far as the permissions of that request go. Empty for everybody who isn't a
      * contact.
      */
-    Optional<Set<String>> ofSender(KeycloakSession session, RealmModel realm, UserModel sender);
+    Optional<Set<String>> ofSender(KeycloakSession session, RealmModel realm);
 
     /** Active contacts that decide requests of these groups. */
     List<UserModel> contacts(KeycloakSession session, RealmModel realm, Set<String> groups);
@@ -47,10 +47,9 @@ public interface Deciders {
     Optional<Set<String>> sitesOf(KeycloakSession session, RealmModel realm, String district);
 
     /**
-     * Client ids of the sites that the sender may give; empty: all.
+     * Client ids of the sites that the sender of a request to the admin API may give; empty: all.
      *
      * @param user null for a new account
      */
-    Optional<Set<String>> sitesFor(
-            KeycloakSession session, RealmModel realm, UserModel sender, @Nullable UserModel user);
+    Optional<Set<String>> sitesForSender(KeycloakSession session, RealmModel realm, @Nullable UserModel user);
 }

@@ -60,7 +60,7 @@ final class Decision {
 
     /** Does what was asked; gives the id of the account. */
     private @Nullable String granted(Request request, @Nullable UserModel user) {
-        Obstacle.of(session, deciders, sender, request, user).ifPresent(obstacle -> {
+        Obstacle.of(session, deciders, request, user).ifPresent(obstacle -> {
             throw new LateDecision(obstacle.words() + ": nothing was changed");
         });
         switch (request.kind()) {

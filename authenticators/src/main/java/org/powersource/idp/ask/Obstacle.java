@@ -36,13 +36,12 @@ enum Obstacle {
     }
 
     /**
-     * The first one, if there is any.
+     * The first one that keeps the request's sender from granting, if there is any.
      *
-     * @param sender who wants to grant
      * @param user whom the request is about; null for a new account
      */
     static Optional<Obstacle> of(
-            KeycloakSession session, Deciders deciders, UserModel sender, Request request, @Nullable UserModel user) {
+            KeycloakSession session, Deciders deciders, Request request, @Nullable UserModel user) {
         RealmModel realm = Objects.requireNonNull(session.getContext().getRealm());
         return switch (request.kind()) {
             case ACCESS ->
@@ -50,7 +49,7 @@ enum Obstacle {
                         .map(site -> ofAccess(
                                 site.getRole(Sites.roleOf(realm)) != null,
                                 site.isEnabled(),
-                                deciders.sitesFor(session, realm, sender, user)
+                                deciders.sitesForSender(session, realm, user)
                                         .map(sites -> sites.contains(site.getClientId()))
                                         .orElse(true),
                                 user == null || user.isEnabled()))

@@ -126,7 +126,7 @@ final class RequestList {
                 request.details().words().isEmpty() ? null : request.details().words(),
                 user == null ? null : lastProblem(user),
                 request.isOpen()
-                        ? Obstacle.of(session, deciders, sender, request, user)
+                        ? Obstacle.of(session, deciders, request, user)
                                 .map(Obstacle::word)
                                 .orElse(null)
                         : null,

@@ -119,7 +119,7 @@ public final class RequestsResource {
     }
 
     private RequestList list() {
-        Optional<Set<String>> groups = deciders.ofSender(session, realm, sender());
+        Optional<Set<String>> groups = deciders.ofSender(session, realm);
         if (groups.isEmpty() && !auth.users().canManage()) {
             throw new ForbiddenException();
         }

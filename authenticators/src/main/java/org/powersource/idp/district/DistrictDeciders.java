@@ -43,8 +43,8 @@ public final class DistrictDeciders implements Deciders {
     }
 
     @Override
-    public Optional<Set<String>> ofSender(KeycloakSession session, RealmModel realm, UserModel sender) {
-        return new Districts(session).listedTo(realm, sender);
+    public Optional<Set<String>> ofSender(KeycloakSession session, RealmModel realm) {
+        return new Districts(session).listedToSender(realm);
     }
 
     @Override
@@ -105,8 +105,7 @@ public final class DistrictDeciders implements Deciders {
     }
 
     @Override
-    public Optional<Set<String>> sitesFor(
-            KeycloakSession session, RealmModel realm, UserModel sender, @Nullable UserModel user) {
-        return new Districts(session).sitesFor(realm, sender, user);
+    public Optional<Set<String>> sitesForSender(KeycloakSession session, RealmModel realm, @Nullable UserModel user) {
+        return new Districts(session).sitesForSender(realm, user);
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderEvent;
 import org.powersource.idp.account.SuiteRealm;
@@ -76,15 +78,28 @@ public final class Districts {
     }
 
     /**
-     * Ids of the groups whose members a contact's lists show, as in Keycloak's own lists. Empty for everybody who isn't a contact. No ids
-     * if the filter didn't pass this request, or if an administrator removed the permission.
+     * Ids of the groups whose members are in the lists of the request's sender, as in Keycloak's own lists. Empty for everybody who isn't a
+     * contact. No ids if the filter didn't pass this request, or if an administrator removed the permission.
      */
-    public Optional<Set<String>> listedTo(RealmModel realm, UserModel sender) {
-        return Contact.of(session, realm, sender)
+    public Optional<Set<String>> listedToSender(RealmModel realm) {
+        return sender(realm)
+                .filter(sender -> Contact.of(session, realm, sender).isPresent())
                 .map(contact -> new DistrictPolicy()
-                        .getPermissions(session, AdminPermissionsSchema.GROUPS, AdminPermissionsSchema.GROUPS, sender)
+                        .getPermissions(session, AdminPermissionsSchema.GROUPS, AdminPermissionsSchema.GROUPS, contact)
                         .flatMap(permission -> permission.getResourceNames().stream())
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * The account that sent this request, if it belongs to the realm: only then can it be a contact. Other realms' administrators aren't
+     * asked for a contact's role, because they may have roles of each realm, and Keycloak walks through all of them.
+     */
+    private Optional<UserModel> sender(RealmModel realm) {
+        KeycloakContext context = session.getContext();
+        UserSessionModel signedIn = context.getUserSession();
+        return signedIn == null || signedIn.getRealm().getId().equals(realm.getId())
+                ? Optional.ofNullable(context.getUser())
+                : Optional.empty();
     }
 
     /**
@@ -110,12 +125,14 @@ public final class Districts {
     }
 
     /**
-     * The sites that a contact who manages the account may tick on its record; empty if there is no limit.
+     * Client ids of the sites that the request's sender may tick on the account's record; empty if there is no limit.
      *
      * @param record whose districts count; null for an account that is about to be created in one of the contact's
      */
-    public Optional<Set<String>> sitesFor(RealmModel realm, UserModel administrator, @Nullable UserModel record) {
-        return Contact.of(session, realm, administrator).flatMap(contact -> contact.sites(record));
+    public Optional<Set<String>> sitesForSender(RealmModel realm, @Nullable UserModel record) {
+        return sender(realm)
+                .flatMap(sender -> Contact.of(session, realm, sender))
+                .flatMap(contact -> contact.sites(record));
     }
 
     static Optional<Set<String>> sites(Stream<GroupModel> groups) {

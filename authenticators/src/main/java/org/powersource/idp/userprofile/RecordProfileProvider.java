@@ -201,8 +201,7 @@ final class RecordProfileProvider extends DeclarativeUserProfileProvider {
      * @param record null for a new account
      */
     private Optional<Set<String>> limit(@Nullable UserModel record) {
-        UserModel sender = session.getContext().getUser();
-        return sender == null ? Optional.empty() : new Districts(session).sitesFor(realm(), sender, record);
+        return new Districts(session).sitesForSender(realm(), record);
     }
 
     private static void add(ComputedField field, UserProfileMetadata metadata) {
