@@ -156,25 +156,12 @@ class AccountListIT {
         district.contact("implementation-contact");
         district.newMember().realmRole("sales-representative").create();
         Account permitted = district.newMember().create();
-        permitted
-                .admin()
-                .roles()
-                .clientLevel(client("realm-management"))
-                .add(List.of(realm.admin()
-                        .clients()
-                        .get(client("realm-management"))
-                        .roles()
-                        .get("view-users")
-                        .toRepresentation()));
+        permitted.administers("view-users");
         realm.newDistrict("Shelbyville").newMember().create();
 
         assertThat(ids(api.get(LIST))).containsExactlyInAnyOrder(jane.id(), off.id());
         assertThat(ids(api.get(LIST)))
                 .containsExactlyInAnyOrderElementsOf(api.get("/users?max=1000").texts("id"));
-    }
-
-    private String client(String clientId) {
-        return realm.admin().clients().findByClientId(clientId).get(0).getId();
     }
 
     @Test

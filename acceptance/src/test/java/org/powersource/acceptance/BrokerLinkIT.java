@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
-import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.pages.AppPage;
@@ -22,6 +23,7 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.pages.VirtualKey;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.DistrictOffice;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
@@ -83,8 +85,12 @@ class BrokerLinkIT {
         this.office = DistrictOffice.of(suite, realm, "district-office");
     }
 
+    static Stream<Owner> owners() {
+        return Cells.ofThisRun(Stream.of(Owner.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource(Owner.class)
+    @MethodSource("owners")
     void passwordAndSecondFactorLinkTheAccountUnlessItIsPrivilegedOrClosed(Owner owner, Windows windows) {
         Page page = windows.open();
         VirtualKey key = VirtualKey.in(page);
@@ -142,7 +148,7 @@ class BrokerLinkIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Owner.class)
+    @MethodSource("owners")
     void thereIsNoMailedLink(Owner owner, HttpBrowser browser) {
         Account account = account(owner);
         Answer form = linkForm(browser, account);
@@ -354,24 +360,10 @@ class BrokerLinkIT {
         switch (owner) {
             case ONE_TIME_CODE -> made.addAuthenticatorApp();
             case PASSKEY -> made.addCredential("webauthn-passwordless", KEY, "{}");
-            case ADMINISTRATOR -> makeAdministrator(made);
+            case ADMINISTRATOR -> made.administers("view-users");
             default -> {}
         }
         return made;
-    }
-
-    private void makeAdministrator(Account account) {
-        ClientRepresentation management =
-                realm.admin().clients().findByClientId("realm-management").get(0);
-        account.admin()
-                .roles()
-                .clientLevel(management.getId())
-                .add(List.of(realm.admin()
-                        .clients()
-                        .get(management.getId())
-                        .roles()
-                        .get("view-users")
-                        .toRepresentation()));
     }
 
     private void register(Account account, Page page, VirtualKey key) {

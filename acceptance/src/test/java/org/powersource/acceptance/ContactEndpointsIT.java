@@ -110,16 +110,7 @@ class ContactEndpointsIT {
 
     private Account administrator() {
         Account account = own.newMember().create();
-        String client = client("realm-management");
-        account.admin()
-                .roles()
-                .clientLevel(client)
-                .add(List.of(realm.admin()
-                        .clients()
-                        .get(client)
-                        .roles()
-                        .get("view-users")
-                        .toRepresentation()));
+        account.administers("view-users");
         return account;
     }
 

@@ -334,22 +334,7 @@ class ContactPowersIT {
 
     private void change(Change change) {
         switch (change) {
-            case MADE_ADMINISTRATOR -> {
-                String management = realm.admin()
-                        .clients()
-                        .findByClientId("realm-management")
-                        .get(0)
-                        .getId();
-                member.admin()
-                        .roles()
-                        .clientLevel(management)
-                        .add(List.of(realm.admin()
-                                .clients()
-                                .get(management)
-                                .roles()
-                                .get("view-users")
-                                .toRepresentation()));
-            }
+            case MADE_ADMINISTRATOR -> member.administers("view-users");
             case MADE_CONTACT -> member.admin().roles().realmLevel().add(List.of(role()));
             case MOVED -> member.admin().leaveGroup(district.id());
             case DEMOTED -> contact.admin().roles().realmLevel().remove(List.of(role()));

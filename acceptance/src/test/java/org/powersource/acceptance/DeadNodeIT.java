@@ -1,18 +1,15 @@
 package org.powersource.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.mail.Timeline;
 import org.powersource.acceptance.suite.Account;
@@ -29,6 +26,8 @@ import org.powersource.acceptance.suite.TwoNodes;
 class DeadNodeIT {
 
     private static final Duration LEASE = Duration.ofSeconds(TwoNodes.LEASE_SECONDS);
+    private static final Map<String, String> LONG_TIME_OUT =
+            Map.of("timeout", Long.toString(LEASE.multipliedBy(4).toMillis()));
     private static final int OTHERS = 5;
 
     private final TwoNodes nodes;
@@ -45,22 +44,22 @@ class DeadNodeIT {
     void livingNodeKeepsItsMailAndADeadOneLosesIt() {
         CountDownLatch thinking = new CountDownLatch(1);
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().waitsFor(thinking)) {
-            sendMailsTo(server);
+            realm.sendMailsTo(server.port(), LONG_TIME_OUT);
             Account first = realm.accountFor(site);
             List<Account> others = IntStream.range(0, OTHERS)
                     .mapToObj(i -> realm.accountFor(site))
                     .toList();
 
             List<StatementLog.Entry> log = nodes.statements().during(() -> {
-                changePassword(first);
+                first.resetPassword(NEW_PASSWORD);
                 Eventually.until("being sent", PasswordRecovery.SOON, () -> mailsTo(first, server) == 1);
             });
             Instant claimed = Instant.now();
-            String mail = newest(first).get("id").asText();
+            String mail = Timeline.newest(first).get("id").asText();
             TwoNodes.Node sender = senderOf(mail, log);
 
-            others.forEach(DeadNodeIT::changePassword);
-            others.forEach(account -> awaitState(account, "accepted"));
+            others.forEach(account -> account.resetPassword(NEW_PASSWORD));
+            others.forEach(account -> Timeline.await(account, "accepted", LEASE.multipliedBy(3)));
             Eventually.until(
                     "longer than the lease",
                     LEASE.multipliedBy(2),
@@ -70,9 +69,9 @@ class DeadNodeIT {
             nodes.only(nodes.other(sender));
             sender.server().kill();
             try {
-                awaitState(first, "accepted");
+                Timeline.await(first, "accepted", LEASE.multipliedBy(3));
                 assertThat(mailsTo(first, server)).as("the one in flight").isEqualTo(2);
-                assertThat(newest(first).get("id").asText()).isEqualTo(mail);
+                assertThat(Timeline.newest(first).get("id").asText()).isEqualTo(mail);
                 assertThat(others)
                         .allSatisfy(
                                 account -> assertThat(mailsTo(account, server)).isEqualTo(1));
@@ -101,36 +100,5 @@ class DeadNodeIT {
         return server.mails().stream()
                 .filter(mail -> mail.contains("To: " + account.email()))
                 .count();
-    }
-
-    private void awaitState(Account account, String state) {
-        Eventually.until(
-                state,
-                LEASE.multipliedBy(3),
-                () -> newest(account).get("state").asText().equals(state));
-    }
-
-    private JsonNode newest(Account account) {
-        return Timeline.newest(account, nodes.suite().admin().tokenManager().getAccessTokenString());
-    }
-
-    private static void changePassword(Account account) {
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue("Changed-Password-2026");
-        password.setTemporary(false);
-        account.admin().resetPassword(password);
-    }
-
-    /** With a time-out longer than the lease. */
-    private void sendMailsTo(MoodyMailServer server) {
-        RealmRepresentation change = new RealmRepresentation();
-        Map<String, String> smtp =
-                new HashMap<>(realm.admin().toRepresentation().getSmtpServer());
-        smtp.put("host", "localhost");
-        smtp.put("port", Integer.toString(server.port()));
-        smtp.put("timeout", Long.toString(LEASE.multipliedBy(4).toMillis()));
-        change.setSmtpServer(smtp);
-        realm.admin().update(change);
     }
 }

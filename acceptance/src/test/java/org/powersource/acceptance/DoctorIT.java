@@ -41,7 +41,7 @@ class DoctorIT {
     }
 
     private Findings findings() {
-        return new Findings(suite, realm);
+        return new Findings(realm);
     }
 
     static Stream<Arguments> faults() {
@@ -67,13 +67,13 @@ class DoctorIT {
     void theShippedRealmHasNoFinding() {
         Realm shipped = suite.variant("doctor-shipped", file -> {});
 
-        assertThat(new Findings(suite, shipped).all()).isEmpty();
+        assertThat(new Findings(shipped).all()).isEmpty();
     }
 
     @Test
     void aRealmThatDoesNotUseTheSuiteHasNone() {
-        assertThat(new Findings(suite, suite.freshRealm()).all()).isEmpty();
-        assertThat(new Findings(suite, suite.variant("doctor-stock", RealmFile::stock)).all())
+        assertThat(new Findings(suite.freshRealm()).all()).isEmpty();
+        assertThat(new Findings(suite.variant("doctor-stock", RealmFile::stock)).all())
                 .isEmpty();
     }
 
@@ -106,7 +106,7 @@ class DoctorIT {
             file.tree().put("registrationEmailAsUsername", false);
         });
 
-        assertThat(new Findings(suite, imported).all())
+        assertThat(new Findings(imported).all())
                 .extracting(found -> found.code() + ": " + found.where())
                 .containsExactlyInAnyOrder(
                         "tick-without-site: site gone, 1 account",
@@ -137,7 +137,7 @@ class DoctorIT {
                     .put("priority", 40);
         });
 
-        assertThat(new Findings(suite, broken).codes()).containsExactly("step-without-provider");
+        assertThat(new Findings(broken).codes()).containsExactly("step-without-provider");
     }
 
     @Test
@@ -153,7 +153,7 @@ class DoctorIT {
             Eventually.until(
                     "found",
                     Duration.ofSeconds(30),
-                    () -> new Findings(suite, refused).codes().equals(List.of("mail-refused-lately")));
+                    () -> new Findings(refused).codes().equals(List.of("mail-refused-lately")));
         }
     }
 
@@ -162,15 +162,15 @@ class DoctorIT {
         Realm districts = suite.variant("doctor-districts", file -> {});
         District springfield = districts.newDistrict("Springfield");
         springfield.technicalContact().tickSites(Site.POWERSOURCE, Site.GRADEBOOK);
-        assertThat(new Findings(suite, districts).all()).isEmpty();
+        assertThat(new Findings(districts).all()).isEmpty();
 
         District shelbyville = districts.newDistrict("Shelbyville");
-        assertThat(new Findings(suite, districts).all())
+        assertThat(new Findings(districts).all())
                 .extracting(found -> found.code() + ": " + found.where())
                 .containsExactly("district-without-contact: district " + shelbyville.name());
 
         districts.newAccount().realmRole("technical-contact").create();
-        assertThat(new Findings(suite, districts).codes())
+        assertThat(new Findings(districts).codes())
                 .containsExactly("contact-without-district", "district-without-contact");
     }
 

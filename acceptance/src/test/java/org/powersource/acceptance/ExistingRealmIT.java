@@ -115,6 +115,6 @@ class ExistingRealmIT {
     }
 
     private AdminApi api(Realm of) {
-        return AdminApi.with(of, suite.admin().tokenManager().getAccessTokenString());
+        return of.adminApi();
     }
 }

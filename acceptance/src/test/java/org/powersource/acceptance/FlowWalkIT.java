@@ -108,7 +108,7 @@ class FlowWalkIT {
         Account account = realm.newAccount().ticked(Site.POWERSOURCE).create();
         Site site = siteWith(built);
 
-        List<List<String>> paths = new Findings(suite, realm).paths(built.alias());
+        List<List<String>> paths = new Findings(realm).paths(built.alias());
         assertThat(paths.stream().anyMatch(steps -> steps.contains("auth-cookie")))
                 .as("by session: " + paths)
                 .isEqualTo(built.bySession);
@@ -160,7 +160,7 @@ class FlowWalkIT {
             file.tree().put("resetCredentialsFlow", "walk reset");
         });
         Account account = open.newAccount().ticked(Site.POWERSOURCE).create();
-        Findings findings = new Findings(suite, open);
+        Findings findings = new Findings(open);
 
         assertThat(findings.paths("walk reset"))
                 .contains(List.of(
@@ -177,7 +177,7 @@ class FlowWalkIT {
 
     @Test
     void theShippedFlowsMissNothing() {
-        Findings findings = new Findings(suite, suite.realm());
+        Findings findings = new Findings(suite.realm());
 
         assertThat(Stream.of(
                         "powersource browser",

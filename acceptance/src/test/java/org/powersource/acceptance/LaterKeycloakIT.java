@@ -93,8 +93,7 @@ class LaterKeycloakIT {
         Realm realm = suite.freshRealm();
         addScope(realm);
 
-        AdminApi administrator =
-                AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+        AdminApi administrator = realm.adminApi();
         assertThat(administrator.post("/powersource/setup", Map.of()).status()).isEqualTo(200);
 
         assertThat(scopesOf(realm, "powersource-district")).contains(SCOPE);
@@ -140,8 +139,7 @@ class LaterKeycloakIT {
                         .start();
                 Suite other = Suite.on(server, mail)) {
             Realm realm = other.realm();
-            AdminApi switches =
-                    AdminApi.with(realm, other.admin().tokenManager().getAccessTokenString());
+            AdminApi switches = realm.adminApi();
             assertThat(switches.put("", Map.of("scimApiEnabled", true)).status())
                     .isEqualTo(204);
             Site app = realm.newSite()
@@ -180,20 +178,7 @@ class LaterKeycloakIT {
 
     private static Account administrator(Realm realm) {
         Account account = realm.newAccount().create();
-        String client = realm.admin()
-                .clients()
-                .findByClientId("realm-management")
-                .get(0)
-                .getId();
-        account.admin()
-                .roles()
-                .clientLevel(client)
-                .add(List.of(realm.admin()
-                        .clients()
-                        .get(client)
-                        .roles()
-                        .get("realm-admin")
-                        .toRepresentation()));
+        account.administers("realm-admin");
         return account;
     }
 

@@ -39,13 +39,11 @@ class LinkByOwnerIT {
         }
     }
 
-    private final Suite suite;
     private final Realm realm;
     private final Site app;
     private final DistrictOffice office;
 
     LinkByOwnerIT(Suite suite) {
-        this.suite = suite;
         this.realm = suite.variant("link-by-owner", file -> {});
         this.office = DistrictOffice.of(suite, realm, "district-office");
         this.app = realm.newSite()
@@ -126,24 +124,9 @@ class LinkByOwnerIT {
         switch (owner) {
             case PLAIN -> {}
             case CONTACT -> give(account, "technical-contact");
-            case ADMINISTRATOR -> {
-                String management = realm.admin()
-                        .clients()
-                        .findByClientId("realm-management")
-                        .get(0)
-                        .getId();
-                account.admin()
-                        .roles()
-                        .clientLevel(management)
-                        .add(List.of(realm.admin()
-                                .clients()
-                                .get(management)
-                                .roles()
-                                .get("view-users")
-                                .toRepresentation()));
-            }
+            case ADMINISTRATOR -> account.administers("view-users");
             case BY_PERMISSION -> {
-                AdminPermissions permissions = new AdminPermissions(suite, realm);
+                AdminPermissions permissions = new AdminPermissions(realm);
                 permissions.permit("Users", permissions.policy("user", Map.of("users", List.of(account.id()))));
             }
         }

@@ -5,21 +5,16 @@ import static org.powersource.acceptance.suite.PasswordRecovery.NEW_PASSWORD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
 import org.powersource.acceptance.suite.Invitation;
-import org.powersource.acceptance.suite.MailedLink;
 import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
@@ -51,7 +46,7 @@ class LostAcknowledgementIT {
     void bothCopiesWorkUntilOneIsUsed() {
         PasswordRecovery recovery = PasswordRecovery.in(suite, "lost-twice", file -> {});
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().hangsUp()) {
-            sendMailsTo(server, recovery);
+            recovery.realm().sendMailsTo(server.port());
             Account account = recovery.account();
             recovery.askForMail(recovery.browser("owner"), account);
             awaitState(recovery, account, "accepted");
@@ -72,7 +67,7 @@ class LostAcknowledgementIT {
     void bothCopiesActivateUntilAnotherMailIsThere() {
         Invitation invitation = Invitation.in(suite, "lost-invitation", file -> {});
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().hangsUp()) {
-            sendMailsTo(server, invitation);
+            invitation.realm().sendMailsTo(server.port());
             Account account = invitation.account();
             invitation.awaitState(account, "retrying");
             Eventually.until(
@@ -103,7 +98,7 @@ class LostAcknowledgementIT {
         PasswordRecovery brief = PasswordRecovery.in(
                 suite, "lost-and-refused", file -> PasswordRecovery.mailOption(file, "linkMinutes", "1"));
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().hangsUp().replies(550, "5.1.1 no such mailbox")) {
-            sendMailsTo(server, brief);
+            brief.realm().sendMailsTo(server.port());
             Account account = brief.account();
             brief.askForMail(brief.browser("owner"), account);
             awaitState(brief, account, "refused");
@@ -120,7 +115,7 @@ class LostAcknowledgementIT {
     void linkOfAMailThatIsRefusedAtOnceNeverWorks() {
         PasswordRecovery recovery = PasswordRecovery.in(suite, "refused-link", file -> {});
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().replies(550, "5.7.1 spam")) {
-            sendMailsTo(server, recovery);
+            recovery.realm().sendMailsTo(server.port());
             Account account = recovery.account();
             recovery.askForMail(recovery.browser("owner"), account);
             awaitState(recovery, account, "refused");
@@ -133,7 +128,7 @@ class LostAcknowledgementIT {
     void bothCopiesOfATemporaryPasswordWork() {
         PasswordRecovery recovery = temporaryPasswords("lost-password");
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().hangsUp()) {
-            sendMailsTo(server, recovery);
+            recovery.realm().sendMailsTo(server.port());
             Account account = recovery.account();
             recovery.askForMail(recovery.browser("owner"), account);
             awaitState(recovery, account, "accepted");
@@ -157,7 +152,7 @@ class LostAcknowledgementIT {
     void temporaryPasswordOfAMailThatIsRefusedNeverWorks() {
         PasswordRecovery recovery = temporaryPasswords("refused-password");
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().replies(550, "5.7.1 spam")) {
-            sendMailsTo(server, recovery);
+            recovery.realm().sendMailsTo(server.port());
             Account account = recovery.account();
             recovery.askForMail(recovery.browser("owner"), account);
             awaitState(recovery, account, "refused");
@@ -181,14 +176,11 @@ class LostAcknowledgementIT {
     void anotherPasswordEndsAMailOnItsWay() {
         PasswordRecovery recovery = PasswordRecovery.in(suite, "lost-and-changed", file -> {});
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().hangsUp()) {
-            sendMailsTo(server, recovery);
+            recovery.realm().sendMailsTo(server.port());
             Account account = recovery.account();
             recovery.askForMail(recovery.browser("owner"), account);
             awaitState(recovery, account, "retrying");
-            CredentialRepresentation password = new CredentialRepresentation();
-            password.setType(CredentialRepresentation.PASSWORD);
-            password.setValue("By-An-Administrator-2026");
-            account.admin().resetPassword(password);
+            account.resetPassword("By-An-Administrator-2026");
 
             assertThat(open(recovery, links(server).get(0)).pageId()).isEqualTo(ENDED);
             awaitState(recovery, account, "discarded");
@@ -222,15 +214,5 @@ class LostAcknowledgementIT {
                         .map(row -> row.get("state"))
                         .map(JsonNode::asText)
                         .anyMatch(state::equals));
-    }
-
-    private static void sendMailsTo(MoodyMailServer server, MailedLink links) {
-        RealmRepresentation change = new RealmRepresentation();
-        Map<String, String> smtp =
-                new HashMap<>(links.realm().admin().toRepresentation().getSmtpServer());
-        smtp.put("host", "localhost");
-        smtp.put("port", Integer.toString(server.port()));
-        change.setSmtpServer(smtp);
-        links.realm().admin().update(change);
     }
 }

@@ -12,6 +12,7 @@ import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.InEachLanguage;
 import org.powersource.acceptance.suite.Language;
 import org.powersource.acceptance.suite.NewAccount;
+import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
 import org.powersource.acceptance.suite.Windows;
@@ -135,6 +136,7 @@ class OwnPagesIT {
         inspector.expect(TROUBLESHOOTING, TROUBLESHOOTING_HEADING, "in-a-sign-in");
     }
 
+    @Nightly
     @Test
     void troubleshootingWithEachAnswerOpen(Windows windows) {
         Inspector inspector = Inspector.open(windows, language);

@@ -61,7 +61,7 @@ class PermittedAccountsIT {
 
     PermittedAccountsIT(Suite suite) {
         this.recovery = PasswordRecovery.in(suite, "permitted", file -> {});
-        this.permissions = new AdminPermissions(suite, recovery.realm());
+        this.permissions = new AdminPermissions(recovery.realm());
         this.district = recovery.realm().newDistrict("Permitted");
         this.contact = district.technicalContact();
         this.account = district.newMember().site(recovery.site()).create();

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RoleMappingResource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.powersource.acceptance.suite.Account;
@@ -37,7 +38,7 @@ class PrivilegedAccountsIT {
 
     PrivilegedAccountsIT(Suite suite) {
         this.recovery = PasswordRecovery.in(suite);
-        this.realm = recovery.realm().admin();
+        this.realm = recovery.realm().serversAdmin();
     }
 
     @ParameterizedTest
@@ -84,13 +85,14 @@ class PrivilegedAccountsIT {
     }
 
     private void give(Account account, RoleRepresentation role, By by) {
+        UserResource user = realm.users().get(account.id());
         switch (by) {
-            case OWN_ROLE -> add(account.admin().roles(), role);
-            case COMPOSITE -> add(account.admin().roles(), composite(role));
-            case COMPOSITE_OF_COMPOSITE -> add(account.admin().roles(), composite(composite(role)));
-            case GROUP -> account.admin().joinGroup(group(role, false));
-            case PARENT_GROUP -> account.admin().joinGroup(group(role, true));
-            case COMPOSITE_BY_PARENT_GROUP -> account.admin().joinGroup(group(composite(role), true));
+            case OWN_ROLE -> add(user.roles(), role);
+            case COMPOSITE -> add(user.roles(), composite(role));
+            case COMPOSITE_OF_COMPOSITE -> add(user.roles(), composite(composite(role)));
+            case GROUP -> user.joinGroup(group(role, false));
+            case PARENT_GROUP -> user.joinGroup(group(role, true));
+            case COMPOSITE_BY_PARENT_GROUP -> user.joinGroup(group(composite(role), true));
         }
     }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Nightly;
@@ -182,7 +181,7 @@ class RealmExportIT {
     void passwordsUnderFifteenCharactersAreRefused(String password) {
         Account account = realm.newAccount().create();
 
-        assertThatThrownBy(() -> setPassword(account, password)).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> account.resetPassword(password)).isInstanceOf(BadRequestException.class);
     }
 
     @ParameterizedTest
@@ -190,7 +189,7 @@ class RealmExportIT {
     void longPasswordsNeedNoSpecialCharacters(String password) {
         Account account = realm.newAccount().withoutReminderQuestion().create();
 
-        setPassword(account, password);
+        account.resetPassword(password);
 
         assertThat(account.admin().credentials()).hasSize(1);
     }
@@ -200,15 +199,7 @@ class RealmExportIT {
         Account account = realm.newAccount().create();
 
         assertThatThrownBy(() ->
-                        setPassword(account, account.admin().toRepresentation().getEmail()))
+                        account.resetPassword(account.admin().toRepresentation().getEmail()))
                 .isInstanceOf(BadRequestException.class);
-    }
-
-    private static void setPassword(Account account, String password) {
-        CredentialRepresentation credential = new CredentialRepresentation();
-        credential.setType(CredentialRepresentation.PASSWORD);
-        credential.setValue(password);
-        credential.setTemporary(false);
-        account.admin().resetPassword(credential);
     }
 }

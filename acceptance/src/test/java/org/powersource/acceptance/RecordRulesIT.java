@@ -41,21 +41,7 @@ class RecordRulesIT {
         this.realm = suite.variant("record-rules", file -> {});
         this.site = realm.site(Site.POWERSOURCE);
         Account administrator = realm.newAccount().create();
-        String management = realm.admin()
-                .clients()
-                .findByClientId("realm-management")
-                .get(0)
-                .getId();
-        administrator
-                .admin()
-                .roles()
-                .clientLevel(management)
-                .add(List.of(realm.admin()
-                        .clients()
-                        .get(management)
-                        .roles()
-                        .get("realm-admin")
-                        .toRepresentation()));
+        administrator.administers("realm-admin");
         this.admin = AdminApi.as(administrator);
     }
 

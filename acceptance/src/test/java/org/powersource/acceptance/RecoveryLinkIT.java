@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
@@ -147,10 +146,7 @@ class RecoveryLinkIT {
         Account reset = recovery.account();
         recovery.askForMail(browser, reset);
         String first = recovery.link(reset);
-        var password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue("Set-By-A-Contact-2026");
-        reset.admin().resetPassword(password);
+        reset.resetPassword("Set-By-A-Contact-2026");
 
         Account moved = recovery.account();
         recovery.askForMail(recovery.browser("moved"), moved);

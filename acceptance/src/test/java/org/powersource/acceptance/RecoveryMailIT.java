@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.mail.Timeline;
 import org.powersource.acceptance.suite.Account;
@@ -26,27 +24,27 @@ import org.powersource.devserver.ReceivedMail;
 class RecoveryMailIT {
 
     private static final Duration AFTER_A_PAUSE = Duration.ofSeconds(30);
+    private static final Map<String, String> SHORT_TIME_OUT = Map.of("timeout", "1000");
+
     private static final Duration LINK_LIFE = Duration.ofHours(1);
 
-    private final Suite suite;
     private final PasswordRecovery recovery;
 
     RecoveryMailIT(Suite suite) {
-        this.suite = suite;
         this.recovery = PasswordRecovery.in(suite, "bad-day", file -> {});
     }
 
     @Test
     void mailServerMayBeDownWhenTheLinkIsAskedForAndTheLinkLivesFromTheMailOn(HttpBrowser browser) {
         Port port = Port.free();
-        sendMailsTo(port.number());
+        recovery.realm().sendMailsTo(port.number(), SHORT_TIME_OUT);
         Account account = recovery.account();
 
         assertThat(recovery.askForMail(browser, account).pageId()).isEqualTo("login-reset-mail-sent");
         awaitState(account, "retrying");
         try (MailServer back = MailServer.start(port)) {
             awaitState(account, "accepted");
-            JsonNode mail = newest(account);
+            JsonNode mail = Timeline.newest(account);
             long accepted = mail.get("accepted").asLong();
             assertThat(accepted).isGreaterThan(mail.get("requested").asLong() + 9_000);
             assertThat(mail.get("expires").asLong() - accepted).isEqualTo(LINK_LIFE.toMillis());
@@ -60,13 +58,13 @@ class RecoveryMailIT {
     @Test
     void recipientThatIsPutOffIsTriedAgain(HttpBrowser browser) {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().saysToRecipient(450, "4.2.0 greylisted")) {
-            sendMailsTo(server.port());
+            recovery.realm().sendMailsTo(server.port(), SHORT_TIME_OUT);
             Account account = recovery.account();
             recovery.askForMail(browser, account);
 
             awaitState(account, "accepted");
 
-            JsonNode mail = newest(account);
+            JsonNode mail = Timeline.newest(account);
             assertThat(Timeline.outcomes(mail)).containsExactly("retrying", "accepted");
             assertThat(mail.at("/attempts/0/reply").asText()).contains("450", "4.2.0 greylisted");
         }
@@ -75,21 +73,22 @@ class RecoveryMailIT {
     @Test
     void unknownRecipientIsNotTriedAgain(HttpBrowser browser) {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().saysToRecipient(550, "5.1.1 unknown")) {
-            sendMailsTo(server.port());
+            recovery.realm().sendMailsTo(server.port(), SHORT_TIME_OUT);
             Account account = recovery.account();
             recovery.askForMail(browser, account);
 
             awaitState(account, "refused");
 
-            assertThat(Timeline.outcomes(newest(account))).containsExactly("refused");
-            assertThat(newest(account).at("/attempts/0/reply").asText()).contains("550", "5.1.1 unknown");
+            assertThat(Timeline.outcomes(Timeline.newest(account))).containsExactly("refused");
+            assertThat(Timeline.newest(account).at("/attempts/0/reply").asText())
+                    .contains("550", "5.1.1 unknown");
         }
     }
 
     @Test
     void mailServerThatThinksTooLongIsTriedAgain(HttpBrowser browser) {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort().takes(Duration.ofSeconds(3))) {
-            sendMailsTo(server.port());
+            recovery.realm().sendMailsTo(server.port(), SHORT_TIME_OUT);
             Account account = recovery.account();
             recovery.askForMail(browser, account);
 
@@ -97,7 +96,7 @@ class RecoveryMailIT {
             server.takes(Duration.ZERO);
 
             awaitState(account, "accepted");
-            assertThat(Timeline.outcomes(newest(account))).containsExactly("retrying", "accepted");
+            assertThat(Timeline.outcomes(Timeline.newest(account))).containsExactly("retrying", "accepted");
         }
     }
 
@@ -107,25 +106,9 @@ class RecoveryMailIT {
 
     /** Which is the account's once the outbox has found out whose address was typed. */
     private boolean resetMail(Account account, String state) {
-        JsonNode mail = newest(account);
+        JsonNode mail = Timeline.newest(account);
         return mail != null
                 && mail.get("kind").asText().equals("reset-link")
                 && mail.get("state").asText().equals(state);
-    }
-
-    private JsonNode newest(Account account) {
-        return Timeline.newest(account, suite.admin().tokenManager().getAccessTokenString());
-    }
-
-    /** With a time-out that is soon over. */
-    private void sendMailsTo(int port) {
-        RealmRepresentation change = new RealmRepresentation();
-        Map<String, String> smtp =
-                new HashMap<>(recovery.realm().admin().toRepresentation().getSmtpServer());
-        smtp.put("host", "localhost");
-        smtp.put("port", Integer.toString(port));
-        smtp.put("timeout", "1000");
-        change.setSmtpServer(smtp);
-        recovery.realm().admin().update(change);
     }
 }

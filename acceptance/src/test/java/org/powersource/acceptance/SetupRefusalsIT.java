@@ -188,8 +188,7 @@ class SetupRefusalsIT {
     /** Its administrators sign in by user name: they couldn't any more. */
     @Test
     void theRealmOfTheServersAdministratorsIsRefused() {
-        AdminApi master = AdminApi.with(
-                suite.administrationRealm(), suite.admin().tokenManager().getAccessTokenString());
+        AdminApi master = suite.administrationRealm().adminApi();
 
         AdminApi.Reply rehearsal = master.post(SETUP, Map.of("dryRun", true));
         assertThat(rehearsal.status()).as(rehearsal.toString()).isEqualTo(409);
@@ -205,7 +204,7 @@ class SetupRefusalsIT {
     @Test
     void permissionsThatAreSwitchedOffAreNotSwitchedOn() {
         switchPermissions(true);
-        AdminPermissions permissions = new AdminPermissions(suite, realm);
+        AdminPermissions permissions = new AdminPermissions(realm);
         permissions.permit("Users", permissions.policy("time", Map.of("hour", "0", "hourEnd", "1")));
         switchPermissions(false);
 
@@ -243,7 +242,7 @@ class SetupRefusalsIT {
                         .withoutRole()
                         .with(client -> client.setServiceAccountsEnabled(true))
                         .create();
-                grant(realm, script.admin().getServiceAccountUser().getId(), "realm-admin");
+                new Account(realm, script.admin().getServiceAccountUser().getId(), "", "").administers("realm-admin");
                 return script.token("grant_type", "client_credentials").text("access_token");
             }
         },
@@ -255,7 +254,7 @@ class SetupRefusalsIT {
                         .with(client -> client.setFullScopeAllowed(false))
                         .create();
                 Account account = realm.newAccount().withoutReminderQuestion().create();
-                grant(realm, account.id(), "realm-admin");
+                account.administers("realm-admin");
                 return app.passwordGrant(account.email(), account.password()).text("access_token");
             }
         },
@@ -276,29 +275,8 @@ class SetupRefusalsIT {
 
         private static String administrator(Realm realm, String roles) {
             Account account = realm.newAccount().withoutReminderQuestion().create();
-            Stream.of(roles.split(",", -1))
-                    .filter(role -> !role.isEmpty())
-                    .forEach(role -> grant(realm, account.id(), role));
+            Stream.of(roles.split(",", -1)).filter(role -> !role.isEmpty()).forEach(account::administers);
             return AdminApi.as(account).token();
-        }
-
-        private static void grant(Realm realm, String user, String role) {
-            String management = realm.admin()
-                    .clients()
-                    .findByClientId("realm-management")
-                    .get(0)
-                    .getId();
-            realm.admin()
-                    .users()
-                    .get(user)
-                    .roles()
-                    .clientLevel(management)
-                    .add(List.of(realm.admin()
-                            .clients()
-                            .get(management)
-                            .roles()
-                            .get(role)
-                            .toRepresentation()));
         }
     }
 
@@ -330,6 +308,6 @@ class SetupRefusalsIT {
     }
 
     private AdminApi api() {
-        return AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+        return realm.adminApi();
     }
 }

@@ -176,6 +176,6 @@ class SetupRemovalIT {
     }
 
     private AdminApi api() {
-        return AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+        return realm.adminApi();
     }
 }

@@ -82,7 +82,7 @@ class SetupUpgradeIT {
         AdminApi.Reply again = api(realm).post(SETUP, Map.of("settings", true));
         assertThat(changes(again)).isEmpty();
         assertThat(state(again)).isEqualTo("current");
-        assertThat(new Findings(suite, realm).all()).isEmpty();
+        assertThat(new Findings(realm).all()).isEmpty();
         assertThat(RealmExport.flowsOfTheSuite(realm)).isEqualTo(RealmExport.flowsOfTheSuite(today()));
         Account account = realm.newAccount().ticked(Site.POWERSOURCE).create();
         assertThat(new HttpBrowser(suite.url())
@@ -195,6 +195,6 @@ class SetupUpgradeIT {
     }
 
     private AdminApi api(Realm realm) {
-        return AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+        return realm.adminApi();
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -22,6 +23,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -149,8 +151,12 @@ class ShortLinkIT {
         }
     }
 
+    static Stream<Between> linkSurvivesWhatBecomesOfTheRealm() {
+        return Cells.ofThisRun(Stream.of(Between.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource
     void linkSurvivesWhatBecomesOfTheRealm(Between between, Suite suite, HttpBrowser browser) {
         PasswordRecovery there =
                 PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});

@@ -9,7 +9,6 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Addressee;
-import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
@@ -26,13 +25,11 @@ import org.powersource.acceptance.suite.Suite;
 @OnTheSuite
 class SignInTimes {
 
-    private final Suite suite;
     private final PasswordRecovery recovery;
     private final Site program;
     private final HttpBrowser browser;
 
     SignInTimes(Suite suite) {
-        this.suite = suite;
         this.recovery = PasswordRecovery.in(suite, "sign-in-times", Addressee::lockAtOnce);
         this.program = recovery.realm().newSite().create();
         this.browser = recovery.browser("stranger");
@@ -72,9 +69,7 @@ class SignInTimes {
                 .searchByEmail(email, true)
                 .get(0)
                 .getId();
-        ReadOut.of(
-                AdminApi.with(recovery.realm(), suite.admin().tokenManager().getAccessTokenString()),
-                new Account(recovery.realm(), id, email, ""));
+        ReadOut.of(recovery.realm().adminApi(), new Account(recovery.realm(), id, email, ""));
     }
 
     private Map<Addressee, List<String>> addresses() {

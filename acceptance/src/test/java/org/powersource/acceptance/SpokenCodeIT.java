@@ -68,7 +68,7 @@ class SpokenCodeIT {
     }
 
     private AdminApi administrator(Realm of) {
-        return AdminApi.with(of, suite.admin().tokenManager().getAccessTokenString());
+        return of.adminApi();
     }
 
     private Answer signIn(Account account, String typed) {
@@ -354,13 +354,7 @@ class SpokenCodeIT {
                         .add(List.of(
                                 realm.admin().roles().get("technical-contact").toRepresentation()));
             case LEFT_THE_DISTRICT -> member.admin().leaveGroup(district.id());
-            case PASSWORD_RESET -> {
-                CredentialRepresentation password = new CredentialRepresentation();
-                password.setType(CredentialRepresentation.PASSWORD);
-                password.setValue(NEW_PASSWORD);
-                password.setTemporary(false);
-                member.admin().resetPassword(password);
-            }
+            case PASSWORD_RESET -> member.resetPassword(NEW_PASSWORD);
             case ADDRESS_CHANGED -> {
                 String address = NewAccount.address("Moved");
                 UserRepresentation moved = new UserRepresentation();
@@ -380,21 +374,7 @@ class SpokenCodeIT {
     @Test
     void contactsMakeCodesForTheirOwnDistrictOnly() {
         Account administrator = district.newMember().create();
-        String management = realm.admin()
-                .clients()
-                .findByClientId("realm-management")
-                .get(0)
-                .getId();
-        administrator
-                .admin()
-                .roles()
-                .clientLevel(management)
-                .add(List.of(realm.admin()
-                        .clients()
-                        .get(management)
-                        .roles()
-                        .get("view-users")
-                        .toRepresentation()));
+        administrator.administers("view-users");
         List<Account> others = List.of(
                 realm.newDistrict("Shelbyville").newMember().create(),
                 realm.newAccount().create(),

@@ -171,7 +171,7 @@ class SpokenCodeNodesIT {
     }
 
     private AdminApi administrator() {
-        return AdminApi.with(realm, nodes.suite().admin().tokenManager().getAccessTokenString());
+        return realm.adminApi();
     }
 
     private static void assertRefused(Reply reply) {

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.powersource.acceptance.pages.ActivatePage;
 import org.powersource.acceptance.pages.AppPage;
 import org.powersource.acceptance.pages.LoginPage;
@@ -18,6 +20,7 @@ import org.powersource.acceptance.pages.StockPage;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.App;
+import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -135,8 +138,12 @@ class TabsIT {
         }
     }
 
+    static Stream<Situation> firstTabEndsWell() {
+        return Cells.ofThisRun(Stream.of(Situation.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource
     void firstTabEndsWell(Situation situation, Windows windows) {
         Visit visit = new Visit(recovery, windows.open());
 

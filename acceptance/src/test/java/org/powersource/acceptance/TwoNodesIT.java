@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Eventually;
@@ -71,7 +70,7 @@ class TwoNodesIT {
         String realm = recovery.realm().admin().toRepresentation().getId();
 
         List<StatementLog.Entry> log = nodes.statements().during(() -> {
-            accounts.parallelStream().forEach(TwoNodesIT::changePassword);
+            accounts.parallelStream().forEach(account -> account.resetPassword(NEW_PASSWORD));
             accounts.forEach(account -> recovery.await(account, CHANGED));
             Eventually.until(
                     "settled",
@@ -102,14 +101,6 @@ class TwoNodesIT {
                 .filter(entry -> entry.server().equals(node.name()))
                 .filter(entry -> entry.sql().startsWith("insert into POWERSOURCE_MAIL_ATTEMPT"))
                 .count();
-    }
-
-    private static void changePassword(Account account) {
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(NEW_PASSWORD);
-        password.setTemporary(false);
-        account.admin().resetPassword(password);
     }
 
     @Test

@@ -52,7 +52,7 @@ class UninstallIT {
                     Suite suite = Suite.on(keycloak, mail)) {
                 Realm realm = suite.freshRealm();
                 site = realm.newSite().withoutRole().create();
-                AdminApi api = AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+                AdminApi api = realm.adminApi();
                 assertThat(api.post(SETUP, Map.of("sites", List.of(site.clientId())))
                                 .status())
                         .isEqualTo(200);
@@ -69,7 +69,7 @@ class UninstallIT {
                                 "credential.type",
                                 "user_required_action.required_action",
                                 "powersource_mail.id");
-                api = AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+                api = realm.adminApi();
                 assertThat(api.delete(SETUP + "?purge=true").status()).isEqualTo(200);
             }
             try (Connection connection = postgres.connect();

@@ -119,8 +119,7 @@ class LoggedSecretsIT {
     /** Made by an administrator, mistyped, and used. */
     private String spokenCode(PasswordRecovery recovery) {
         Account account = recovery.account();
-        AdminApi administrator =
-                AdminApi.with(recovery.realm(), suite.admin().tokenManager().getAccessTokenString());
+        AdminApi administrator = recovery.realm().adminApi();
         String code = ReadOut.of(administrator, account).code();
         recovery.browser("mistypes").open(recovery.site()).signIn(account.email(), code + "2");
         Answer form = recovery.browser("signs in").open(recovery.site()).signIn(account.email(), code);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.powersource.acceptance.suite.Account;
@@ -24,16 +25,24 @@ public final class Timeline {
     private Timeline() {}
 
     /** The newest mail. Waits for the first one: it is nobody's until the outbox has found out whose account a typed address is. */
-    public static JsonNode newest(Account account, String token) {
+    public static JsonNode newest(Account account) {
         Eventually.until(
                 "a mail of " + account,
                 PasswordRecovery.SOON,
-                () -> mails(account, token).has(0));
-        return mails(account, token).get(0);
+                () -> mails(account).has(0));
+        return mails(account).get(0);
     }
 
-    private static JsonNode mails(Account account, String token) {
-        return read(ask(account.realm(), "?user=" + account.id(), token).body());
+    /** Until the newest mail is in that state. */
+    public static void await(Account account, String state, Duration limit) {
+        Eventually.until(
+                state, limit, () -> newest(account).get("state").asText().equals(state));
+    }
+
+    private static JsonNode mails(Account account) {
+        return read(
+                ask(account.realm(), "?user=" + account.id(), account.realm().adminToken())
+                        .body());
     }
 
     public static List<String> outcomes(JsonNode mail) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -39,6 +40,31 @@ public record Account(Realm realm, String id, String email, String password) {
         attributes.put("siteAccess", List.of(clientIds));
         record.setAttributes(attributes);
         admin().update(record);
+    }
+
+    /**
+     * Makes the account an administrator of its realm.
+     *
+     * @param role of client {@code realm-management}
+     */
+    public void administers(String role) {
+        RealmResource admin = realm.serversAdmin();
+        String client =
+                admin.clients().findByClientId("realm-management").get(0).getId();
+        admin.users()
+                .get(id)
+                .roles()
+                .clientLevel(client)
+                .add(List.of(admin.clients().get(client).roles().get(role).toRepresentation()));
+    }
+
+    /** As an administrator does. Keycloak mails a notice. */
+    public void resetPassword(String value) {
+        CredentialRepresentation changed = new CredentialRepresentation();
+        changed.setType(CredentialRepresentation.PASSWORD);
+        changed.setValue(value);
+        changed.setTemporary(false);
+        admin().resetPassword(changed);
     }
 
     /** Adds a second factor as an import does: six digits, each 30 seconds. */

@@ -11,12 +11,10 @@ import org.powersource.acceptance.suite.AdminApi.Reply;
 /** Fine-grained admin permissions (version 2) of a realm, as operators create them in the console. */
 public final class AdminPermissions {
 
-    private final Suite suite;
     private final Realm realm;
     private final String server;
 
-    public AdminPermissions(Suite suite, Realm realm) {
-        this.suite = suite;
+    public AdminPermissions(Realm realm) {
         this.realm = realm;
         this.server = "/clients/"
                 + realm.admin()
@@ -70,6 +68,6 @@ public final class AdminPermissions {
     }
 
     private AdminApi api() {
-        return AdminApi.with(realm, suite.admin().tokenManager().getAccessTokenString());
+        return realm.adminApi();
     }
 }

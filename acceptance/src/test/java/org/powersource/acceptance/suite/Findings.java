@@ -9,11 +9,9 @@ public final class Findings {
 
     private static final String RESOURCE = "/powersource/setup";
 
-    private final Suite suite;
     private final Realm realm;
 
-    public Findings(Suite suite, Realm realm) {
-        this.suite = suite;
+    public Findings(Realm realm) {
         this.realm = realm;
     }
 
@@ -65,7 +63,6 @@ public final class Findings {
     }
 
     public AdminApi.Reply get(String path) {
-        String token = suite.admin().tokenManager().getAccessTokenString();
-        return AdminApi.with(realm, token).get(RESOURCE + path);
+        return realm.adminApi().get(RESOURCE + path);
     }
 }

@@ -81,11 +81,8 @@ public abstract sealed class MailedLink permits Invitation, PasswordRecovery {
 
     /** The account's mails in its timeline, newest first, sent or not. */
     public final List<JsonNode> rows(Account account) {
-        JsonNode rows = Timeline.read(Timeline.ask(
-                        realm,
-                        "?user=" + account.id(),
-                        suite.admin().tokenManager().getAccessTokenString())
-                .body());
+        JsonNode rows = Timeline.read(
+                Timeline.ask(realm, "?user=" + account.id(), realm.adminToken()).body());
         return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 }

@@ -3,7 +3,9 @@ package org.powersource.acceptance.suite;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.common.util.MultivaluedHashMap;
@@ -37,8 +39,23 @@ public final class Realm {
         return suite.url() + "/admin/realms/" + inPath();
     }
 
+    /** As an administrator of this realm alone. */
     public RealmResource admin() {
+        return suite.administratorOf(this).realm(name);
+    }
+
+    /** As the administrator of the whole server: nobody else may give roles of administrators. */
+    public RealmResource serversAdmin() {
         return suite.admin().realm(name);
+    }
+
+    /** Token of an administrator of this realm alone. */
+    public String adminToken() {
+        return suite.administratorOf(this).tokenManager().getAccessTokenString();
+    }
+
+    public AdminApi adminApi() {
+        return AdminApi.with(this, adminToken());
     }
 
     /** A new account with a unique address. */
@@ -119,6 +136,25 @@ public final class Realm {
     public void hashPolicy(String policy) {
         RealmRepresentation change = new RealmRepresentation();
         change.setPasswordPolicy(policy);
+        admin().update(change);
+    }
+
+    public void sendMailsTo(int port) {
+        sendMailsTo(port, Map.of());
+    }
+
+    /**
+     * Replaces the mail server by another one on this machine.
+     *
+     * @param settings others of Keycloak's settings for the mail server, such as {@code timeout} in milliseconds
+     */
+    public void sendMailsTo(int port, Map<String, String> settings) {
+        Map<String, String> smtp = new HashMap<>(admin().toRepresentation().getSmtpServer());
+        smtp.put("host", "localhost");
+        smtp.put("port", Integer.toString(port));
+        smtp.putAll(settings);
+        RealmRepresentation change = new RealmRepresentation();
+        change.setSmtpServer(smtp);
         admin().update(change);
     }
 

@@ -67,7 +67,7 @@ public final class RealmFile {
 
     RealmFile named(String name, String portalUrl) {
         RealmFile copy = with(Map.of("POWERSOURCE_PORTAL_URL", portalUrl));
-        copy.tree.put("realm", name);
+        copy.tree.put("realm", name).put("privateKey", SigningKey.PRIVATE);
         copy.moveDistrictPage(
                 "/realms/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "/district/");
         return copy;

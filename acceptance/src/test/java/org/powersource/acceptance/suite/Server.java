@@ -34,6 +34,9 @@ public final class Server implements AutoCloseable {
     /** Log levels; {@code LoggedSecretsIT} reads the log. */
     private static final String EVERYTHING_OF_OURS = "info,org.keycloak.events:trace,org.powersource:trace";
 
+    /** Some hundred realms in the caches need room. Of the collectors, the parallel one leaves most of the processor to the requests. */
+    private static final String HEAP = "-Xms1g -Xmx2g -XX:-UseG1GC -XX:+UseParallelGC";
+
     private static final String KIND = System.getProperty("server", "");
     private static final String CONTAINER = "container";
 
@@ -104,6 +107,7 @@ public final class Server implements AutoCloseable {
                 .mail(mail)
                 .environment("POWERSOURCE_PORTAL_URL", "http://localhost:" + portal.number())
                 .environment(CONTACT_CLIENTS, SCRIPTS)
+                .environment("JAVA_OPTS_KC_HEAP", HEAP)
                 .option("log-level", EVERYTHING_OF_OURS)
                 .environment(Phone.OPTION, Phone.URL)
                 .logFile(log())

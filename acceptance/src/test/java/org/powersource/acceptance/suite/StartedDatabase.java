@@ -9,7 +9,7 @@ record StartedDatabase(Database database, Runnable end) {
     static StartedDatabase wanted() {
         String wanted = System.getProperty("database", "h2");
         return switch (wanted) {
-            case "h2" -> new StartedDatabase(Database.h2(), () -> {});
+            case "h2" -> new StartedDatabase(Database.h2InMemory(), () -> {});
             case "postgres" -> {
                 EmbeddedDatabase server = EmbeddedDatabase.start();
                 yield new StartedDatabase(server.database(), server::close);
