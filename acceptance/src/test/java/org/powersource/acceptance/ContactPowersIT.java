@@ -30,6 +30,7 @@ import org.powersource.acceptance.suite.District;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.OnTheSuite;
+import org.powersource.acceptance.suite.PasswordRecovery;
 import org.powersource.acceptance.suite.PossessedKey;
 import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.Site;
@@ -75,6 +76,16 @@ class ContactPowersIT {
     @ValueSource(strings = {"site", "fresh", "lightweight"})
     void anAppsTokenCarriesNoPowers(String kind) {
         assertPowerless(AdminApi.with(realm, granted(client(kind), contact)), member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users", "/powersource/accounts", "/powersource/requests", "/powersource/setup"})
+    void aTokenOfAnotherRealmIsRefused(String path) {
+        Realm other = PasswordRecovery.in(suite).realm();
+        String token = AdminApi.as(contact).token();
+        assertThat(AdminApi.with(realm, token).get("/users").status()).isEqualTo(200);
+
+        assertThat(AdminApi.with(other, token).get(path).status()).isEqualTo(403);
     }
 
     private static void assertPowerless(AdminApi api, Account target) {

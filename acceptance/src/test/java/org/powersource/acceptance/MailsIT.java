@@ -26,8 +26,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.inspection.MailCheck;
 import org.powersource.acceptance.mail.MoodyMailServer;
@@ -41,7 +39,6 @@ import org.powersource.acceptance.suite.NewAccount;
 import org.powersource.acceptance.suite.Nightly;
 import org.powersource.acceptance.suite.OnTheSuite;
 import org.powersource.acceptance.suite.PasswordRecovery;
-import org.powersource.acceptance.suite.Realm;
 import org.powersource.acceptance.suite.RealmFile;
 import org.powersource.acceptance.suite.Suite;
 import org.powersource.acceptance.suite.Windows;
@@ -74,7 +71,7 @@ class MailsIT {
                 suite, "mailed-passwords", file -> PasswordRecovery.mailOption(file, "delivery", "temporary-password"));
         Invitation brief =
                 Invitation.in(suite, "mailed-reminders", file -> Invitation.option(file, "linkMinutes", "1"));
-        sendMailsTo(reminders, brief.realm());
+        brief.realm().sendMailsTo(reminders.port());
         for (Language reader : Language.values()) {
             reminded.put(
                     reader, brief.newAccount().attribute("locale", reader.tag()).create());
@@ -91,8 +88,8 @@ class MailsIT {
     void everyMailIsFitToBeSentAndRead(Language reader, Windows windows) {
         String language = reader.tag();
         try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
-            sendMailsTo(server, links.realm());
-            sendMailsTo(server, passwords.realm());
+            links.realm().sendMailsTo(server.port());
+            passwords.realm().sendMailsTo(server.port());
             List<String> expected = new ArrayList<>();
 
             expected.add(links.realm()
@@ -128,7 +125,7 @@ class MailsIT {
     void keycloaksOwnMailsHaveTheSameFrame(Language reader, Windows windows) {
         String language = reader.tag();
         try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
-            sendMailsTo(server, links.realm());
+            links.realm().sendMailsTo(server.port());
             Account account =
                     links.realm().newAccount().attribute("locale", language).create();
 
@@ -160,10 +157,7 @@ class MailsIT {
     private List<String> changes(String language) {
         Account account =
                 links.realm().newAccount().attribute("locale", language).create();
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(PasswordRecovery.NEW_PASSWORD);
-        account.admin().resetPassword(password);
+        account.resetPassword(PasswordRecovery.NEW_PASSWORD);
         account.admin().credentials().stream()
                 .filter(credential -> credential.getType().equals("reminder-question"))
                 .forEach(question -> account.admin().removeCredential(question.getId()));
@@ -237,15 +231,5 @@ class MailsIT {
                                 .matcher(mail)
                                 .find()))
                 .toList();
-    }
-
-    private static void sendMailsTo(MoodyMailServer server, Realm realm) {
-        RealmRepresentation change = new RealmRepresentation();
-        Map<String, String> smtp =
-                new HashMap<>(realm.admin().toRepresentation().getSmtpServer());
-        smtp.put("host", "localhost");
-        smtp.put("port", Integer.toString(server.port()));
-        change.setSmtpServer(smtp);
-        realm.admin().update(change);
     }
 }

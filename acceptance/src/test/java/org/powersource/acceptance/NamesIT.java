@@ -11,7 +11,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.District;
@@ -106,10 +105,7 @@ class NamesIT {
         assertThat(form.element("#activate-site").wholeText()).isEqualTo(name.text);
 
         Account owner = recovery.account();
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue("By-An-Administrator-2026");
-        owner.admin().resetPassword(password);
+        owner.resetPassword("By-An-Administrator-2026");
         ReceivedMail notice = recovery.await(owner, "Your password was changed");
         assertSays(notice, "or " + name.address + ".");
         assertFrame(notice, name);

@@ -246,7 +246,7 @@ class OutboxIT {
     }
 
     @Test
-    void neitherRowNorLogHoldsAPassword() {
+    void neitherRowNorMailHoldsAPassword() {
         try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
             realm.sendMailsTo(server.port());
             Account account = realm.accountFor(site);

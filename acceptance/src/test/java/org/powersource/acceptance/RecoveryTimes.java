@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
-import org.keycloak.representations.idm.RealmRepresentation;
 import org.powersource.acceptance.mail.MoodyMailServer;
 import org.powersource.acceptance.suite.Addressee;
 import org.powersource.acceptance.suite.Answer;
@@ -53,10 +51,10 @@ class RecoveryTimes {
                 (addressee, round) -> tour(addresses.get(addressee).get(round));
 
         times.measure("instant mail server", tour);
-        sendMailsTo(Port.free().number());
+        recovery.realm().sendMailsTo(Port.free().number());
         times.measure("mail server down", tour);
         try (MoodyMailServer slow = MoodyMailServer.onAFreePort().takes(Duration.ofSeconds(2))) {
-            sendMailsTo(slow.port());
+            recovery.realm().sendMailsTo(slow.port());
             times.measure("mail server takes 2 s", tour);
         }
         times.assertThatNoneTellsWhatAnAddressIs();
@@ -97,15 +95,5 @@ class RecoveryTimes {
         times.put("send again", browser.took());
         assertThat(again.pageId()).isEqualTo("login-reset-mail-sent");
         return times;
-    }
-
-    private void sendMailsTo(int port) {
-        RealmRepresentation change = new RealmRepresentation();
-        Map<String, String> smtp =
-                new HashMap<>(recovery.realm().admin().toRepresentation().getSmtpServer());
-        smtp.put("host", "localhost");
-        smtp.put("port", Integer.toString(port));
-        change.setSmtpServer(smtp);
-        recovery.realm().admin().update(change);
     }
 }

@@ -15,15 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
-import org.powersource.acceptance.suite.Cells;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.Invitation;
 import org.powersource.acceptance.suite.NewAccount;
@@ -151,12 +148,8 @@ class ShortLinkIT {
         }
     }
 
-    static Stream<Between> linkSurvivesWhatBecomesOfTheRealm() {
-        return Cells.ofThisRun(Stream.of(Between.values()));
-    }
-
     @ParameterizedTest
-    @MethodSource
+    @EnumSource
     void linkSurvivesWhatBecomesOfTheRealm(Between between, Suite suite, HttpBrowser browser) {
         PasswordRecovery there =
                 PasswordRecovery.in(suite, "links-" + between.name().toLowerCase(Locale.ROOT), file -> {});
@@ -213,12 +206,7 @@ class ShortLinkIT {
             record.setEmail(NewAccount.address("Elsewhere"));
             record.setUsername(record.getEmail());
         })),
-        PASSWORD_BY_AN_ADMINISTRATOR(account -> {
-            var password = new CredentialRepresentation();
-            password.setType(CredentialRepresentation.PASSWORD);
-            password.setValue("By-An-Administrator-2026");
-            account.admin().resetPassword(password);
-        });
+        PASSWORD_BY_AN_ADMINISTRATOR(account -> account.resetPassword("By-An-Administrator-2026"));
 
         private final Consumer<Account> change;
 

@@ -30,26 +30,26 @@ class SlowMailServerIT {
         Site site = realm.site(Site.POWERSOURCE);
         CountDownLatch thinking = new CountDownLatch(1);
         // No realm gets the last of a node's four threads.
-        int inHand = 3 * suite.nodes();
+        int inFlight = 3 * suite.nodes();
         try (MoodyMailServer server = MoodyMailServer.onAFreePort()) {
             realm.sendMailsTo(server.port());
             try {
                 // More than there are threads.
-                for (int i = 0; i < 2 * inHand; i++) {
+                for (int i = 0; i < 2 * inFlight; i++) {
                     server.waitsFor(thinking);
                     realm.accountFor(site).resetPassword(NEW_PASSWORD);
                 }
-                Eventually.until("being sent", SOON, () -> server.mails().size() >= inHand);
+                Eventually.until("being sent", SOON, () -> server.mails().size() >= inFlight);
 
                 Account other = suite.realm().accountFor(suite.realm().site(Site.POWERSOURCE));
                 other.resetPassword(NEW_PASSWORD);
 
                 Timeline.await(other, "accepted", SOON);
-                assertThat(server.mails()).hasSize(inHand);
+                assertThat(server.mails()).hasSize(inFlight);
             } finally {
                 thinking.countDown();
             }
-            Eventually.until("all sent", AFTER_A_PAUSE, () -> server.mails().size() >= 2 * inHand);
+            Eventually.until("all sent", AFTER_A_PAUSE, () -> server.mails().size() >= 2 * inFlight);
         }
     }
 }

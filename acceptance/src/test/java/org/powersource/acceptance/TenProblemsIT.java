@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.pages.DistrictPage;
 import org.powersource.acceptance.pages.Walker;
 import org.powersource.acceptance.pages.Walker.Steps;
@@ -267,10 +266,7 @@ class TenProblemsIT {
 
     private Steps asksForActivation(Windows windows) {
         Account owner = inactive();
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(owner.password());
-        owner.admin().resetPassword(password);
+        owner.resetPassword(owner.password());
         Walker walker = signsIn(login(windows), owner, owner.password())
                 .see("login-activation")
                 .press("#ask-contact")

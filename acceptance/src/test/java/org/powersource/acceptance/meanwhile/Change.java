@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.powersource.acceptance.suite.Account;
@@ -38,12 +37,7 @@ enum Change {
                 record.setEmail(NewAccount.address("Elsewhere"));
                 record.setUsername(record.getEmail());
             })),
-    PASSWORD(Of.ACCOUNT, (scene, account) -> {
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue("By-An-Administrator-2026");
-        account.admin().resetPassword(password);
-    }),
+    PASSWORD(Of.ACCOUNT, (scene, account) -> account.resetPassword("By-An-Administrator-2026")),
     ACCOUNT_LOCKED(Of.ACCOUNT, (scene, account) -> Addressee.lock(scene.recovery(), account.email())),
     DISTRICT_REMOVED(Of.ACCOUNT, (scene, account) -> scene.district().admin().remove()),
     SIGNED_OUT_EVERYWHERE(Of.ACCOUNT, (scene, account) -> account.admin().logout()),

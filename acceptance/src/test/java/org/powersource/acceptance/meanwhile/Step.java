@@ -3,7 +3,6 @@ package org.powersource.acceptance.meanwhile;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.powersource.acceptance.suite.Account;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.Invitation;
@@ -191,10 +190,7 @@ enum Step {
     }
 
     private static Account withPassword(Account inactive) {
-        var password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(inactive.password());
-        inactive.admin().resetPassword(password);
+        inactive.resetPassword(inactive.password());
         return inactive;
     }
 

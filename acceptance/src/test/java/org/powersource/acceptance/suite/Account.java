@@ -58,7 +58,7 @@ public record Account(Realm realm, String id, String email, String password) {
                 .add(List.of(admin.clients().get(client).roles().get(role).toRepresentation()));
     }
 
-    /** As an administrator does. Keycloak mails a notice. */
+    /** As an administrator does. The owner gets a notice. */
     public void resetPassword(String value) {
         CredentialRepresentation changed = new CredentialRepresentation();
         changed.setType(CredentialRepresentation.PASSWORD);

@@ -20,18 +20,17 @@ final class Administrators implements AutoCloseable {
     private static final String MASTER = "master";
 
     private final String url;
-    /** Of the whole server. */
-    private final Keycloak first;
+    private final Keycloak serversAdministrator;
 
     private final Map<String, Keycloak> byRealm = new ConcurrentHashMap<>();
 
-    Administrators(String url, Keycloak first) {
+    Administrators(String url, Keycloak serversAdministrator) {
         this.url = url;
-        this.first = first;
+        this.serversAdministrator = serversAdministrator;
     }
 
     Keycloak of(String realm) {
-        return realm.equals(MASTER) ? first : byRealm.computeIfAbsent(realm, this::create);
+        return realm.equals(MASTER) ? serversAdministrator : byRealm.computeIfAbsent(realm, this::create);
     }
 
     private Keycloak create(String realm) {
@@ -47,7 +46,7 @@ final class Administrators implements AutoCloseable {
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(password);
         user.setCredentials(List.of(credential));
-        RealmResource master = first.realm(MASTER);
+        RealmResource master = serversAdministrator.realm(MASTER);
         String id = CreatedResponseUtil.getCreatedId(master.users().create(user));
         String client = master.clients().findByClientId(realm + "-realm").get(0).getId();
         master.users()

@@ -1,6 +1,7 @@
 package org.powersource.acceptance.suite;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -10,6 +11,11 @@ public final class Cells {
     private static final int EVERY = Integer.getInteger("cells.every", 1);
 
     private Cells() {}
+
+    /** Rows that take long. {@code -Pnightly} tries all of them; a plain build tries those that it names. */
+    public static <T> Stream<T> byDay(Stream<T> all, Set<T> named) {
+        return all.filter(row -> EVERY == 1 || named.contains(row));
+    }
 
     public static <T> Stream<T> ofThisRun(Stream<T> all) {
         List<T> cells = all.toList();

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 
@@ -63,11 +62,7 @@ public final class Invitation extends MailedLink {
     /** The same with a password of an administrator. */
     public Account accountWithPassword() {
         Account account = account();
-        CredentialRepresentation password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(account.password());
-        password.setTemporary(false);
-        account.admin().resetPassword(password);
+        account.resetPassword(account.password());
         return account;
     }
 

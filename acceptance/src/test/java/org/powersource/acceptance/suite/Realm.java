@@ -144,9 +144,9 @@ public final class Realm {
     }
 
     /**
-     * Replaces the mail server by another one on this machine.
+     * Replaces the mail server with one on this machine.
      *
-     * @param settings others of Keycloak's settings for the mail server, such as {@code timeout} in milliseconds
+     * @param settings more of Keycloak's settings for the mail server, such as {@code timeout} in milliseconds
      */
     public void sendMailsTo(int port, Map<String, String> settings) {
         Map<String, String> smtp = new HashMap<>(admin().toRepresentation().getSmtpServer());

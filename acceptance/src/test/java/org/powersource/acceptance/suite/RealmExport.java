@@ -26,7 +26,7 @@ public final class RealmExport {
     }
 
     /**
-     * Without ids, the realm's name, certificates and mail server, to compare two realms. Of the client for admin permissions, the settings only: an
+     * Without ids, the realm's name, keys' certificates and mail server, to compare two realms. Of the client for admin permissions, the settings only: an
      * import makes a service account and a role for it that Keycloak's switch doesn't make.
      */
     public static String withoutIds(Realm realm) {
@@ -39,7 +39,9 @@ public final class RealmExport {
             }
         });
         tree.findParents("id").forEach(node -> ((ObjectNode) node).remove(IDS));
-        tree.findParents("certificate").forEach(node -> ((ObjectNode) node).remove("certificate"));
+        tree.at("/realm/components/org.keycloak.keys.KeyProvider")
+                .findParents("certificate")
+                .forEach(key -> ((ObjectNode) key).remove("certificate"));
         return text(sorted(tree));
     }
 

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 
-/** The RSA key of all realms that tests create. Keycloak would make two new ones for each, which is a quarter of an import's time. */
+/** The RSA key of all realms that tests create. Keycloak would make two new ones for each, which takes more than a quarter of an import. */
 final class SigningKey {
 
     /** Base64 of PKCS #8. */

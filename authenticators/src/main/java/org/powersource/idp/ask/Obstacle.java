@@ -36,7 +36,7 @@ enum Obstacle {
     }
 
     /**
-     * The first one that keeps the request's sender from granting, if there is any.
+     * The first one that keeps the sender of the HTTP request from granting, if there is any.
      *
      * @param user whom the request is about; null for a new account
      */

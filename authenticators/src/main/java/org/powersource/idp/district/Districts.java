@@ -78,7 +78,7 @@ public final class Districts {
     }
 
     /**
-     * Ids of the groups whose members are in the lists of the request's sender, as in Keycloak's own lists. Empty for everybody who isn't a
+     * Ids of the groups whose members the sender of the HTTP request sees in lists, as in Keycloak's own. Empty for everybody who isn't a
      * contact. No ids if the filter didn't pass this request, or if an administrator removed the permission.
      */
     public Optional<Set<String>> listedToSender(RealmModel realm) {

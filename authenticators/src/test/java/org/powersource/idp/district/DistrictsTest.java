@@ -35,7 +35,7 @@ class DistrictsTest {
         assertThat(lookUps).hasValue(2 * ContactRole.values().length);
     }
 
-    /** For example, with a token that has no session. */
+    /** To be safe: Keycloak gives each request to the admin API a session, a transient one if need be. */
     @Test
     void senderOfAnUnknownRealmIsAskedForEachRole() {
         askAll(null);
