@@ -38,7 +38,7 @@ final class Administrators implements AutoCloseable {
         String password = UUID.randomUUID().toString();
         UserRepresentation user = new UserRepresentation();
         user.setUsername(name);
-        user.setEmail(name + "@powersource.example");
+        user.setEmail(name + "@admin.example");
         user.setFirstName("Administrator");
         user.setLastName("Of one realm");
         user.setEnabled(true);
