@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.util.JsonSerialization;
 import org.powersource.acceptance.suite.Account;
-import org.powersource.acceptance.suite.AdminApi;
 import org.powersource.acceptance.suite.Answer;
 import org.powersource.acceptance.suite.HttpBrowser;
 import org.powersource.acceptance.suite.NewAccount;
@@ -44,7 +43,7 @@ class ExistingRealmIT {
         JsonNode stock = export();
         assertSignsIn(site, early);
 
-        assertThat(api(realm)
+        assertThat(realm.adminApi()
                         .post(SETUP, Map.of("sites", List.of(site.clientId())))
                         .status())
                 .isEqualTo(200);
@@ -70,7 +69,7 @@ class ExistingRealmIT {
                         .getRequiredActions())
                 .contains("powersource-activate-account");
 
-        assertThat(api(realm).delete(SETUP + "?purge=true").status()).isEqualTo(200);
+        assertThat(realm.adminApi().delete(SETUP + "?purge=true").status()).isEqualTo(200);
 
         assertThat(new JsonDifference().of(stock, export())).isEmpty();
         assertThat(new JsonDifference().of(export(), stock)).isEmpty();
@@ -84,7 +83,7 @@ class ExistingRealmIT {
         Account account = imported.accountFor(site);
         assertSignsIn(site, account);
 
-        assertThat(api(imported).delete(SETUP + "?purge=true").status()).isEqualTo(200);
+        assertThat(imported.adminApi().delete(SETUP + "?purge=true").status()).isEqualTo(200);
 
         assertThat(export(imported).toString())
                 .doesNotContain("powersource-")
@@ -112,9 +111,5 @@ class ExistingRealmIT {
                 "profile", realm.admin().users().userProfile().getConfiguration()));
         ((ObjectNode) all.at("/realm/components")).remove("org.keycloak.userprofile.UserProfileProvider");
         return all;
-    }
-
-    private AdminApi api(Realm of) {
-        return of.adminApi();
     }
 }

@@ -61,11 +61,11 @@ class SetupUpgradeIT {
     })
     void oneCallBringsARealmUpToDate(String version, Origin origin) {
         Realm realm = older(version, origin);
-        assertThat(state(api(realm).get(SETUP))).isEqualTo("older");
-        assertThat(codes(api(realm).get(SETUP))).doesNotContain("element-changed");
+        assertThat(state(realm.adminApi().get(SETUP))).isEqualTo("older");
+        assertThat(codes(realm.adminApi().get(SETUP))).doesNotContain("element-changed");
 
-        AdminApi.Reply rehearsal = api(realm).post(SETUP, Map.of("settings", true, "dryRun", true));
-        AdminApi.Reply upgraded = api(realm).post(SETUP, Map.of("settings", true));
+        AdminApi.Reply rehearsal = realm.adminApi().post(SETUP, Map.of("settings", true, "dryRun", true));
+        AdminApi.Reply upgraded = realm.adminApi().post(SETUP, Map.of("settings", true));
 
         assertThat(upgraded.status()).as(upgraded.toString()).isEqualTo(200);
         assertThat(state(upgraded)).as(upgraded.toString()).isEqualTo("current");
@@ -79,7 +79,7 @@ class SetupUpgradeIT {
                         "user profile attribute siteAccess: updated",
                         "user profile group site-access: updated",
                         "realm setting firstBrokerLoginFlow: replaced");
-        AdminApi.Reply again = api(realm).post(SETUP, Map.of("settings", true));
+        AdminApi.Reply again = realm.adminApi().post(SETUP, Map.of("settings", true));
         assertThat(changes(again)).isEmpty();
         assertThat(state(again)).isEqualTo("current");
         assertThat(new Findings(realm).all()).isEmpty();
@@ -102,7 +102,7 @@ class SetupUpgradeIT {
         action.getConfig().put("linkMinutes", "60");
         realm.admin().flows().updateRequiredActionConfig("powersource-activate-account", action);
 
-        AdminApi.Reply upgraded = api(realm).post(SETUP, "{}");
+        AdminApi.Reply upgraded = realm.adminApi().post(SETUP, "{}");
 
         assertThat(upgraded.status()).as(upgraded.toString()).isEqualTo(200);
         assertThat(upgraded.json().path("findings").findValuesAsText("where"))
@@ -113,7 +113,7 @@ class SetupUpgradeIT {
                         "option of a step powersource direct grant > powersource-email-password > matching");
         assertThat(options(realm, "powersource direct grant")).containsEntry("matching", "ignore-case");
         assertThat(options(realm, "powersource forms")).containsEntry("matching", "ignore-case");
-        assertThat(changes(api(realm).post(SETUP, "{}"))).isEmpty();
+        assertThat(changes(realm.adminApi().post(SETUP, "{}"))).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,14 +121,14 @@ class SetupUpgradeIT {
     void anOlderRealmLosesTheSuiteWhole(Origin origin) {
         Realm realm = older("2026-11-25", origin);
 
-        AdminApi.Reply removed = api(realm).delete(SETUP);
+        AdminApi.Reply removed = realm.adminApi().delete(SETUP);
 
         assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
         assertThat(codes(removed)).isEmpty();
         assertThat(realm.admin().flows().getFlows())
                 .extracting(flow -> flow.getAlias())
                 .noneMatch(alias -> alias.startsWith("powersource"));
-        assertThat(state(api(realm).get(SETUP))).isEqualTo("absent");
+        assertThat(state(realm.adminApi().get(SETUP))).isEqualTo("absent");
     }
 
     private static void changeMatching(Realm realm, String value) {
@@ -192,9 +192,5 @@ class SetupUpgradeIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private AdminApi api(Realm realm) {
-        return realm.adminApi();
     }
 }

@@ -304,9 +304,10 @@ class SiteAccessIT {
         browser.open(open).signIn(account);
 
         AtomicReference<Answer> last = new AtomicReference<>(browser.open(first, parameter, value));
-        // Keycloak refuses a second sign-in as long as it is still counting the first one, in the background.
+        // Until Keycloak has counted the first sign-in, in the background, it refuses a second one (26.7.4
+        // DefaultBlockingBruteForceProtector).
         Eventually.until(
-                "no form",
+                "past the form",
                 PasswordRecovery.SOON,
                 () -> !last.get().has(FORM)
                         || !last.updateAndGet(form -> form.signIn(account)).has(FORM));

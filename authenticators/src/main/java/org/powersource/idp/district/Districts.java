@@ -125,7 +125,7 @@ public final class Districts {
     }
 
     /**
-     * Client ids of the sites that the request's sender may tick on the account's record; empty if there is no limit.
+     * Client ids of the sites that the sender of the HTTP request may tick on the account's record; empty if there is no limit.
      *
      * @param record whose districts count; null for an account that is about to be created in one of the contact's
      */
